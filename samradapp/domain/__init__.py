@@ -1,0 +1,1 @@
+"""What a meeting is and what its rules say; pure Python."""

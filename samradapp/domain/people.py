@@ -1,0 +1,184 @@
+"""The register: who may sit where, and in which order substitutes are called."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A municipality or region that holds seats (huvudman)."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the register; ``title`` and ``organisation`` are what a presenter line prints."""
+
+    id: int
+    name: str
+    title: str = ""
+    organisation: str = ""
+    party: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``start`` to ``end``, both included; None is open."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person holds a seat for a period."""
+
+    id: int
+    person: Person
+    period: Period = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One vote of a principal (and party), held by one person at a time or vacant."""
+
+    id: int
+    principal: Principal | None
+    party: str
+    role: str
+    holdings: tuple[Holding, ...] = ()
+
+    def holder(self, day: date) -> Person | None:
+        return next((h.person for h in self.holdings if h.period.covers(day)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """A stand-in; the order of a body's substitutes is their order of call (inkallelseordning)."""
+
+    id: int
+    person: Person
+    principal: Principal | None
+    party: str
+    period: Period = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMember:
+    """Somebody who attends with a group but holds no seat in it."""
+
+    id: int
+    person: Person
+    principal: Principal | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Who is called at the same roll call: officials, co-opted, another body's members."""
+
+    id: int
+    name: str
+    members: tuple[GroupMember, ...] = ()
+
+
+class QuorumRule(StrEnum):
+    MAJORITY = "majority"  # more than half of the seats (KL 6:27)
+    NUMBER = "number"
+    NONE = "none"
+
+
+class NameOrder(StrEnum):
+    """How an attendance list is ordered; chair and vice chair always stand first."""
+
+    REGISTER = "register"
+    GIVEN_NAME = "given-name"
+    FAMILY_NAME = "family-name"
+    PRINCIPAL = "principal"
+
+
+class Tense(StrEnum):
+    PAST = "past"  # beslutade
+    PRESENT = "present"  # beslutar
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRules:
+    """Which of the rules on substitutes the body follows; each gives a proposal, never a change."""
+
+    call_order: bool = True  # first in turn and present serves (KL 5:18)
+    no_displacement: bool = True  # who already serves is not pushed aside by the order (KL 5:18)
+    member_resumes: bool = True  # a member who comes takes the seat back (KL 5:19)
+    no_return_after_leaving: bool = True  # who left, other than for jäv, serves no more that day (KL 5:20)
+    return_after_recusal: bool = True  # after jäv both may go back (KL 5:20)
+    own_principal_only: bool = True  # a seat is filled by its own principal's substitutes
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who meets and decides (organ), with the rules and forms it has chosen.
+
+    ``formula`` is the name used in decisions ("Samråd hälsa, vård och omsorg"); ``number_form`` shows an item's
+    number, with ``{n}`` for the number ("{n}.", "KS § {n}"); ``kind_labels`` overrides the printed item kinds.
+    """
+
+    id: int
+    name: str
+    short_name: str = ""
+    formula: str = ""
+    number_form: str = "{n}."
+    item_word: str = "ärende"
+    tense: Tense = Tense.PAST
+    has_seats: bool = True
+    quorum_rule: QuorumRule = QuorumRule.MAJORITY
+    quorum_number: int = 0
+    council: bool = False  # a fullmäktige: recused seats do not count against the quorum (KL 5:46)
+    service: ServiceRules = ServiceRules()
+    attendance_first: bool = False
+    name_order: NameOrder = NameOrder.GIVEN_NAME
+    party_upper: bool = True  # "(s)" in the register is printed "(S)"
+    paper_signatures: bool = False
+    kind_labels: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name_in_decisions(self) -> str:
+        return self.formula or self.name
+
+    @property
+    def short(self) -> str:
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A day in a body's calendar: one of its planned meetings, or something else worth printing."""
+
+    id: int
+    day: date
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+    title: str = ""  # empty: a meeting of the body itself
+    note: str = ""
+
+    @property
+    def is_meeting(self) -> bool:
+        return not self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All that the register knows of one body."""
+
+    body: Body
+    seats: tuple[Seat, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    groups: tuple[Group, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()

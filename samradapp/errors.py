@@ -1,0 +1,67 @@
+"""Errors a user can act on, and the one place that puts any error into words."""
+
+import errno
+from pathlib import Path
+
+
+class SamradError(Exception):
+    """Carry one Swedish sentence for the user: what is wrong and what to do."""
+
+
+class FileError(SamradError):
+    """A file could not be read or written; nothing has changed."""
+
+
+class NotAllowedError(SamradError):
+    """The rules of the meeting do not allow this, such as changing an adjusted protocol."""
+
+
+class DatabaseError(SamradError):
+    """The database file could not be opened or written."""
+
+
+_SQLITE_SENTENCES = {
+    "SQLITE_FULL": "Disken är full. Frigör utrymme, så sparas texten vid nästa försök.",
+    "SQLITE_READONLY": "Databasen är skrivskyddad. Kontrollera mappens behörigheter.",
+    "SQLITE_BUSY": "Ett annat program använder databasen just nu. Försök igen om en stund.",
+    "SQLITE_LOCKED": "Ett annat program använder databasen just nu. Försök igen om en stund.",
+    "SQLITE_CORRUPT": "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”.",
+    "SQLITE_NOTADB": "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”.",
+    "SQLITE_IOERR": "Disken svarar inte. Kontrollera att mappen finns kvar, så sparas texten vid nästa försök.",
+    "SQLITE_CANTOPEN": "Databasen kan inte öppnas. Kontrollera att mappen finns och att du får skriva i den.",
+}
+
+_OS_SENTENCES = {
+    errno.ENOSPC: "Disken är full.",
+    errno.EACCES: "Du har inte behörighet.",
+    errno.EPERM: "Du har inte behörighet.",
+    errno.EROFS: "Platsen är skrivskyddad.",
+    errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.EISDIR: "Det är en mapp, inte en fil.",
+    errno.ENOTDIR: "En del av sökvägen är inte en mapp.",
+    errno.EEXIST: "Det finns redan något med det namnet.",
+    errno.ENAMETOOLONG: "Namnet är för långt.",
+}
+
+
+def explain(error: BaseException) -> str | None:
+    """Say in one Swedish sentence what went wrong, or None when it is a bug and not the world.
+
+    Knows our own errors, the environment's SQLite errors (by ``sqlite_errorname``) and OSError.
+    """
+    if isinstance(error, SamradError):
+        return str(error)
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_CONSTRAINT_TRIGGER" and "locked" in str(error):
+        return "Protokollet är justerat och låst. Gör en rättelse, eller öppna det igen med namn och skäl."
+    for code, sentence in _SQLITE_SENTENCES.items():
+        if name == code or name.startswith(f"{code}_"):
+            return sentence
+    if isinstance(error, OSError):
+        return _explain_os(error)
+    return None
+
+
+def _explain_os(error: OSError) -> str:
+    reason = _OS_SENTENCES.get(error.errno or 0, error.strerror or "Filen kan inte användas.")
+    return f"{Path(error.filename).name}: {reason}" if isinstance(error.filename, str) else reason
