@@ -1,0 +1,117 @@
+"""Written Swedish: dates, times, number ranges, lists, names; the order of the alphabet and the fold for search."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+# The last three letters of the alphabet, with what Danish and Norwegian write for them, as the three characters
+# that follow z; every other letter that carries no accent of its own falls back on its nearest neighbours.
+_ORDER = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ð": "d", "þ": "th", "ł": "l"})
+_RING = "\u030a"
+_DIAERESIS = "\u0308"
+_OWN_LETTERS = frozenset({"a" + _RING, "a" + _DIAERESIS, "o" + _DIAERESIS})
+_WORD_BREAKS = frozenset(" \u00a0-\u2010\u2011–")
+
+
+def long_date(day: date) -> str:
+    """Give "3 maj 2024", with a hard space between day and month."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_date(day: date) -> str:
+    """Give "fredag 3 maj 2024"."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+
+
+def clock(moment: time) -> str:
+    """Give "09.30"."""
+    return f"{moment.hour:02}.{moment.minute:02}"
+
+
+def clock_range(start: time | None, end: time | None) -> str:
+    """Give "09.30–15.00"; "09.30" without an end, "–15.00" without a start, nothing without either."""
+    return (clock(start) if start else "") + (f"–{clock(end)}" if end else "")
+
+
+def day_and_time(day: date, start: time | None = None, end: time | None = None) -> str:
+    """Give "fredag 3 maj 2024 kl. 09.30–15.00", or the day alone."""
+    hours = clock_range(start, end)
+    return f"{weekday_date(day)} kl. {hours}" if hours else weekday_date(day)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Give the numbers in order and without doubles, neighbours as an interval: "15–19, 22"."""
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in _stretches(numbers))
+
+
+def _stretches(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(set(numbers))
+    start = 0
+    for position, number in enumerate(ordered):
+        if position + 1 == len(ordered) or ordered[position + 1] != number + 1:
+            yield ordered[start], number
+            start = position + 1
+
+
+def joined(words: Sequence[str]) -> str:
+    """Give "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """Give the text with its first letter large and the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def _letters(text: str) -> str:
+    """Give small letters without accents; å, ä and ö are letters and stay.
+
+    Decomposed before the case is folded as well as after, since only then does a second fold change nothing.
+    """
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    kept: list[str] = []
+    for sign in folded:
+        if not unicodedata.combining(sign) or (kept and kept[-1] + sign in _OWN_LETTERS):
+            kept.append(sign)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def fold(text: str) -> str:
+    """Give the text as searches compare it: "Zemrén" is found by "zemren", but "får" never by "far"."""
+    return _letters(text)
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Give a key that sorts a–z, å, ä, ö, with é as e.
+
+    Signs do not count; space and hyphen part words and are alike; accents decide only between words otherwise the same.
+    """
+    spaced = (" " if sign in _WORD_BREAKS else sign for sign in _letters(text))
+    counted = "".join(sign for sign in spaced if sign == " " or sign.isalnum())
+    return counted.translate(_ORDER), unicodedata.normalize("NFC", text.casefold())
+
+
+def family_name_key(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Give a key that sorts by the last word of the name and then by the rest."""
+    *given, family = name.split() or [""]
+    return sort_key(family), sort_key(" ".join(given))
+
+
+def party(code: str, *, upper: bool = True) -> str:
+    """Give a party's letters as they are printed: "s" is "S", and who has no party is "-"."""
+    letters = code.strip().strip("()").strip()
+    return letters.upper() if upper else letters
+
+
+def person_line(name: str, party_code: str = "", principal: str = "", role: str = "") -> str:
+    """Give "Carin Nilsson (S), Umeå kommun, ordförande"; what is missing is left out."""
+    named = f"{name} ({party_code})" if party_code else name
+    return ", ".join(piece for piece in (named, principal, role) if piece)
