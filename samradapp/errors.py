@@ -52,7 +52,7 @@ def explain(error: BaseException) -> str | None:
     if isinstance(error, SamradError):
         return str(error)
     name: str = getattr(error, "sqlite_errorname", "")
-    if name == "SQLITE_CONSTRAINT_TRIGGER" and "locked" in str(error):
+    if name.startswith("SQLITE_CONSTRAINT") and str(error) == "locked":
         return "Protokollet är justerat och låst. Gör en rättelse, eller öppna det igen med namn och skäl."
     for code, sentence in _SQLITE_SENTENCES.items():
         if name == code or name.startswith(f"{code}_"):

@@ -135,6 +135,7 @@ class Body:
     formula: str = ""
     number_form: str = "{n}."
     item_word: str = "ärende"
+    numbers_start_over: bool = False  # 1, 2, 3 at every meeting instead of running through the year
     tense: Tense = Tense.PAST
     has_seats: bool = True
     quorum_rule: QuorumRule = QuorumRule.MAJORITY

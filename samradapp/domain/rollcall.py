@@ -33,7 +33,7 @@ class Attendee:
 class Entry:
     """A line in a group's attendance list. A line that stands as MEMBER is a seat; vacant when ``attendee`` is None.
 
-    ``substitute_for`` is what an attendance list from elsewhere said, by name; who serves for whom is in the events.
+    ``register_seat`` is the seat in the register that the line was copied from. ``substitute_for`` is what an attendance list from elsewhere said, by name; who serves for whom is in the events.
     """
 
     id: int
@@ -44,6 +44,7 @@ class Entry:
     principal: str = ""
     role: str = ""
     substitute_for: str = ""
+    register_seat: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Group:
     body_id: int | None = None
     start: time | None = None
     end: time | None = None
+    register_group: int | None = None
 
     @property
     def seats(self) -> tuple[Entry, ...]:

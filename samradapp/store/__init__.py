@@ -1,0 +1,10 @@
+"""What is remembered: one SQLite file, one door for every change, and the only room that knows SQL."""
+
+import sys
+
+import sqlcipher3.dbapi2
+
+# sqlite-utils takes its driver from these names. With the standard library's instead it would miss the
+# errors of the encrypted one, which are not the same classes.
+sys.modules.setdefault("pysqlite3", sqlcipher3.dbapi2)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)

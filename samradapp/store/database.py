@@ -1,0 +1,189 @@
+"""Open the one database file: where it may lie, what it is, its key, and its upgrade."""
+
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from samradapp.errors import DatabaseError
+from samradapp.store import schema, triggers
+from samradapp.store.keys import Key
+from samradapp.store.place import refuse_shared_folder
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_PAGE = 4096
+
+
+class FileKind(Enum):
+    """What a file seems to be before it is opened."""
+
+    MISSING = "missing"
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+    OTHER = "other"
+
+
+def kind_of(path: Path) -> FileKind:
+    """Look at a file's beginning. Encrypted pages are told from other files by their size and evenness."""
+    if not path.exists():
+        return FileKind.MISSING
+    if path.is_dir():
+        return FileKind.OTHER
+    with path.open("rb") as file:
+        page = file.read(_PAGE)
+    if not page:
+        return FileKind.MISSING
+    if page.startswith(_PLAIN_HEADER):
+        return FileKind.PLAIN
+    whole_pages = path.stat().st_size % _PAGE == 0
+    return FileKind.ENCRYPTED if whole_pages and len(set(page)) > _PAGE // 20 else FileKind.OTHER
+
+
+def open_database(path: Path, key: Key | None = None, migrations: Migrations = schema.migrations) -> Database:
+    """Open the file for writing, made or upgraded to this program's version.
+
+    A dated copy is laid beside it before an upgrade. Raises DatabaseError for a folder that is shared, a wrong key,
+    damage, a file that is no database, and a file from a newer program.
+    """
+    refuse_shared_folder(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = _connect(path, key, "rwc")
+    try:
+        _upgrade(db, path, migrations)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            db.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_for_reading(path: Path, key: Key | None = None, migrations: Migrations = schema.migrations) -> Database:
+    """Open the file beside the window: no write goes through this handle.
+
+    Raises DatabaseError as ``open_database``, and for a file that the window should upgrade first.
+    """
+    if kind_of(path) is FileKind.MISSING:
+        raise DatabaseError(f"Det finns ingen databas i {path.parent}. Öppna programmet en gång, så skapas den.")
+    db = _connect(path, key, "rw")
+    try:
+        if _pending(db, migrations):
+            raise DatabaseError("Databasen är från en äldre version. Öppna programmet en gång, så uppgraderas den.")
+        db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def open_in_memory() -> Database:
+    """Give an empty database that is gone when closed."""
+    db = _handle(driver.connect(":memory:", isolation_level=None))
+    _migrate(db, schema.migrations)
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _handle(connection: driver.Connection) -> Database:
+    return Database(connection, execute_plugins=False)
+
+
+def _connect(path: Path, key: Key | None, mode: str) -> Database:
+    kind = kind_of(path)
+    if kind is FileKind.OTHER:
+        raise DatabaseError(f"{path.name} är ingen databas från det här programmet. Flytta undan den och försök igen.")
+    if kind is FileKind.ENCRYPTED and key is None:
+        raise DatabaseError(f"{path.name} är krypterad och nyckeln saknas. Skriv in återställningskoden.")
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+    try:
+        if key is not None and kind is not FileKind.PLAIN:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f'PRAGMA key = "{key.pragma}"')
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.DatabaseError as error:
+        connection.close()
+        raise _unreadable(path, key, error) from error
+    return _handle(connection)
+
+
+def _unreadable(path: Path, key: Key | None, error: Exception) -> Exception:
+    """Tell a wrong key from damage: both are the same error, but the file begins with its own key's mark."""
+    if getattr(error, "sqlite_errorname", "") not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        return error
+    with path.open("rb") as file:
+        begins = file.read(16)
+    if key is None or begins in (key.mark, _PLAIN_HEADER):
+        return DatabaseError(
+            f"{path.name} är skadad och kan inte läsas. Återställ en säkerhetskopia med ”samradapp restore”."
+        )
+    return DatabaseError(f"Nyckeln passar inte till {path.name}. Skriv in den återställningskod som hör till filen.")
+
+
+def is_encrypted(path: Path) -> bool:
+    return kind_of(path) is FileKind.ENCRYPTED
+
+
+def opened_path(db: Database) -> Path:
+    return Path(db.execute("PRAGMA database_list").fetchone()[2])
+
+
+def _applied(db: Database) -> set[str]:
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return set()
+    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations").fetchall()}
+
+
+def _pending(db: Database, migrations: Migrations) -> bool:
+    """Tell whether the file needs an upgrade; raises DatabaseError when it comes from a newer program."""
+    known, applied = schema.known_migrations(migrations), _applied(db)
+    if applied - known:
+        raise DatabaseError(
+            "Databasen är från en nyare version av programmet. Uppdatera programmet på den här datorn; inget är ändrat."
+        )
+    return bool(known - applied)
+
+
+def _upgrade(db: Database, path: Path, migrations: Migrations) -> None:
+    if not _pending(db, migrations):
+        return
+    if _applied(db):
+        copy_database(db, path.with_name(f"{path.stem}-före-uppgradering-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"))
+    _migrate(db, migrations)
+
+
+def _migrate(db: Database, migrations: Migrations) -> None:
+    """Run what is pending in one transaction, with the triggers away meanwhile and foreign keys off."""
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        triggers.drop(db)
+        migrations.apply(db)
+        triggers.install(db)
+        if db.execute("PRAGMA foreign_key_check").fetchone():
+            raise DatabaseError("Uppgraderingen stämmer inte med innehållet och är ångrad. Inget är ändrat.")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def copy_database(db: Database, target: Path) -> None:
+    """Write a whole, compact copy with the same key; it is there complete or not at all."""
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        db.execute("VACUUM INTO ?", [str(part)])
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def still_the_opened_file(path: Path, inode: int) -> bool:
+    """Tell whether the path still leads to the opened file; a moved or replaced one still takes writes."""
+    try:
+        return path.stat().st_ino == inode
+    except OSError:
+        return False

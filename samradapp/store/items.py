@@ -1,0 +1,160 @@
+"""Items: the agenda, and the minutes typed under each of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import uuid4
+
+from sqlite_utils import Database
+
+from samradapp.domain import text as minutes_text
+from samradapp.domain.meeting import Kind, numbers
+from samradapp.domain.text import Text
+from samradapp.store import rows
+from samradapp.store.columns import from_day
+from samradapp.store.journal import step
+from samradapp.store.meetings import load
+
+
+def add(db: Database, meeting_id: int, part_id: int, title: str = "", *, after: int | None = None) -> int:
+    """Add an item after another of the part, or last in it, and give its id."""
+    with step(db, meeting_id, f"Lade till ärendet {title}".rstrip()):
+        item_id = rows.insert(
+            db,
+            "item",
+            meeting_id=meeting_id,
+            part_id=part_id,
+            uuid=str(uuid4()),
+            title=title,
+            position=rows.last_position(db, "item", part_id=part_id),
+        )
+        rows.insert(db, "minutes", item_id=item_id, meeting_id=meeting_id)
+        following = _next_in_part(db, part_id, after) if after is not None else None
+        if following is not None and following != item_id:
+            rows.place(db, "item", item_id, following, part_id=part_id)
+    return item_id
+
+
+def _next_in_part(db: Database, part_id: int, item_id: int) -> int | None:
+    ordered = [
+        row[0]
+        for row in db.execute("SELECT id FROM item WHERE part_id = ? ORDER BY position, id", [part_id]).fetchall()
+    ]
+    index = ordered.index(item_id) + 1 if item_id in ordered else len(ordered)
+    return ordered[index] if index < len(ordered) else None
+
+
+def save_title(db: Database, meeting_id: int, item_id: int, title: str) -> None:
+    """Change an item's title as it is typed: one step until something else is done."""
+    _save(db, meeting_id, item_id, "Ändrade en rubrik", title=title)
+
+
+def save_kind(db: Database, meeting_id: int, item_id: int, kind: Kind) -> None:
+    with step(db, meeting_id, "Ändrade ärendetyp"):
+        rows.update(db, "item", item_id, kind=kind)
+
+
+def save_section(db: Database, meeting_id: int, item_id: int, section: str) -> None:
+    """Set the heading that stands above the item in the agenda; empty for none."""
+    _save(db, meeting_id, item_id, "Ändrade en mellanrubrik", section=section)
+
+
+def save_reference(db: Database, meeting_id: int, item_id: int, reference: str) -> None:
+    _save(db, meeting_id, item_id, "Ändrade ett diarienummer", reference=reference)
+
+
+def save_planned_minutes(db: Database, meeting_id: int, item_id: int, minutes: int | None) -> None:
+    _save(db, meeting_id, item_id, "Ändrade planerad tid", planned_minutes=minutes)
+
+
+def save_number(db: Database, meeting_id: int, item_id: int, number: int | None) -> None:
+    """Set an item's number by hand; None lets it follow the one before."""
+    with step(db, meeting_id, "Ändrade ett ärendenummer"):
+        rows.update(db, "item", item_id, number=number)
+
+
+def _save(db: Database, meeting_id: int, item_id: int, label: str, **values: rows.Value) -> None:
+    with step(db, meeting_id, label, field=f"item {item_id} {' '.join(values)}"):
+        rows.update(db, "item", item_id, **values)
+
+
+def save_presenters(db: Database, meeting_id: int, item_id: int, presenters: Sequence[tuple[str, str]]) -> None:
+    """Set an item's presenters (name, title) in this order; only the lines that differ are written."""
+    old = rows.select(db, "SELECT id, name, title FROM presenter WHERE item_id = ? ORDER BY position, id", item_id)
+    with step(db, meeting_id, "Ändrade föredragande", field=f"item {item_id} presenters"):
+        for row, (name, title) in zip(old, presenters, strict=False):
+            if (row["name"], row["title"]) != (name, title):
+                rows.update(db, "presenter", row["id"], name=name, title=title)
+        for row in old[len(presenters) :]:
+            rows.delete(db, "presenter", row["id"])
+        for position, (name, title) in enumerate(presenters[len(old) :], start=len(old) + 1):
+            rows.insert(
+                db,
+                "presenter",
+                meeting_id=meeting_id,
+                item_id=item_id,
+                name=name,
+                title=title,
+                position=float(position),
+            )
+
+
+def withdraw(db: Database, meeting_id: int, item_id: int, *, withdrawn: bool) -> None:
+    """Let an item lapse (utgår) or take it up again; its number is kept."""
+    with step(db, meeting_id, "Lät ett ärende utgå" if withdrawn else "Tog upp ett ärende igen"):
+        rows.update(db, "item", item_id, withdrawn=int(withdrawn))
+
+
+def move(db: Database, meeting_id: int, item_id: int, part_id: int, before: int | None) -> None:
+    """Move an item to stand before another in a part, or last in it. Its events move with it."""
+    with step(db, meeting_id, "Flyttade ett ärende"):
+        if rows.one(db, "SELECT part_id FROM item WHERE id = ?", item_id) != part_id:
+            rows.update(db, "item", item_id, part_id=part_id)
+        rows.place(db, "item", item_id, before, part_id=part_id)
+
+
+def delete(db: Database, meeting_id: int, item_id: int) -> None:
+    """Remove an item; its events are handed to the next item, and the meeting stays where it was."""
+    meeting = load(db, meeting_id)
+    following = meeting.follows(item_id)
+    with step(db, meeting_id, f"Tog bort {meeting.body.item_word} {numbers(meeting)[item_id]}"):
+        for table in ("event", "adjournment"):
+            db.execute(f"UPDATE {table} SET before_item = ? WHERE before_item = ?", [following, item_id])
+        if meeting.current_item == item_id:
+            rows.update(db, "meeting", meeting_id, current_item=following)
+        rows.delete(db, "item", item_id)
+
+
+def adjust_now(db: Database, meeting_id: int, item_id: int, day: date) -> None:
+    """Adjust one item on the spot (omedelbar justering): it is locked, and keeps the number it has."""
+    number = numbers(load(db, meeting_id))[item_id]
+    with step(db, meeting_id, "Justerade ett ärende omedelbart"):
+        rows.update(db, "item", item_id, adjusted=from_day(day), number=number)
+
+
+def make_text_own(db: Database, meeting_id: int, item_id: int, text: Text) -> None:
+    """Copy a generated text into the item; from then it no longer writes itself."""
+    with step(db, meeting_id, "Gjorde den skrivna texten till min"):
+        rows.update(db, "item", item_id, own_text=1)
+        save_minutes(db, item_id, text)
+
+
+def save_minutes(db: Database, item_id: int, text: Text) -> None:
+    """Save an item's minutes, in normal form. One durable write and no step: typing has its own undo."""
+    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item_id])
+
+
+def minutes(db: Database, item_id: int) -> Text:
+    """Give an item's minutes."""
+    return minutes_text.from_json(rows.one(db, "SELECT text FROM minutes WHERE item_id = ?", item_id) or "[]")
+
+
+def all_minutes(db: Database, meeting_id: int) -> dict[int, Text]:
+    """Give the minutes of every item of a meeting by item id."""
+    found = db.execute("SELECT item_id, text FROM minutes WHERE meeting_id = ?", [meeting_id]).fetchall()
+    return {item_id: minutes_text.from_json(stored) for item_id, stored in found}
+
+
+def items_with_minutes(db: Database, meeting_id: int) -> frozenset[int]:
+    """Give the ids of the items that have any text: what a list marks as written."""
+    found = db.execute("SELECT item_id FROM minutes WHERE meeting_id = ? AND text <> '[]'", [meeting_id]).fetchall()
+    return frozenset(row[0] for row in found)

@@ -1,0 +1,173 @@
+"""Steps: the one door for every change but typing; undo, redo, and the versions of a text.
+
+Triggers write the before-image of every touched row into ``change`` under the open step, and a write to protocol
+content outside a step fails. Undo replays a step backwards and is itself a step; redo undoes the undo.
+"""
+
+import getpass
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from sqlite_utils import Database
+
+from samradapp.domain import text as minutes_text
+from samradapp.domain.text import Text
+from samradapp.store import rows
+
+_KEYS = {"minutes": "item_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change as she made it: ``label`` is its sentence, ``at`` UTC in ISO 8601."""
+
+    id: int
+    label: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text as it was until ``at`` (seconds since 1970)."""
+
+    id: int
+    at: float
+    text: Text
+
+
+@contextmanager
+def step(
+    db: Database, meeting_id: int, label: str, *, field: str | None = None, starts_meeting: bool = False
+) -> Iterator[int]:
+    """Open the door for one change to a meeting, whole or not at all; gives the step's id.
+
+    Changes with the same ``field`` that follow on each other are one step: typing in a title is undone at once.
+    A step that starts a meeting is never undone. Within an open step, joins it.
+    """
+    if db.conn.in_transaction:
+        yield int(rows.one(db, "SELECT step_id FROM open_step"))
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        step_id = _joinable(db, meeting_id, field) or _new_step(
+            db, meeting_id=meeting_id, label=label, field=field, starts_meeting=int(starts_meeting)
+        )
+        db.execute("UPDATE open_step SET step_id = ?", [step_id])
+        yield step_id
+        db.execute("UPDATE open_step SET step_id = NULL")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def _joinable(db: Database, meeting_id: int, field: str | None) -> int | None:
+    """Give the newest step of all when it is of the same field: nothing may have happened in between."""
+    if field is None:
+        return None
+    newest = db.execute("SELECT id, meeting_id, field FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return newest[0] if newest and newest[1:] == (meeting_id, field) else None
+
+
+def _new_step(db: Database, **values: rows.Value) -> int:
+    return rows.insert(db, "step", who=_login(), **values)
+
+
+@cache
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name in this environment
+        return ""
+
+
+def end_field(db: Database, meeting_id: int) -> None:
+    """Close the field that is typed in, so that what follows is a step of its own: the focus has left it."""
+    db.execute(
+        "UPDATE step SET field = NULL WHERE id = (SELECT max(id) FROM step) AND meeting_id = ? AND field IS NOT NULL",
+        [meeting_id],
+    )
+
+
+def undoable(db: Database, meeting_id: int) -> Step | None:
+    """Give the step that undo would take back, or None."""
+    return _step(
+        db,
+        """SELECT id, label, at, starts_meeting FROM step AS done WHERE meeting_id = ? AND undoes IS NULL
+           AND NOT EXISTS (SELECT 1 FROM step AS undone WHERE undone.undoes = done.id
+                           AND NOT EXISTS (SELECT 1 FROM step AS redone WHERE redone.undoes = undone.id))
+           ORDER BY id DESC LIMIT 1""",
+        meeting_id,
+    )
+
+
+def redoable(db: Database, meeting_id: int) -> Step | None:
+    """Give the undo that redo would take back, with the label of the step it undid, or None."""
+    return _step(
+        db,
+        """SELECT undone.id, done.label, undone.at, 0 FROM step AS undone
+           JOIN step AS done ON done.id = undone.undoes AND done.undoes IS NULL
+           WHERE undone.meeting_id = ? AND NOT EXISTS (SELECT 1 FROM step AS redone WHERE redone.undoes = undone.id)
+           AND undone.id > (SELECT coalesce(max(id), 0) FROM step WHERE meeting_id = ? AND undoes IS NULL)
+           ORDER BY undone.id DESC LIMIT 1""",
+        meeting_id,
+        meeting_id,
+    )
+
+
+def _step(db: Database, sql: str, *values: int) -> Step | None:
+    row = db.execute(sql, list(values)).fetchone()
+    return Step(*row[:3]) if row and not row[3] else None
+
+
+def undo(db: Database, meeting_id: int) -> Step | None:
+    """Take back the newest step and give it, or None when there is none. Typed text is never changed."""
+    return _reverted(db, meeting_id, undoable(db, meeting_id))
+
+
+def redo(db: Database, meeting_id: int) -> Step | None:
+    """Do again what was last undone and give it, or None."""
+    return _reverted(db, meeting_id, redoable(db, meeting_id))
+
+
+def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
+    if taken_back is None:
+        return None
+    with step(db, meeting_id, taken_back.label) as step_id:
+        rows.update(db, "step", step_id, undoes=taken_back.id)
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        changes = db.execute(
+            "SELECT name, row, operation, before FROM change WHERE step_id = ? ORDER BY id DESC", [taken_back.id]
+        ).fetchall()
+        for name, row, operation, before in changes:
+            _take_back(db, name, row, operation, before)
+    return taken_back
+
+
+def _take_back(db: Database, table: str, row: int, operation: str, before: str | None) -> None:
+    key = _KEYS.get(table, "id")
+    if operation == "insert":
+        db.execute(f"DELETE FROM {table} WHERE {key} = ?", [row])
+        return
+    image: dict[str, rows.Value] = json.loads(before or "{}")
+    if operation == "delete":
+        rows.insert(db, table, **image)
+        return
+    rows.update(db, table, row, **image)
+
+
+def versions(db: Database, item_id: int) -> tuple[Version, ...]:
+    """Give the earlier texts of an item, newest first."""
+    found = db.execute(
+        "SELECT id, at, text FROM minutes_version WHERE item_id = ? ORDER BY at DESC, id DESC", [item_id]
+    ).fetchall()
+    return tuple(Version(version, at, minutes_text.from_json(stored)) for version, at, stored in found)
+
+
+def steps(db: Database, meeting_id: int) -> tuple[Step, ...]:
+    """Give what was done in a meeting, oldest first, undone steps included."""
+    found = db.execute("SELECT id, label, at FROM step WHERE meeting_id = ? ORDER BY id", [meeting_id]).fetchall()
+    return tuple(Step(*row) for row in found)

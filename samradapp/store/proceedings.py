@@ -1,0 +1,149 @@
+"""What happens to a meeting as a whole: its facts, where it is, its status, its end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, time
+
+from sqlite_utils import Database
+
+from samradapp.domain.meeting import NEXT_STATUS, STATUS_NAMES, Adjournment, Status, numbers
+from samradapp.errors import NotAllowedError
+from samradapp.store import rows
+from samradapp.store.columns import from_clock, from_day
+from samradapp.store.journal import step
+from samradapp.store.meetings import load
+
+_FACT_COLUMNS = {"day": "day", "start": "starts", "end": "ends"}
+
+
+def save_facts(db: Database, meeting_id: int, label: str, **facts: date | time | str | int | None) -> None:
+    """Change some of a meeting's own facts, named as in Meeting, as one step.
+
+    Facts typed one letter at a time are one step as long as nothing else is done in between.
+    """
+    values: dict[str, rows.Value] = {}
+    for name, value in facts.items():
+        column = _FACT_COLUMNS.get(name, name)
+        if isinstance(value, date):
+            values[column] = from_day(value)
+        elif isinstance(value, time):
+            values[column] = from_clock(value)
+        else:
+            values[column] = value
+    with step(db, meeting_id, label, field="meeting " + " ".join(sorted(facts))):
+        rows.update(db, "meeting", meeting_id, **values)
+
+
+def save_adjusters(db: Database, meeting_id: int, names: tuple[str, ...]) -> None:
+    """Set who adjusts, in this order; only the lines that differ are written."""
+    old = rows.select(db, "SELECT id, name FROM adjuster WHERE meeting_id = ? ORDER BY position, id", meeting_id)
+    with step(db, meeting_id, "Ändrade justerare", field="meeting adjusters"):
+        for row, name in zip(old, names, strict=False):
+            if row["name"] != name:
+                rows.update(db, "adjuster", row["id"], name=name)
+        for row in old[len(names) :]:
+            rows.delete(db, "adjuster", row["id"])
+        for position, name in enumerate(names[len(old) :], start=len(old) + 1):
+            rows.insert(db, "adjuster", meeting_id=meeting_id, name=name, position=float(position))
+
+
+def set_status(db: Database, meeting_id: int, status: Status) -> None:
+    """Take the meeting to another status. Raises NotAllowedError when it may not go there from where it is."""
+    now = Status(rows.one(db, "SELECT status FROM meeting WHERE id = ?", meeting_id))
+    if status not in NEXT_STATUS[now]:
+        raise NotAllowedError(
+            f"Mötet är {STATUS_NAMES[now].lower()} och kan inte bli {STATUS_NAMES[status].lower()} därifrån."
+        )
+    with step(db, meeting_id, f"Satte status {STATUS_NAMES[status].lower()}"):
+        rows.update(db, "meeting", meeting_id, status=status)
+
+
+def reopen(db: Database, meeting_id: int, who: str, reason: str) -> None:
+    """Open an adjusted protocol again; name and reason stay visible. Raises NotAllowedError without both."""
+    with _reopening(db, meeting_id, None, who, reason):
+        rows.update(db, "meeting", meeting_id, status=Status.DRAFT)
+
+
+def reopen_item(db: Database, meeting_id: int, item_id: int, who: str, reason: str) -> None:
+    """Open one item again that was adjusted on the spot."""
+    with _reopening(db, meeting_id, item_id, who, reason):
+        rows.update(db, "item", item_id, adjusted=None)
+
+
+@contextmanager
+def _reopening(db: Database, meeting_id: int, item_id: int | None, who: str, reason: str) -> Iterator[None]:
+    """Open a step that the lock lets through, since it says who reopened and why."""
+    who, reason = who.strip(), reason.strip()
+    if not who or not reason:
+        raise NotAllowedError("Ange både namn och skäl för att öppna ett justerat protokoll igen.")
+    with step(db, meeting_id, f"Öppnade igen: {reason}") as step_id:
+        rows.insert(db, "reopening", meeting_id=meeting_id, item_id=item_id, step_id=step_id, who=who, reason=reason)
+        yield
+
+
+def fix_numbers(db: Database, meeting_id: int) -> None:
+    """Store the first number that until now followed the previous meeting: the notice is sent or the roll opened."""
+    meeting = load(db, meeting_id)
+    if meeting.first_item is None:
+        rows.update(db, "meeting", meeting_id, first_item=meeting.proposed_first)
+
+
+def mark_notice_sent(db: Database, meeting_id: int) -> None:
+    """Remember that the notice went out; from now the first number stands."""
+    with step(db, meeting_id, "Skickade kallelsen"):
+        fix_numbers(db, meeting_id)
+        rows.update(db, "meeting", meeting_id, notice_sent=1)
+
+
+def go_to_item(db: Database, meeting_id: int, item_id: int, now: time) -> None:
+    """Make an item the current one; the one left is closed and this one opened, by the clock."""
+    meeting = load(db, meeting_id)
+    if meeting.current_item == item_id:
+        return
+    item = meeting.item(item_id)
+    number = numbers(meeting)[item_id]
+    with step(db, meeting_id, f"Gick till {meeting.body.item_word} {number}"):
+        if meeting.current_item is not None:
+            rows.update(db, "item", meeting.current_item, closed=from_clock(now))
+        if item.opened is None:
+            rows.update(db, "item", item_id, opened=from_clock(now))
+        rows.update(db, "meeting", meeting_id, current_item=item_id)
+        if meeting.status is Status.PLANNED:
+            rows.update(db, "meeting", meeting_id, status=Status.OPEN, opened=from_clock(now))
+
+
+def close_meeting(db: Database, meeting_id: int, now: time) -> None:
+    """End the meeting: the current item is closed and the protocol becomes a draft."""
+    meeting = load(db, meeting_id)
+    with step(db, meeting_id, "Avslutade mötet"):
+        if meeting.current_item is not None:
+            rows.update(db, "item", meeting.current_item, closed=from_clock(now))
+        rows.update(db, "meeting", meeting_id, closed=from_clock(now), current_item=None, status=Status.DRAFT)
+
+
+def save_adjournment(db: Database, meeting_id: int, adjournment: Adjournment) -> int:
+    """Insert a pause (id 0) or change it. Raises NotAllowedError when it ends before it starts."""
+    if adjournment.end <= adjournment.start:
+        raise NotAllowedError("Pausen slutar innan den börjar.")
+    values: dict[str, rows.Value] = {
+        "starts": from_clock(adjournment.start),
+        "ends": from_clock(adjournment.end),
+        "before_item": adjournment.before,
+    }
+    with step(db, meeting_id, "Ändrade en paus" if adjournment.id else "Lade till en paus"):
+        if adjournment.id:
+            rows.update(db, "adjournment", adjournment.id, **values)
+            return adjournment.id
+        return rows.insert(db, "adjournment", meeting_id=meeting_id, **values)
+
+
+def delete_adjournment(db: Database, meeting_id: int, adjournment_id: int) -> None:
+    with step(db, meeting_id, "Tog bort en paus"):
+        rows.delete(db, "adjournment", adjournment_id)
+
+
+def delete_meeting(db: Database, meeting_id: int) -> None:
+    """Remove a meeting that is not locked; undo brings it back whole."""
+    with step(db, meeting_id, "Tog bort mötet"):
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        rows.delete(db, "meeting", meeting_id)

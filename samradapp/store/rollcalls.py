@@ -1,0 +1,137 @@
+"""The roll call and the event log."""
+
+from datetime import time
+
+from sqlite_utils import Database
+
+from samradapp.domain.rollcall import Event, EventKind, Mark
+from samradapp.store import rows
+from samradapp.store.columns import from_clock
+from samradapp.store.journal import step
+from samradapp.store.proceedings import fix_numbers
+from samradapp.store.roll_update import update_from_register
+
+_MARKED = {
+    Mark.PRESENT: "närvarande",
+    Mark.ABSENT: "frånvarande",
+    Mark.EXCUSED: "anmält förhinder",
+    Mark.UNMARKED: "inte avprickad",
+}
+
+
+def open_roll(db: Database, meeting_id: int) -> None:
+    """Open the roll call: names are copied from the register as it is today, and the first number stands."""
+    if rows.one(db, "SELECT roll_opened FROM meeting WHERE id = ?", meeting_id):
+        return
+    with step(db, meeting_id, "Öppnade uppropet"):
+        update_from_register(db, meeting_id)
+        fix_numbers(db, meeting_id)
+        rows.update(db, "meeting", meeting_id, roll_opened=1)
+
+
+def mark(db: Database, meeting_id: int, entry_id: int, given: Mark) -> None:
+    """Mark one name; writes that row alone."""
+    name = rows.one(
+        db, "SELECT name FROM attendee WHERE id = (SELECT attendee_id FROM roll_entry WHERE id = ?)", entry_id
+    )
+    with step(db, meeting_id, f"{name or 'Vakant plats'}: {_MARKED[given]}"):
+        rows.update(db, "roll_entry", entry_id, mark=given)
+
+
+def mark_rest_present(db: Database, meeting_id: int, group_id: int) -> int:
+    """Mark everybody in a group that is not yet marked as present, in one step; gives how many."""
+    rest = rows.select(
+        db,
+        "SELECT id FROM roll_entry WHERE group_id = ? AND mark = 'unmarked' AND attendee_id IS NOT NULL",
+        group_id,
+    )
+    with step(db, meeting_id, f"Prickade av {len(rest)} som närvarande"):
+        for row in rest:
+            rows.update(db, "roll_entry", row["id"], mark=Mark.PRESENT)
+    return len(rest)
+
+
+def add_guest(
+    db: Database, meeting_id: int, group_id: int, name: str, *, party: str = "", principal: str = "", role: str = ""
+) -> int:
+    """Add somebody to a group on the spot, present, and give the id of the line."""
+    with step(db, meeting_id, f"Lade till {name}"):
+        attendee = rows.insert(db, "attendee", meeting_id=meeting_id, name=name)
+        return rows.insert(
+            db,
+            "roll_entry",
+            meeting_id=meeting_id,
+            group_id=group_id,
+            attendee_id=attendee,
+            mark=Mark.PRESENT,
+            party=party,
+            principal=principal,
+            role=role,
+            position=rows.last_position(db, "roll_entry", group_id=group_id),
+        )
+
+
+def remove_entry(db: Database, meeting_id: int, entry_id: int) -> None:
+    """Take a line from an attendance list; its events go with it when the person has no other line."""
+    attendee = rows.one(db, "SELECT attendee_id FROM roll_entry WHERE id = ?", entry_id)
+    with step(db, meeting_id, "Tog bort en person ur närvarolistan"):
+        rows.delete(db, "roll_entry", entry_id)
+        if not rows.one(db, "SELECT 1 FROM roll_entry WHERE attendee_id = ?", attendee):
+            rows.delete(db, "attendee", attendee)
+
+
+def add_event(
+    db: Database,
+    meeting_id: int,
+    kind: EventKind,
+    attendee_id: int,
+    before: int | None,
+    *,
+    seat: int | None = None,
+    clock: time | None = None,
+) -> int:
+    """Record who came, left, was recused, served or chaired, from the item it stands before."""
+    name = rows.one(db, "SELECT name FROM attendee WHERE id = ?", attendee_id)
+    with step(db, meeting_id, f"{name} {_EVENT_NAMES[kind]}"):
+        return rows.insert(
+            db,
+            "event",
+            meeting_id=meeting_id,
+            kind=kind,
+            attendee_id=attendee_id,
+            before_item=before,
+            seat_id=seat,
+            clock=from_clock(clock),
+            position=rows.last_position(db, "event", meeting_id=meeting_id),
+        )
+
+
+_EVENT_NAMES = {
+    EventKind.ARRIVES: "kom",
+    EventKind.LEAVES: "gick",
+    EventKind.RECUSED: "anmälde jäv",
+    EventKind.RETURNS: "återkom",
+    EventKind.SERVES: "tjänstgör",
+    EventKind.STANDS_DOWN: "slutade tjänstgöra",
+    EventKind.CHAIRS: "blev ordförande",
+}
+
+
+def change_event(db: Database, meeting_id: int, event: Event) -> None:
+    """Move an event to another item or mend its clock, kind or seat."""
+    with step(db, meeting_id, "Ändrade en närvarohändelse"):
+        rows.update(
+            db,
+            "event",
+            event.id,
+            kind=event.kind,
+            attendee_id=event.attendee,
+            before_item=event.before,
+            seat_id=event.seat,
+            clock=from_clock(event.clock),
+        )
+
+
+def delete_event(db: Database, meeting_id: int, event_id: int) -> None:
+    with step(db, meeting_id, "Tog bort en närvarohändelse"):
+        rows.delete(db, "event", event_id)

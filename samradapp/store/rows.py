@@ -1,0 +1,72 @@
+"""Write single rows; every function touches the rows it names and no others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+Value = str | int | float | bytes | None
+
+
+def insert(db: Database, table: str, **values: Value) -> int:
+    """Insert one row and give its key."""
+    columns = ", ".join(values)
+    marks = ", ".join("?" * len(values))
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def update(db: Database, table: str, key: int, **values: Value) -> None:
+    """Change the named columns of one row."""
+    assignments = ", ".join(f"{column} = ?" for column in values)
+    db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values.values(), key])
+
+
+def delete(db: Database, table: str, key: int) -> None:
+    db.execute(f"DELETE FROM {table} WHERE id = ?", [key])
+
+
+def select(db: Database, sql: str, *values: Value) -> list[dict[str, Any]]:
+    """Give the rows as dicts, for the store alone: no row crosses its wall."""
+    cursor = db.execute(sql, list(values))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def one(db: Database, sql: str, *values: Value) -> Any:  # noqa: ANN401 - a single SQL value
+    """Give the first column of the first row, or None."""
+    row = db.execute(sql, list(values)).fetchone()
+    return row[0] if row else None
+
+
+def last_position(db: Database, table: str, **where: Value) -> float:
+    """Give a position after the last row that matches."""
+    conditions = " AND ".join(f"{column} = ?" for column in where)
+    return float(one(db, f"SELECT coalesce(max(position), 0) + 1 FROM {table} WHERE {conditions}", *where.values()))
+
+
+def place(db: Database, table: str, key: int, before: int | None, **where: Value) -> None:
+    """Move one row to stand before another among those that match, or last.
+
+    Writes that row alone; only when the gap between two neighbours is used up are all of them numbered anew.
+    """
+    conditions = " AND ".join(f"{column} = ?" for column in where) or "1"
+    rows = db.execute(
+        f"SELECT id, position FROM {table} WHERE {conditions} AND id <> ? ORDER BY position, id",
+        [*where.values(), key],
+    ).fetchall()
+    ids = [row[0] for row in rows]
+    index = ids.index(before) if before in ids else len(ids)
+    low = rows[index - 1][1] if index > 0 else (rows[0][1] - 2 if rows else 0)
+    high = rows[index][1] if index < len(rows) else low + 2
+    middle = (low + high) / 2
+    if low < middle < high:
+        update(db, table, key, position=middle)
+        return
+    for position, row in enumerate([*ids[:index], key, *ids[index:]], start=1):
+        update(db, table, row, position=float(position))
+
+
+def changed(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
+    """Give the columns that differ."""
+    return {column: value for column, value in new.items() if old.get(column) != value}
