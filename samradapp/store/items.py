@@ -7,7 +7,8 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from samradapp.domain import text as minutes_text
-from samradapp.domain.meeting import Kind, numbers
+from samradapp.domain.meeting import Kind, Meeting, numbers
+from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import Text
 from samradapp.store import rows
 from samradapp.store.columns import from_day
@@ -113,15 +114,29 @@ def move(db: Database, meeting_id: int, item_id: int, part_id: int, before: int 
 
 
 def delete(db: Database, meeting_id: int, item_id: int) -> None:
-    """Remove an item; its events are handed to the next item, and the meeting stays where it was."""
+    """Remove an item; its events are handed to the next item, and the meeting goes on there."""
     meeting = load(db, meeting_id)
     following = meeting.follows(item_id)
     with step(db, meeting_id, f"Tog bort {meeting.body.item_word} {numbers(meeting)[item_id]}"):
-        for table in ("event", "adjournment"):
-            db.execute(f"UPDATE {table} SET before_item = ? WHERE before_item = ?", [following, item_id])
+        _hand_on_events(db, meeting, item_id, following)
+        db.execute("UPDATE adjournment SET before_item = ? WHERE before_item = ?", [following, item_id])
         if meeting.current_item == item_id:
             rows.update(db, "meeting", meeting_id, current_item=following)
         rows.delete(db, "item", item_id)
+
+
+def _hand_on_events(db: Database, meeting: Meeting, item_id: int, following: int | None) -> None:
+    """Hand events to the next item, before its own, as they happened first; a recusal was for this item alone."""
+    handed = [event for event in meeting.events if event.before == item_id and event.kind is not EventKind.RECUSED]
+    first = rows.one(
+        db,
+        "SELECT coalesce(min(position), 0) FROM event WHERE meeting_id = ? AND before_item IS ?",
+        meeting.id,
+        following,
+    )
+    for offset, event in enumerate(reversed(handed), start=1):
+        rows.update(db, "event", event.id, before_item=following, position=first - offset)
+    db.execute("DELETE FROM event WHERE before_item = ?", [item_id])
 
 
 def adjust_now(db: Database, meeting_id: int, item_id: int, day: date) -> None:
