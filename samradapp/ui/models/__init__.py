@@ -1,0 +1,1 @@
+"""Thin Qt models over tuples of frozen rows."""

@@ -1,0 +1,1 @@
+"""Panels and their parts: data in, signals out, no database."""

@@ -1,0 +1,292 @@
+"""The editor of an item's minutes: paragraphs, sub-headings, lists, bold and italic."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, from_json, normalize, paragraph, plain, to_json
+from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets.pasted_html import read_html
+
+_OWN_FORMAT = "application/x-samradapp-text"
+_NO_ITEM = -1
+_BASE_POINTS = 12.0
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class MinutesEditor(QTextEdit):
+    """Shows one item's text at a time; each item keeps its document, so undo never reaches into another.
+
+    ``edited`` says only that something changed: read ``text()`` when the typing pauses.
+    """
+
+    edited = Signal()
+    style_changed = Signal()  # the cursor stands in another style, or the style here changed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents: dict[int, QTextDocument] = {}
+        self._places: dict[int, tuple[int, int]] = {}
+        self._key: int | None = None
+        self._loading = False
+        self._build()
+
+    def show_item(self, key: int, text: Text) -> None:
+        """Show an item's text; a text that was changed elsewhere since goes in as one step that can be undone."""
+        self._keep_place()
+        known = key in self._documents
+        if not known:
+            self._documents[key] = self._new_document(text)
+        self._show(key)
+        if known and self.text() != text:
+            self.replace_text(text)
+
+    def set_text(self, text: Text) -> None:
+        """Show a text afresh, in a new document with nothing to undo."""
+        key = self._key if self._key is not None else _NO_ITEM
+        old = self._documents.get(key)
+        self._documents[key] = self._new_document(text)
+        self._places.pop(key, None)
+        self._show(key)
+        if old is not None:
+            old.deleteLater()
+
+    def replace_text(self, text: Text) -> None:
+        """Put another text in place of the shown one, as one step that can be undone; ``edited`` is not sent."""
+        self._loading = True
+        cursor = self.textCursor()
+        place = cursor.position()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        text_document.write(cursor, text)
+        cursor.endEditBlock()
+        self._loading = False
+        self._move_to(place)
+
+    def forget(self, key: int) -> None:
+        """Drop an item's document with its undo; the shown one is emptied."""
+        if key == self._key:
+            self._key = None
+            self.set_text(())
+        self._places.pop(key, None)
+        if (document := self._documents.pop(key, None)) is not None:
+            document.deleteLater()
+
+    def text(self) -> Text:
+        """Read the shown document, in normal form."""
+        return text_document.read(self.document())
+
+    def shown_item(self) -> int | None:
+        return self._key
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the text be read and copied only; the keyboard still moves in it."""
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(selectable if locked else Qt.TextInteractionFlag.TextEditorInteraction)
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the text; a size in the style sheet would reset it at every restyle."""
+        font = QFont(self.font())
+        font.setPointSizeF(points)
+        self.setFont(font)
+        for document in self._documents.values():
+            document.setDefaultFont(font)
+
+    def toggle_bold(self) -> None:
+        style, _ = self.current_style()
+        shape = self.currentCharFormat()
+        weight = text_document.char_format(style, bold=not text_document.is_bold(shape)).fontWeight()
+        self._merge_look(weight=QFont.Weight(weight))
+
+    def toggle_italic(self) -> None:
+        self._merge_look(italic=not self.currentCharFormat().fontItalic())
+
+    def toggle_style(self, style: BlockStyle) -> None:
+        """Make the selected paragraphs that style, or plain paragraphs when they all have it."""
+        blocks = self._selected_blocks()
+        if all(text_document.style_of(block)[0] is style for block in blocks):
+            style = BlockStyle.PARAGRAPH
+        self._restyle([(block, style, text_document.style_of(block)[1]) for block in blocks])
+
+    def indent(self, steps: int) -> None:
+        """Move the selected list items one level in (1) or out (-1); out of the first level leaves the list."""
+        changes = []
+        for block in self._selected_blocks():
+            style, level = text_document.style_of(block)
+            if style in LISTS:
+                to = level + steps
+                changes.append((block, style if to > 0 else BlockStyle.PARAGRAPH, min(max(to, 1), MAX_LEVEL)))
+        self._restyle(changes)
+
+    def current_style(self) -> tuple[BlockStyle, int]:
+        return text_document.style_of(self.textCursor().block())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self._command(event)
+        if command is not None:
+            command()
+        elif self.isReadOnly() or not self._handle_key(event):
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(_OWN_FORMAT) or source.hasHtml() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste paragraphs, lists, bold and italic; whatever else there was is left behind."""
+        if source.hasFormat(_OWN_FORMAT):
+            text = from_json(bytes(source.data(_OWN_FORMAT).data()).decode())
+        elif source.hasHtml():
+            text = read_html(source.html())
+        else:
+            text = normalize([paragraph(source.text())])
+        self._paste(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt's own object makes its formats on demand and does not show one that is added.
+        text = text_document.read_selection(self.textCursor())
+        mime = QMimeData()
+        mime.setText(plain(text))
+        mime.setHtml(self.textCursor().selection().toHtml())
+        mime.setData(_OWN_FORMAT, to_json(text).encode())
+        return mime
+
+    def _build(self) -> None:
+        self.setAccessibleName("Protokolltext")
+        self.setPlaceholderText("Skriv vad som sägs")
+        self.setCursorWidth(2)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.cursorPositionChanged.connect(self.style_changed)
+        self.set_points(QFontInfo(self.font()).pointSizeF() * _BASE_POINTS / 10.5)
+        self.set_text(())
+
+    def _new_document(self, text: Text) -> QTextDocument:
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setIndentWidth(24)
+        document.setDocumentMargin(0)
+        text_document.fill(document, text)
+        document.contentsChanged.connect(self._on_contents_changed)
+        return document
+
+    def _show(self, key: int) -> None:
+        self._loading = True
+        self._key = None if key == _NO_ITEM else key
+        self.setDocument(self._documents[key])
+        self._loading = False
+        position, scrolled = self._places.get(key, (0, 0))
+        self._move_to(position)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _keep_place(self) -> None:
+        if self._key is not None:
+            self._places[self._key] = (self.textCursor().position(), self.verticalScrollBar().value())
+
+    def _move_to(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Give what a shortcut of the editor does, or None."""
+        if self.isReadOnly():
+            return None
+        commands = {
+            (_CTRL, Qt.Key.Key_B): self.toggle_bold,
+            (_CTRL, Qt.Key.Key_I): self.toggle_italic,
+            (_CTRL_SHIFT, Qt.Key.Key_R): lambda: self.toggle_style(BlockStyle.HEADING),
+            (_CTRL_SHIFT, Qt.Key.Key_L): lambda: self.toggle_style(BlockStyle.BULLET),
+            (_CTRL_SHIFT, Qt.Key.Key_N): lambda: self.toggle_style(BlockStyle.NUMBERED),
+        }
+        return commands.get((event.modifiers(), Qt.Key(event.key())))
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        """Do what lists and headings ask of a key; False leaves it to Qt."""
+        key = event.key()
+        if key in _ENTER and not event.modifiers() & _CTRL:
+            return self._enter()
+        in_list = self.current_style()[0] in LISTS
+        if in_list and key == Qt.Key.Key_Tab and not event.modifiers():
+            self.indent(1)
+            return True
+        if key == Qt.Key.Key_Tab and not event.modifiers():
+            self.focusNextChild()
+            return True
+        cursor = self.textCursor()
+        at_start = cursor.atBlockStart() and not cursor.hasSelection()
+        if in_list and (key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Backspace and at_start)):
+            self.indent(-1)
+            return True
+        return False
+
+    def _enter(self) -> bool:
+        """Break the paragraph: an empty list item leaves its list, what follows a heading is a paragraph."""
+        cursor = self.textCursor()
+        style, _ = self.current_style()
+        if style in LISTS and cursor.block().length() == 1:
+            self.indent(-1)
+            return True
+        follows_heading = style is BlockStyle.HEADING and cursor.atBlockEnd()
+        cursor.beginEditBlock()
+        cursor.insertBlock()
+        if follows_heading:
+            text_document.set_style(cursor, BlockStyle.PARAGRAPH)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        if follows_heading:
+            self.setCurrentCharFormat(text_document.char_format(BlockStyle.PARAGRAPH))
+        self.ensureCursorVisible()
+        return True
+
+    def _merge_look(self, *, weight: QFont.Weight | None = None, italic: bool | None = None) -> None:
+        shape = self.currentCharFormat()
+        if weight is not None:
+            shape.setFontWeight(weight)
+        if italic is not None:
+            shape.setFontItalic(italic)
+        self.mergeCurrentCharFormat(shape)
+        self.style_changed.emit()
+
+    def _selected_blocks(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        blocks = [block]
+        while block != last:
+            block = block.next()
+            blocks.append(block)
+        return blocks
+
+    def _restyle(self, changes: list[tuple[QTextBlock, BlockStyle, int]]) -> None:
+        if not changes:
+            return
+        cursor = QTextCursor(changes[-1][0])
+        cursor.beginEditBlock()
+        for block, style, level in changes:
+            text_document.restyle(block, style, level)
+        text_document.regroup(cursor)
+        cursor.endEditBlock()
+        if changes[-1][0].length() == 1:
+            self.setCurrentCharFormat(text_document.char_format(changes[-1][1]))
+        self.style_changed.emit()
+
+    def _paste(self, text: Text) -> None:
+        cursor = self.textCursor()
+        text_document.insert(cursor, text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_contents_changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()
