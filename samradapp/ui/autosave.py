@@ -1,0 +1,102 @@
+"""Saves what is typed: at the latest 300 ms after the first change, and again until it succeeds."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from samradapp.errors import explain
+
+PAUSE_MS = 300
+RETRY_MS = 2000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """One scheduled save; compared by identity, so a later change to the same field is another one."""
+
+    save: Callable[[], None]
+
+
+class Autosave(QObject):
+    """Holds the saves that wait, one for each field; later changes do not put the first one's off.
+
+    What waits is forgotten only when its save has succeeded. An error that can be explained keeps the save and tries
+    again at the next pause; any other error keeps it too, lets the other saves through and is raised.
+    """
+
+    saved = Signal(object)  # datetime.time: nothing waits any more
+    failed = Signal(str)  # a sentence
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._waiting: dict[Hashable, _Waiting] = {}
+        self._flushing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_pause)
+
+    @property
+    def pending(self) -> bool:
+        return bool(self._waiting)
+
+    def schedule(self, key: Hashable, save: Callable[[], None]) -> None:
+        """Save this field soon; a save that already waits under the key is replaced."""
+        self._waiting[key] = _Waiting(save)
+        if not self._timer.isActive():
+            self._timer.start(PAUSE_MS)
+
+    def discard(self, key: Hashable) -> None:
+        """Forget a field's waiting save: what it belongs to is gone."""
+        self._waiting.pop(key, None)
+
+    def flush(self) -> bool:
+        """Save all that waits, now; tell whether nothing is left waiting."""
+        if self._flushing:
+            return False
+        if not self._waiting:
+            return True
+        self._timer.stop()
+        self._flushing = True
+        try:
+            sentence = self._save_all()
+        finally:
+            self._flushing = False
+        return self._report(sentence)
+
+    def _save_all(self) -> str | None:
+        """Run each save once; give the first explained failure's sentence, and raise the first bug at the end."""
+        sentence: str | None = None
+        bug: Exception | None = None
+        for key, waiting in list(self._waiting.items()):
+            try:
+                waiting.save()
+            except Exception as error:  # noqa: BLE001 -- each save gets its chance; bugs are raised below
+                explained = explain(error)
+                sentence = sentence or explained
+                bug = bug or (error if explained is None else None)
+                continue
+            if self._waiting.get(key) is waiting:
+                del self._waiting[key]
+        if bug is not None:
+            if sentence is not None:
+                self._report(sentence)
+            raise bug
+        return sentence
+
+    def _report(self, sentence: str | None) -> bool:
+        if sentence is not None:
+            self._timer.start(RETRY_MS)
+            self.failed.emit(sentence)
+            return False
+        if self._waiting:  # typed while saving
+            self._timer.start(PAUSE_MS)
+            return False
+        self.saved.emit(self._now().time())
+        return True
+
+    def _on_pause(self) -> None:
+        self.flush()
