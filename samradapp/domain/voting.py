@@ -25,7 +25,7 @@ def is_tie(vote: Vote) -> bool:
 def winner(vote: Vote) -> Choice | None:
     """Give yes or no, whichever won, by the casting vote at a tie; None where nothing is decided yet."""
     if not vote.ballots or is_tie(vote):
-        return vote.casting
+        return vote.casting if vote.casting is not Choice.ABSTAIN else None
     return Choice.YES if vote.count(Choice.YES) > vote.count(Choice.NO) else Choice.NO
 
 
