@@ -98,6 +98,7 @@ class _Writer:
                 opened=item.opened,
                 closed=item.closed,
                 generated=item.generated.value if item.generated else None,
+                generated_for=item.generated_for,
                 own_text=item.own_text,
                 planned_minutes=item.planned_minutes,
                 adjusted=item.adjusted,

@@ -156,6 +156,7 @@ class _Reader:
             shape.text("reference"),
             shape.truth("withdrawn"),
             shape.choice("generated", Generated) if "generated" in shape else None,
+            shape.text("generated_for"),
             shape.truth("own_text"),
             shape.number("planned_minutes"),
             shape.clock("opened"),

@@ -73,6 +73,9 @@ class Choice(StrEnum):
     ABSTAIN = "abstain"
 
 
+CHOICE_NAMES = {Choice.YES: "Ja", Choice.NO: "Nej", Choice.ABSTAIN: "Avstår"}
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """How one serving member voted."""

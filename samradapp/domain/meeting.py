@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from itertools import pairwise
 
 from samradapp.domain.decision import Decision, Motion, Reservation, Vote
 from samradapp.domain.people import Body
@@ -89,6 +90,7 @@ class Item:
     reference: str = ""
     withdrawn: bool = False
     generated: Generated | None = None
+    generated_for: str = ""  # whose assignments it gathers; empty for everybody's
     own_text: bool = False  # a generated text she has made her own
     planned_minutes: int | None = None
     opened: time | None = None
@@ -243,7 +245,7 @@ class NumberFault:
 def number_faults(meeting: Meeting) -> Iterator[NumberFault]:
     """Give each gap, double or step backwards in the numbers."""
     ordered = list(numbers(meeting).items())
-    for (_, previous), (item_id, number) in zip(ordered, ordered[1:], strict=False):
+    for (_, previous), (item_id, number) in pairwise(ordered):
         if number != previous + 1:
             yield NumberFault(item_id, number, previous)
 

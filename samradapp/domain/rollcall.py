@@ -33,7 +33,8 @@ class Attendee:
 class Entry:
     """A line in a group's attendance list. A line that stands as MEMBER is a seat; vacant when ``attendee`` is None.
 
-    ``register_seat`` is the seat in the register that the line was copied from. ``substitute_for`` is what an attendance list from elsewhere said, by name; who serves for whom is in the events.
+    ``register_seat`` is the seat in the register that the line was copied from. ``substitute_for`` is what an
+    attendance list from elsewhere said, by name; who serves for whom is in the events.
     """
 
     id: int

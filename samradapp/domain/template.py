@@ -19,6 +19,7 @@ class TemplateItem:
     title: str
     kind: Kind = Kind.MATTER
     generated: Generated | None = None
+    generated_for: str = ""
     section: str = ""
     own_items_here: bool = False
     planned_minutes: int | None = None
@@ -85,7 +86,8 @@ def _part(
     others: Mapping[int, Roster],
     groups: Mapping[tuple[str, int], AttendanceGroup],
 ) -> Part:
-    body = others[part.body_id].body if part.body_id in others else own
+    roster = None if part.body_id is None else others.get(part.body_id)
+    body = roster.body if roster else own
     wanted = [("group", group_id) for group_id in part.groups]
     if part.own_seats:
         wanted.insert(0, ("seats", own.id))
@@ -110,6 +112,7 @@ def _item(draft: Draft, item: TemplateItem) -> Item:
         item.kind,
         section=item.section,
         generated=item.generated,
+        generated_for=item.generated_for,
         planned_minutes=item.planned_minutes,
         presenters=tuple(Presenter(draft.key(), name, title) for name, title in read_presenters(item.presenters)),
     )

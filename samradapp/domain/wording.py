@@ -22,6 +22,9 @@ _PRESENT_TENSE = {
     "reserverade": "reserverar",
     "deltog": "deltar",
     "föll": "faller",
+    "ajournerades": "ajourneras",
+    "utgick": "utgår",
+    "förklarades": "förklaras",
 }
 
 

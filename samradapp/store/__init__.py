@@ -8,3 +8,7 @@ import sqlcipher3.dbapi2
 # errors of the encrypted one, which are not the same classes.
 sys.modules.setdefault("pysqlite3", sqlcipher3.dbapi2)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database  # noqa: E402 - the driver must be named before
+
+__all__ = ["Database"]

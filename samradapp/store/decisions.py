@@ -56,6 +56,11 @@ def delete(db: Database, meeting_id: int, decision_id: int) -> None:
         rows.delete(db, "decision", decision_id)
 
 
+def is_known(db: Database, uuid: str) -> bool:
+    """Tell whether some meeting has a decision with this uuid."""
+    return bool(rows.one(db, "SELECT 1 FROM decision WHERE uuid = ?", uuid))
+
+
 def save_motion(db: Database, meeting_id: int, item_id: int, motion: Motion) -> int:
     """Insert a motion (id 0) or change it, with its movers; gives its id."""
     with step(db, meeting_id, "Ändrade ett yrkande" if motion.id else "Lade till ett yrkande"):

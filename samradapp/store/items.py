@@ -169,6 +169,11 @@ def all_minutes(db: Database, meeting_id: int) -> dict[int, Text]:
     return {item_id: minutes_text.from_json(stored) for item_id, stored in found}
 
 
+def is_known(db: Database, uuid: str) -> bool:
+    """Tell whether some meeting has an item with this uuid."""
+    return bool(rows.one(db, "SELECT 1 FROM item WHERE uuid = ?", uuid))
+
+
 def items_with_minutes(db: Database, meeting_id: int) -> frozenset[int]:
     """Give the ids of the items that have any text: what a list marks as written."""
     found = db.execute("SELECT item_id FROM minutes WHERE meeting_id = ? AND text <> '[]'", [meeting_id]).fetchall()

@@ -12,6 +12,7 @@ from samradapp.domain.decision import Decision, Motion, Reservation, Vote
 from samradapp.domain.meeting import Item, Meeting, Part, Status
 from samradapp.domain.rollcall import Entry, Event, Group
 from samradapp.domain.text import Text
+from samradapp.errors import NotAllowedError
 from samradapp.store import rows
 from samradapp.store.columns import from_clock, from_day
 from samradapp.store.journal import step
@@ -21,7 +22,9 @@ def insert_meeting(db: Database, meeting: Meeting, texts: Mapping[int, Text], la
     """Insert a meeting with everything in it, whole or not at all, and give its id.
 
     Ids in ``meeting`` and the keys of ``texts`` are provisional; empty uuids are made. Bodies must exist.
+    Raises NotAllowedError when the meeting, one of its items or decisions is already there.
     """
+    _refuse_known(db, meeting)
     with step(db, 0, label, starts_meeting=True) as step_id:
         # The locked status comes last: a locked meeting takes no rows.
         unlocked = replace(meeting, status=Status.DRAFT) if meeting.locked else meeting
@@ -45,9 +48,16 @@ def replace_meeting(db: Database, meeting_id: int, meeting: Meeting, texts: Mapp
         rows.update(db, "meeting", meeting_id, status=meeting.status)
 
 
+def _refuse_known(db: Database, meeting: Meeting) -> None:
+    decisions = [decision.uuid for item in meeting.items for decision in item.decisions]
+    given = (("meeting", [meeting.uuid]), ("item", [item.uuid for item in meeting.items]), ("decision", decisions))
+    for table, uuids in given:
+        if any(rows.one(db, f"SELECT 1 FROM {table} WHERE uuid = ?", uuid) for uuid in uuids if uuid):
+            raise NotAllowedError(f"Mötet {meeting.label}, eller något av dess ärenden, finns redan. Inget är ändrat.")
+
+
 def _facts(meeting: Meeting) -> dict[str, rows.Value]:
     return {
-        "uuid": meeting.uuid or str(uuid4()),
         "body_id": meeting.body.id,
         "number": meeting.number,
         "year": meeting.year,
@@ -68,7 +78,7 @@ def _facts(meeting: Meeting) -> dict[str, rows.Value]:
 
 
 def _insert_facts(db: Database, meeting: Meeting) -> int:
-    return rows.insert(db, "meeting", **_facts(meeting))
+    return rows.insert(db, "meeting", uuid=meeting.uuid or str(uuid4()), **_facts(meeting))
 
 
 class _Writer:
@@ -178,6 +188,7 @@ class _Writer:
             reference=item.reference,
             withdrawn=int(item.withdrawn),
             generated=item.generated,
+            generated_for=item.generated_for,
             own_text=int(item.own_text),
             planned_minutes=item.planned_minutes,
             opened=from_clock(item.opened),

@@ -182,7 +182,7 @@ class _Reader:
 
 
 def _item_facts(row: Row) -> dict[str, Any]:
-    names = ("id", "uuid", "title", "number", "section", "reference", "planned_minutes")
+    names = ("id", "uuid", "title", "number", "section", "reference", "planned_minutes", "generated_for")
     return {
         **{name: row[name] for name in names},
         "kind": Kind(row["kind"]),

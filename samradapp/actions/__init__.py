@@ -1,0 +1,1 @@
+"""Deeds that take two rooms, one file each."""

@@ -1,0 +1,123 @@
+"""Write a meeting's documents: protocol, notice, attendance list and meeting file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from samradapp import paths
+from samradapp.documents import meeting_file
+from samradapp.documents.attendance_docx import write_attendance
+from samradapp.documents.notice_docx import write_notice
+from samradapp.documents.protocol_docx import write_protocol
+from samradapp.documents.safe_file import save_safely, sha256_of
+from samradapp.domain import assembly, papers
+from samradapp.domain.generated import all_texts
+from samradapp.domain.meeting import Meeting
+from samradapp.domain.swedish import fold
+from samradapp.domain.text import Text
+from samradapp.errors import SamradError
+from samradapp.store import Database, exports, items, meetings, register
+
+
+class DocumentKind(StrEnum):
+    PROTOCOL = "protocol"
+    NOTICE = "notice"
+    ATTENDANCE = "attendance"
+    MEETING = "meeting"
+
+
+DOCUMENT_NAMES = {
+    DocumentKind.PROTOCOL: "Protokoll",
+    DocumentKind.NOTICE: "Kallelse",
+    DocumentKind.ATTENDANCE: "Närvarolista",
+    DocumentKind.MEETING: "Mötesfil",
+}
+
+_FILE_WORDS = {
+    DocumentKind.PROTOCOL: "protokoll",
+    DocumentKind.NOTICE: "kallelse",
+    DocumentKind.ATTENDANCE: "narvarolista",
+    DocumentKind.MEETING: "mote",
+}
+
+
+class ChangedByHandError(SamradError):
+    """The target was changed since the program wrote it; it is not overwritten unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as it was written."""
+
+    kind: DocumentKind
+    path: Path
+    sha256: str
+
+
+def file_name(meeting: Meeting, kind: DocumentKind) -> str:
+    """Propose a name of plain letters, digits and hyphens: "protokoll-samrad-2024-05-03.docx"."""
+    body = fold(meeting.body.short.split()[0]) if meeting.body.short.split() else "mote"
+    ascii_body = "".join({"å": "a", "ä": "a", "ö": "o"}.get(sign, sign) for sign in body)
+    plain = "".join(sign for sign in ascii_body if sign.isascii() and sign.isalnum()) or "mote"
+    suffix = "json" if kind is DocumentKind.MEETING else "docx"
+    return f"{_FILE_WORDS[kind]}-{plain}-{meeting.day.isoformat()}.{suffix}"
+
+
+def export_document(
+    db: Database,
+    meeting_id: int,
+    kind: DocumentKind,
+    target: Path,
+    now: datetime,
+    *,
+    overwrite: bool = False,
+) -> Written:
+    """Write one document and remember it with the meeting file it was made from; ``now`` is local, with its zone.
+
+    Raises ChangedByHandError when the target is not what the program last wrote there, and FileError when it cannot
+    be written; the old file is whole in either case.
+    """
+    written = write_document(db, meeting_id, kind, target, now, overwrite=overwrite)
+    source = meeting_file.write(meetings.load(db, meeting_id), items.all_minutes(db, meeting_id))
+    exports.record(db, meeting_id, kind.value, now.isoformat(timespec="seconds"), target, written.sha256, source)
+    return written
+
+
+def write_document(
+    db: Database, meeting_id: int, kind: DocumentKind, target: Path, now: datetime, *, overwrite: bool = False
+) -> Written:
+    """Write one document and remember nothing: what a reading command may do beside the window."""
+    if not overwrite:
+        _refuse_changed(db, target)
+    meeting = meetings.load(db, meeting_id)
+    return Written(kind, target, _write(db, meeting, kind, target, now))
+
+
+def _refuse_changed(db: Database, target: Path) -> None:
+    there = sha256_of(target)
+    last = exports.last_export_to(db, target)
+    if there is not None and (last is None or last.sha256 != there):
+        how = "har ändrats sedan programmet skrev den" if last else "finns redan och är inte skriven av programmet"
+        raise ChangedByHandError(f"{target.name} {how}. Välj ett annat namn, eller skriv över den uttryckligen.")
+
+
+def _write(db: Database, meeting: Meeting, kind: DocumentKind, target: Path, now: datetime) -> str:
+    match kind:
+        case DocumentKind.PROTOCOL:
+            texts = printed_texts(db, meeting)
+            template = paths.resource("word/protokoll-samrad.docx")
+            return write_protocol(assembly.protocol(meeting, texts), template, target, now)
+        case DocumentKind.NOTICE:
+            return write_notice(papers.notice(meeting), paths.resource("word/protokoll-samrad.docx"), target, now)
+        case DocumentKind.ATTENDANCE:
+            template = paths.resource("word/protokoll-samrad.docx")
+            return write_attendance(papers.attendance_list(meeting), template, target, now)
+        case DocumentKind.MEETING:
+            return save_safely(meeting_file.write(meeting, items.all_minutes(db, meeting.id)), target)
+
+
+def printed_texts(db: Database, meeting: Meeting) -> dict[int, Text]:
+    """Give every item's text as it is printed, generated ones filled in."""
+    calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
+    return all_texts(meeting, items.all_minutes(db, meeting.id), calendars)

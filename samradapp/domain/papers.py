@@ -1,0 +1,116 @@
+"""The papers beside the protocol: the notice with its agenda, and the attendance list."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from samradapp.domain.assembly import basic_facts, group_heading, header, kind_label, part_line
+from samradapp.domain.attendance import AttendanceLine, listed
+from samradapp.domain.meeting import Item, Meeting, Part, number_label, numbers
+from samradapp.domain.presence import quorum_words
+from samradapp.domain.protocol import (
+    AttendanceList,
+    AttendanceRow,
+    AttendanceTable,
+    Fact,
+    Notice,
+    SchedulePart,
+    ScheduleRow,
+)
+from samradapp.domain.rollcall import Group, Mark
+from samradapp.domain.swedish import clock, sentence_case
+
+
+def notice(meeting: Meeting) -> Notice:
+    """Give the notice: the facts, and each part's agenda with computed clock times."""
+    times = clock_times(meeting)
+    return Notice(
+        title=f"Kallelse till {meeting.body.name}",
+        reference=meeting.reference,
+        header=header(meeting, "kallelse"),
+        author=meeting.secretary or meeting.body.name,
+        facts=(*basic_facts(meeting), *_apologies(meeting)),
+        parts=tuple(_schedule(meeting, index, part, times) for index, part in enumerate(meeting.parts)),
+    )
+
+
+def _apologies(meeting: Meeting) -> Iterator[Fact]:
+    if meeting.secretary:
+        yield Fact("Förhinder", f"meddelas {meeting.secretary}")
+
+
+def _schedule(meeting: Meeting, index: int, part: Part, times: dict[int, time]) -> SchedulePart:
+    heading = part.title or (sentence_case(part.body.name) if index else "Föredragningslista")
+    return SchedulePart(
+        heading, part_line(meeting, part), tuple(_row(meeting, part, item, times) for item in part.items)
+    )
+
+
+def _row(meeting: Meeting, part: Part, item: Item, times: dict[int, time]) -> ScheduleRow:
+    return ScheduleRow(
+        clock(times[item.id]) if item.id in times else "",
+        number_label(meeting.body, numbers(meeting)[item.id]),
+        f"{item.title} (utgår)" if item.withdrawn else item.title,
+        kind_label(part.body, item.kind),
+        ", ".join(presenter.name for presenter in item.presenters),
+    )
+
+
+def clock_times(meeting: Meeting) -> dict[int, time]:
+    """Give when each item begins: the planned minutes counted from the part's, else the meeting's, start.
+
+    A part without a start of its own goes on from the one before; without any start nothing is given.
+    """
+    result: dict[int, time] = {}
+    now: datetime | None = None
+    for part in meeting.parts:
+        start = part.start or (meeting.start if now is None else None)
+        now = _at(meeting.day, start) if start else now
+        for item in part.items:
+            if now is not None:
+                result[item.id] = now.time()
+                now += timedelta(minutes=0 if item.withdrawn else item.planned_minutes or 0)
+    return result
+
+
+def _at(day: date, moment: time) -> datetime:
+    """Join day and time to count with; the meeting's own local time, and no zone is needed within a day."""
+    return datetime.combine(day, moment)
+
+
+def attendance_list(meeting: Meeting) -> AttendanceList:
+    """Give the attendance list: a table for each group, exceptions marked."""
+    return AttendanceList(
+        title=f"Närvarolista {meeting.body.name}",
+        reference=meeting.reference,
+        header=header(meeting, "närvarolista"),
+        author=meeting.secretary or meeting.body.name,
+        facts=tuple(_attendance_facts(meeting)),
+        tables=tuple(_table(meeting, group) for group in meeting.groups if group.entries),
+    )
+
+
+def _attendance_facts(meeting: Meeting) -> Iterator[Fact]:
+    yield from (fact for fact in basic_facts(meeting) if fact.label in ("Datum och tid", "Plats"))
+    if meeting.items:
+        count, verdict = quorum_words(meeting, meeting.items[0].id)
+        served = f"{count} platser besatta" if verdict else count
+        yield Fact("Närvarande", f"{served} vid mötets början")
+
+
+def _table(meeting: Meeting, group: Group) -> AttendanceTable:
+    lists = listed(meeting, group)
+    rows = [*(_present(line) for line in lists.present), *(_away(line) for line in (*lists.absent, *lists.unknown))]
+    return AttendanceTable(group_heading(group), tuple(rows))
+
+
+def _present(line: AttendanceLine) -> AttendanceRow:
+    exception = ", ".join(piece for piece in (line.service, line.presence) if piece)
+    words = ", ".join(piece for piece in (exception or "närvarande", line.role) if piece)
+    return AttendanceRow(line.name, line.principal, sentence_case(words), exception=bool(exception))
+
+
+_AWAY = {Mark.ABSENT: "Frånvarande", Mark.EXCUSED: "Anmält förhinder", Mark.UNMARKED: "Inte avprickad"}
+
+
+def _away(line: AttendanceLine) -> AttendanceRow:
+    return AttendanceRow(line.name, line.principal, _AWAY.get(line.entry.mark, "Frånvarande"), exception=True)

@@ -1,0 +1,42 @@
+"""What the program remembers about itself between runs; never secrets."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``copies_folder`` is a second place for safety copies; ``code_saved``: the recovery code has been put away."""
+
+    secretary: str = ""
+    export_folder: str = ""
+    copies_folder: str = ""
+    code_saved: bool = False
+    last_meeting: int = 0
+    geometry: str = ""  # the window's place, as Qt gives it, in base64
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; what is missing, unknown or of another type is left at its default."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    defaults = Settings()
+    known = {
+        field.name: data[field.name]
+        for field in fields(Settings)
+        if type(data.get(field.name)) is type(getattr(defaults, field.name))
+    }
+    return Settings(**known)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings beside and then in place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    part.replace(path)
