@@ -1,14 +1,16 @@
 """Keys as a hand sends them, and text as hypothesis invents it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 TypeText = Callable[[QWidget, str], None]
+CheckModel = Callable[[QAbstractItemModel], None]
 Press = Callable[..., None]
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -39,3 +41,15 @@ def press(qtbot: QtBot) -> Press:
         qtbot.keyClick(widget, key, modifier)
 
     return send
+
+
+@pytest.fixture
+def check_model() -> Iterator[CheckModel]:
+    """Give a function that has Qt check a model through all its changes; what it finds is a warning, and fails."""
+    testers: list[QAbstractItemModelTester] = []
+
+    def check(model: QAbstractItemModel) -> None:
+        testers.append(QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning))
+
+    yield check
+    testers.clear()

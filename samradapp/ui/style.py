@@ -1,0 +1,165 @@
+"""Palette and style sheet of the window, both made from the tokens."""
+
+import sys
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from samradapp.ui.tokens import BASE_POINTS, TOKENS, Scheme, Tokens
+
+_FAMILIES = {"win32": ("Segoe UI Variable", "Segoe UI"), "linux": ("Inter", "Noto Sans", "DejaVu Sans")}
+
+
+def apply_style(application: QApplication, scheme: Scheme = Scheme.LIGHT, scale: float = 1.0) -> None:
+    """Give the window its colours and type; ``scale`` is the text size, 0.9–1.5."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(window_font(scale))
+    application.setPalette(palette(TOKENS[scheme]))
+    application.setStyleSheet(style_sheet(TOKENS[scheme], scale))
+
+
+def window_font(scale: float = 1.0) -> QFont:
+    """Give the font of rows and buttons; figures are as wide as each other, so that clocks stand in columns."""
+    font = QFont()
+    known = set(QFontDatabase.families())
+    families = [family for family in _FAMILIES.get(sys.platform, ()) if family in known]
+    if families:
+        font.setFamilies(families)
+    font.setPointSizeF(BASE_POINTS * scale)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def palette(tokens: Tokens) -> QPalette:
+    result = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.bg, role.WindowText: tokens.text, role.Base: tokens.paper, role.AlternateBase: tokens.paper,
+        role.Text: tokens.text, role.Button: tokens.paper, role.ButtonText: tokens.text, role.BrightText: tokens.err,
+        role.Highlight: tokens.accent, role.HighlightedText: tokens.on_accent, role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent, role.ToolTipBase: tokens.paper, role.ToolTipText: tokens.text,
+        role.PlaceholderText: tokens.text3, role.Light: tokens.paper, role.Midlight: tokens.hover,
+        role.Mid: tokens.line_medium, role.Dark: tokens.line_strong, role.Shadow: tokens.line_strong,
+        role.Accent: tokens.accent,
+    }  # fmt: skip
+    for where, value in colours.items():
+        result.setColor(where, QColor(value))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(tokens.text3))
+    return result
+
+
+def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
+    """Give the style sheet: names in it are the tokens', sizes follow the text size."""
+    sizes = {f"pt{name}": f"{points * scale:.1f}pt" for name, points in _POINTS.items()}
+    colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
+    return _SHEET.substitute(colours, **sizes, control=round(30 * scale))
+
+
+_POINTS = {"_page": 21, "_title": 15, "_heading": 12, "_small": 9.5}
+
+_SHEET = Template("""
+QWidget#desk { background: $bg; }
+QWidget#surface, QFrame#surface { background: $surface; }
+QWidget#paper, QFrame#paper { background: $paper; }
+QScrollArea, QScrollArea > QWidget > QWidget#inner { background: transparent; border: 0; }
+QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
+QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="small"] { font-size: $pt_small; color: $text2; }
+QLabel[role="caption"] { font-size: $pt_small; font-weight: 600; color: $text2; }
+QLabel[role="hint"] { font-size: $pt_small; color: $text3; }
+QLabel[role="error"] { font-size: $pt_small; color: $err; }
+QLabel[role="ok"] { color: $ok; font-weight: 600; }
+QLabel[role="warn"] { color: $warn; font-weight: 600; }
+QLabel[chip="plain"], QLabel[chip="info"], QLabel[chip="ok"], QLabel[chip="warn"], QLabel[chip="err"] {
+    font-size: $pt_small; font-weight: 600; padding: 2px 8px; border-radius: 8px; }
+QLabel[chip="plain"] { background: $hover; color: $text2; }
+QLabel[chip="info"] { background: $soft; color: $accent; }
+QLabel[chip="ok"] { background: $ok_soft; color: $ok; }
+QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
+QLabel[chip="err"] { background: $err_soft; color: $err; }
+
+QPushButton { background: $paper; color: $text; border: 1px solid $line_medium; border-radius: 6px;
+    padding: 0 11px; min-height: ${control}px; font-weight: 500; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $press; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 10px; }
+QPushButton:disabled { background: $hover; color: $text3; border-color: $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $text3; border-color: $line; }
+QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; text-align: left; }
+QPushButton[kind="bare"]:hover { background: $hover; }
+QPushButton[kind="bare"]:focus { border: 2px solid $accent; }
+QPushButton[kind="delete"] { color: $err; }
+QPushButton[kind="bare-delete"] { color: $err; background: transparent; border: 1px solid transparent; }
+QPushButton[kind="bare-delete"]:hover { background: $err_soft; }
+QPushButton[kind="bare-delete"]:focus { border: 2px solid $accent; }
+QPushButton[kind="card"] { text-align: left; padding: 16px; border-radius: 8px; }
+QPushButton[kind="card"]:focus { border: 2px solid $accent; padding: 15px; }
+QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
+    padding: 0 7px; min-height: ${control}px; min-width: 18px; font-weight: 500; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $press; }
+QToolButton:checked { background: $soft; color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 0 6px; }
+QToolButton:disabled { color: $text3; }
+QToolButton[step="true"] { border: 0; border-radius: 0; border-bottom: 3px solid transparent; padding: 0 8px;
+    color: $text2; }
+QToolButton[step="true"]:checked { background: transparent; color: $text; border-bottom: 3px solid $accent;
+    font-weight: 600; }
+QToolButton[step="true"]:focus { background: $soft; }
+QLineEdit > QToolButton { padding: 0; min-height: 0; min-width: 0; border: 0; }
+
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: $paper; color: $text; border: 1px solid $line_strong;
+    border-radius: 6px; padding: 0 8px; min-height: ${control}px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QPlainTextEdit { padding: 4px 5px; min-height: 0; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 4px; }
+QLineEdit[wrong="true"] { border: 2px solid $err; padding: 0 7px; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface; border-color: $line; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $hover;
+    color: $text3; border-color: $line; }
+QComboBox QLineEdit, QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
+QComboBox QAbstractItemView { background: $paper; border: 1px solid $line_strong; padding: 4px; outline: 0;
+    selection-background-color: $soft; selection-color: $text; }
+QPlainTextEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
+QPlainTextEdit[quiet="true"]:hover { border: 1px solid $line; }
+QPlainTextEdit[quiet="true"]:focus { border: 2px solid $accent; background: $paper; }
+QAbstractItemView[cell="true"] QLineEdit, QAbstractItemView[cell="true"] QComboBox { min-height: 0; }
+QTextEdit { background: $paper; color: $text; border: 0; selection-background-color: $accent;
+    selection-color: $on_accent; }
+
+QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[hairline="true"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
+QFrame[message="info"] { background: $soft; border-radius: 6px; }
+QFrame[message="ok"] { background: $ok_soft; border-radius: 6px; }
+QFrame[message="warning"] { background: $warn_soft; border-radius: 6px; }
+QFrame[message="error"] { background: $err_soft; border-radius: 6px; }
+QFrame#statusBar { background: $surface; border-top: 1px solid $line; }
+QFrame#stepBar { background: $surface; border-bottom: 1px solid $line; }
+
+QListView, QTableView { background: transparent; border: 0; outline: 0; }
+QTableView { gridline-color: transparent; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section { background: transparent; color: $text2; border: 0; border-bottom: 1px solid $line;
+    padding: 6px 8px; font-size: $pt_small; font-weight: 500; }
+QTableCornerButton::section { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line_medium; min-height: 32px; border-radius: 4px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line_medium; min-width: 32px; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: $line_strong; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: $paper; color: $text; border: 1px solid $line_strong; padding: 4px 6px; }
+QMenu { background: $paper; border: 1px solid $line_strong; padding: 4px; }
+QMenu::item { padding: 6px 16px; border-radius: 4px; }
+QMenu::item:selected { background: $soft; color: $text; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+""")

@@ -1,0 +1,92 @@
+"""The bar at the top of the content: one sentence, at most one action, never in the way of typing."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from samradapp.ui.widgets.parts import button, label, set_property, shortcut, tool
+
+
+class MessageKind(StrEnum):
+    INFO = "info"
+    OK = "ok"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_WORDS = {
+    MessageKind.INFO: "Meddelande",
+    MessageKind.OK: "Klart",
+    MessageKind.WARNING: "Varning",
+    MessageKind.ERROR: "Fel",
+}
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say; never takes focus, closed by its cross or Esc."""
+
+    action_chosen = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = MessageKind.INFO
+        self._on_action: Callable[[], object] | None = None
+        self._build()
+
+    def show_message(
+        self,
+        sentence: str,
+        kind: MessageKind = MessageKind.INFO,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a sentence in place of the last one; its action closes the bar and calls back."""
+        self._kind = kind
+        self._on_action = on_action
+        self._sentence.setText(sentence)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{_WORDS[kind]}: {sentence}")
+        set_property(self, "message", kind.value)
+        self.show()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    @property
+    def sentence(self) -> str:
+        """What is said now; empty when nothing is."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    @property
+    def kind(self) -> MessageKind:
+        return self._kind
+
+    def _build(self) -> None:
+        self._sentence = label(wraps=True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = button("", self._on_action_clicked, kind="bare")
+        self._close = tool("×", "Stäng meddelandet", self.clear)
+        for part in (self._action, self._close):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 6, 4)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        shortcut("Esc", self, self.clear, inside=False)
+        self.hide()
+
+    def _on_action_clicked(self) -> None:
+        on_action = self._on_action
+        self.clear()
+        self.action_chosen.emit()
+        if on_action is not None:
+            on_action()

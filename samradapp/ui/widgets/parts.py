@@ -1,0 +1,91 @@
+"""Small parts every panel is made of: buttons, labels, hairlines; each with a name a screen reader can say."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QToolButton, QWidget
+
+
+def button(
+    text: str, on_clicked: Callable[[], object], *, kind: str = "", key: str = "", name: str = ""
+) -> QPushButton:
+    """Give a button; ``key`` is printed after its words, ``kind`` is primary, bare, delete, bare-delete or card."""
+    result = QPushButton(f"{text}   {key}" if key else text)
+    result.setAccessibleName(name or text)
+    result.setToolTip(f"{name or text} ({key})" if key else name)
+    result.setAutoDefault(False)
+    if kind:
+        result.setProperty("kind", kind)
+    result.clicked.connect(lambda: on_clicked())
+    return result
+
+
+def tool(text: str, name: str, on_clicked: Callable[[], object], *, checkable: bool = False) -> QToolButton:
+    """Give a small button for a toolbar, with its name as a tooltip."""
+    result = QToolButton()
+    result.setText(text)
+    result.setAccessibleName(name)
+    result.setToolTip(name)
+    result.setCheckable(checkable)
+    result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    result.clicked.connect(lambda: on_clicked())
+    return result
+
+
+def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """Give a label of plain text; ``role`` is page, title, heading, small, caption, hint, error, ok or warn."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wraps)
+    if role:
+        result.setProperty("role", role)
+    return result
+
+
+def chip(text: str, tone: str) -> QLabel:
+    """Give a chip; it reports and cannot be clicked. ``tone`` is plain, info, ok, warn or err."""
+    result = label(text)
+    result.setProperty("chip", tone)
+    return result
+
+
+def hairline() -> QFrame:
+    result = QFrame()
+    result.setProperty("hairline", True)
+    result.setFixedHeight(1)
+    return result
+
+
+def card() -> QFrame:
+    result = QFrame()
+    result.setProperty("card", True)
+    return result
+
+
+def shortcut(keys: str, widget: QWidget, on_pressed: Callable[[], object], *, inside: bool = True) -> QShortcut:
+    """Bind keys: to the widget and what is in it, or to its whole window."""
+    context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
+    result = QShortcut(QKeySequence(keys), widget)
+    result.setContext(context)
+    result.activated.connect(lambda: on_pressed())
+    return result
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet looks at, and have it looked at again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Empty a layout and delete what stood in it."""
+    while (entry := layout.takeAt(0)) is not None:
+        if (widget := entry.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := entry.layout()) is not None:
+            clear(inner)
