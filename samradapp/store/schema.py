@@ -3,6 +3,10 @@
 Protocol tables (content of a meeting) all have ``meeting_id`` and an integer key: ``triggers`` reads the schema
 and makes journal and lock for them. Positions are real numbers, never unique, so that moving one row writes one
 row. Minutes lie in a table of their own, since typing is no step.
+
+AUTOINCREMENT, since undo brings rows back with their numbers: no other meeting may have taken one meanwhile. Which
+person, seat or group of the register a row was copied from is remembered by number, without a foreign key: what is
+deleted from the register touches no meeting, locked or not, and its number is never given to another.
 """
 
 from sqlite_utils import Database
@@ -12,7 +16,7 @@ migrations = Migrations("samradapp")
 
 _REGISTER = """
 CREATE TABLE body (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
     short_name TEXT NOT NULL DEFAULT '',
     formula TEXT NOT NULL DEFAULT '',
@@ -36,15 +40,15 @@ CREATE TABLE body (
     paper_signatures INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE kind_label (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE,
     kind TEXT NOT NULL,
     label TEXT NOT NULL,
     UNIQUE (body_id, kind)
 );
-CREATE TABLE principal (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position REAL NOT NULL DEFAULT 0);
+CREATE TABLE principal (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, position REAL NOT NULL DEFAULT 0);
 CREATE TABLE person (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     title TEXT NOT NULL DEFAULT '',
     organisation TEXT NOT NULL DEFAULT '',
@@ -52,7 +56,7 @@ CREATE TABLE person (
     email TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE seat (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE,
     principal_id INTEGER REFERENCES principal,
     party TEXT NOT NULL DEFAULT '',
@@ -60,14 +64,14 @@ CREATE TABLE seat (
     position REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE holding (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     seat_id INTEGER NOT NULL REFERENCES seat ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person,
     starts TEXT,
     ends TEXT
 );
 CREATE TABLE substitute (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person,
     principal_id INTEGER REFERENCES principal,
@@ -77,13 +81,13 @@ CREATE TABLE substitute (
     position REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE people_group (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE,
     name TEXT NOT NULL,
     position REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE group_member (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     group_id INTEGER NOT NULL REFERENCES people_group ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person,
     principal_id INTEGER REFERENCES principal,
@@ -91,7 +95,7 @@ CREATE TABLE group_member (
     position REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE calendar_entry (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE,
     day TEXT NOT NULL,
     starts TEXT,
@@ -101,12 +105,12 @@ CREATE TABLE calendar_entry (
     note TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE template (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     body_id INTEGER REFERENCES body ON DELETE CASCADE,
     name TEXT NOT NULL
 );
 CREATE TABLE template_part (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     template_id INTEGER NOT NULL REFERENCES template ON DELETE CASCADE,
     body_id INTEGER REFERENCES body ON DELETE SET NULL,
     title TEXT NOT NULL DEFAULT '',
@@ -116,12 +120,12 @@ CREATE TABLE template_part (
     position REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE template_part_group (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     template_part_id INTEGER NOT NULL REFERENCES template_part ON DELETE CASCADE,
     people_group_id INTEGER NOT NULL REFERENCES people_group ON DELETE CASCADE
 );
 CREATE TABLE template_item (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     template_part_id INTEGER NOT NULL REFERENCES template_part ON DELETE CASCADE,
     title TEXT NOT NULL,
     kind TEXT NOT NULL DEFAULT 'matter',
@@ -137,7 +141,7 @@ CREATE TABLE template_item (
 
 _PROTOCOL = """
 CREATE TABLE meeting (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
     body_id INTEGER NOT NULL REFERENCES body,
     number INTEGER NOT NULL,
@@ -160,13 +164,13 @@ CREATE TABLE meeting (
 );
 CREATE INDEX meeting_of_body ON meeting(body_id, year, number);
 CREATE TABLE adjuster (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     name TEXT NOT NULL,
     position REAL NOT NULL
 );
 CREATE TABLE part (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     body_id INTEGER NOT NULL REFERENCES body,
     title TEXT NOT NULL DEFAULT '',
@@ -175,29 +179,29 @@ CREATE TABLE part (
     position REAL NOT NULL
 );
 CREATE TABLE attendance_group (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     name TEXT NOT NULL,
     body_id INTEGER REFERENCES body,
-    register_group INTEGER REFERENCES people_group ON DELETE SET NULL,
+    register_group INTEGER,
     starts TEXT,
     ends TEXT,
     position REAL NOT NULL
 );
 CREATE TABLE part_group (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     part_id INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
     group_id INTEGER NOT NULL REFERENCES attendance_group ON DELETE CASCADE
 );
 CREATE TABLE attendee (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
-    person_id INTEGER REFERENCES person ON DELETE SET NULL,
+    person_id INTEGER,
     name TEXT NOT NULL
 );
 CREATE TABLE roll_entry (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     group_id INTEGER NOT NULL REFERENCES attendance_group ON DELETE CASCADE,
     attendee_id INTEGER REFERENCES attendee ON DELETE CASCADE,
@@ -207,11 +211,11 @@ CREATE TABLE roll_entry (
     principal TEXT NOT NULL DEFAULT '',
     role TEXT NOT NULL DEFAULT '',
     substitute_for TEXT NOT NULL DEFAULT '',
-    register_seat INTEGER REFERENCES seat ON DELETE SET NULL,
+    register_seat INTEGER,
     position REAL NOT NULL
 );
 CREATE TABLE item (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     part_id INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
     uuid TEXT NOT NULL UNIQUE,
@@ -237,7 +241,7 @@ CREATE TABLE minutes (
     text TEXT NOT NULL DEFAULT '[]'
 );
 CREATE TABLE presenter (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     name TEXT NOT NULL,
@@ -245,7 +249,7 @@ CREATE TABLE presenter (
     position REAL NOT NULL
 );
 CREATE TABLE decision (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     uuid TEXT NOT NULL UNIQUE,
@@ -260,7 +264,7 @@ CREATE TABLE decision (
     position REAL NOT NULL
 );
 CREATE TABLE motion (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('approve', 'reject', 'amend', 'add', 'postpone', 'refer-back', 'adjourn')),
@@ -269,14 +273,14 @@ CREATE TABLE motion (
     position REAL NOT NULL
 );
 CREATE TABLE mover (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     motion_id INTEGER NOT NULL REFERENCES motion ON DELETE CASCADE,
     attendee_id INTEGER NOT NULL REFERENCES attendee
 );
 CREATE TABLE vote (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     yes_means TEXT NOT NULL DEFAULT '',
@@ -286,7 +290,7 @@ CREATE TABLE vote (
     position REAL NOT NULL
 );
 CREATE TABLE ballot (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     vote_id INTEGER NOT NULL REFERENCES vote ON DELETE CASCADE,
@@ -294,21 +298,21 @@ CREATE TABLE ballot (
     choice TEXT NOT NULL CHECK (choice IN ('yes', 'no', 'abstain'))
 );
 CREATE TABLE reservation (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     text TEXT NOT NULL DEFAULT '',
     position REAL NOT NULL
 );
 CREATE TABLE reserver (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     reservation_id INTEGER NOT NULL REFERENCES reservation ON DELETE CASCADE,
     attendee_id INTEGER NOT NULL REFERENCES attendee
 );
 CREATE TABLE event (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (
         kind IN ('arrives', 'leaves', 'recused', 'returns', 'serves', 'stands-down', 'chairs')),
@@ -319,7 +323,7 @@ CREATE TABLE event (
     position REAL NOT NULL
 );
 CREATE TABLE adjournment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     starts TEXT NOT NULL,
     ends TEXT NOT NULL,
@@ -330,13 +334,13 @@ CREATE TABLE adjournment (
 # Journaled so that a deleted meeting or item comes back with them, but outside the lock.
 _BESIDE = """
 CREATE TABLE tag (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
     name TEXT NOT NULL
 );
 CREATE TABLE signature (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
     name TEXT NOT NULL,
     role TEXT NOT NULL DEFAULT '',
@@ -366,7 +370,6 @@ CREATE TABLE step (
     undoes INTEGER REFERENCES step
 );
 CREATE INDEX step_of_meeting ON step(meeting_id, id);
-CREATE INDEX step_undone ON step(undoes);
 CREATE TABLE open_step (id INTEGER PRIMARY KEY CHECK (id = 1), step_id INTEGER REFERENCES step);
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
@@ -376,7 +379,6 @@ CREATE TABLE change (
     operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
     before TEXT
 );
-CREATE INDEX change_of_step ON change(step_id);
 CREATE TABLE reopening (
     id INTEGER PRIMARY KEY,
     meeting_id INTEGER NOT NULL,
@@ -405,7 +407,17 @@ def m001_first(db: Database) -> None:
     for script in (_REGISTER, _PROTOCOL, _BESIDE, _HISTORY):
         for statement in script.split(";\n"):
             db.execute(statement)
+    _index_foreign_keys(db)
     db.execute("INSERT INTO open_step (id, step_id) VALUES (1, NULL)")
+
+
+def _index_foreign_keys(db: Database) -> None:
+    """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
+    names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()
+    for (table,) in names:
+        keys = [row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})").fetchall()]
+        for column in sorted({*keys} - {"id"}):
+            db.execute(f"CREATE INDEX {table}_{column} ON {table}({column})")
 
 
 def known_migrations(given: Migrations = migrations) -> set[str]:
