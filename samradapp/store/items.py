@@ -108,8 +108,6 @@ def withdraw(db: Database, meeting_id: int, item_id: int, *, withdrawn: bool) ->
 def move(db: Database, meeting_id: int, item_id: int, part_id: int, before: int | None) -> None:
     """Move an item to stand before another in a part, or last in it. Its events move with it."""
     with step(db, meeting_id, "Flyttade ett ärende"):
-        if rows.one(db, "SELECT part_id FROM item WHERE id = ?", item_id) != part_id:
-            rows.update(db, "item", item_id, part_id=part_id)
         rows.place(db, "item", item_id, before, part_id=part_id)
 
 

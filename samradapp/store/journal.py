@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
+import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from samradapp.domain import text as minutes_text
 from samradapp.domain.text import Text
-from samradapp.store import rows
+from samradapp.errors import NotAllowedError
+from samradapp.store import rows, triggers
 
 _KEYS = {"minutes": "item_id"}
 
@@ -45,23 +47,44 @@ def step(
     """Open the door for one change to a meeting, whole or not at all; gives the step's id.
 
     Changes with the same ``field`` that follow on each other are one step: typing in a title is undone at once.
-    A step that starts a meeting is never undone. Within an open step, joins it.
+    A step that starts a meeting is never undone. Within an open step, joins it; one that changes nothing is none.
     """
-    if db.conn.in_transaction:
-        yield int(rows.one(db, "SELECT step_id FROM open_step"))
+    joined = rows.one(db, "SELECT step_id FROM open_step")
+    if joined is not None:
+        yield int(joined)
         return
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with _transaction(db):
         step_id = _joinable(db, meeting_id, field) or _new_step(
             db, meeting_id=meeting_id, label=label, field=field, starts_meeting=int(starts_meeting)
         )
         db.execute("UPDATE open_step SET step_id = ?", [step_id])
         yield step_id
         db.execute("UPDATE open_step SET step_id = NULL")
+        _forget_if_empty(db, step_id)
+
+
+@contextmanager
+def _transaction(db: Database) -> Iterator[None]:
+    """Write all or nothing. Begins at once as a writer: a reader that turns writer may find that it came too late."""
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        db.rollback()
         raise
+
+
+def _forget_if_empty(db: Database, step_id: int) -> None:
+    """Drop a step that changed nothing, so that undo never seems to do nothing and redo is not lost for it."""
+    db.execute(
+        "DELETE FROM step WHERE id = ? AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM change WHERE step_id = step.id)",
+        [step_id],
+    )
 
 
 def _joinable(db: Database, meeting_id: int, field: str | None) -> int | None:
@@ -136,33 +159,42 @@ def redo(db: Database, meeting_id: int) -> Step | None:
 def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
     if taken_back is None:
         return None
-    with step(db, meeting_id, taken_back.label) as step_id:
-        rows.update(db, "step", step_id, undoes=taken_back.id)
-        db.execute("PRAGMA defer_foreign_keys = ON")
-        changes = db.execute(
-            "SELECT name, row, operation, before FROM change WHERE step_id = ? ORDER BY id DESC", [taken_back.id]
-        ).fetchall()
-        for name, row, operation, before in changes:
-            _take_back(db, name, row, operation, before)
+    try:
+        with step(db, meeting_id, taken_back.label) as step_id:
+            rows.update(db, "step", step_id, undoes=taken_back.id)
+            _replay_backwards(db, taken_back.id)
+    except driver.IntegrityError as error:
+        if "FOREIGN KEY" not in str(error):  # a deferred one has no error name of its own
+            raise
+        raise NotAllowedError(
+            f"”{taken_back.label}” kan inte ångras: något som behövs är borttaget ur registret. Inget är ändrat."
+        ) from error
     return taken_back
 
 
-def _take_back(db: Database, table: str, row: int, operation: str, before: str | None) -> None:
-    key = _KEYS.get(table, "id")
-    if operation == "insert":
-        db.execute(f"DELETE FROM {table} WHERE {key} = ?", [row])
-        return
-    image: dict[str, rows.Value] = json.loads(before or "{}")
-    if operation == "delete":
-        rows.insert(db, table, **image)
-        return
-    rows.update(db, table, row, **image)
+def _replay_backwards(db: Database, step_id: int) -> None:
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    changes = db.execute(
+        "SELECT name, row, operation, before FROM change WHERE step_id = ? ORDER BY id DESC", [step_id]
+    ).fetchall()
+    columns = {name: triggers.columns_of(db, name) for name in {change[0] for change in changes}}
+    for name, row, operation, before in changes:
+        if operation == "insert":
+            db.execute(f"DELETE FROM {name} WHERE {_KEYS.get(name, 'id')} = ?", [row])
+            continue
+        old: dict[str, rows.Value] = json.loads(before)
+        # A column that a later version of the program dropped is left out; a newer one keeps its default.
+        image = {column: value for column, value in old.items() if column in columns[name]}
+        if operation == "delete":
+            rows.insert(db, name, **image)
+        else:
+            rows.update(db, name, row, **image)
 
 
 def versions(db: Database, item_id: int) -> tuple[Version, ...]:
     """Give the earlier texts of an item, newest first."""
     found = db.execute(
-        "SELECT id, at, text FROM minutes_version WHERE item_id = ? ORDER BY at DESC, id DESC", [item_id]
+        "SELECT id, at, text FROM minutes_version WHERE item_id = ? ORDER BY id DESC", [item_id]
     ).fetchall()
     return tuple(Version(version, at, minutes_text.from_json(stored)) for version, at, stored in found)
 

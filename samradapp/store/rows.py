@@ -46,25 +46,34 @@ def last_position(db: Database, table: str, **where: Value) -> float:
 
 
 def place(db: Database, table: str, key: int, before: int | None, **where: Value) -> None:
-    """Move one row to stand before another among those that match, or last.
+    """Move one row among those of these values, to stand before another of them, or last.
 
-    Writes that row alone; only when the gap between two neighbours is used up are all of them numbered anew.
+    Writes that row alone, the values with its position; only when the gap between two neighbours is used up are all
+    of them numbered anew.
     """
-    conditions = " AND ".join(f"{column} = ?" for column in where) or "1"
-    rows = db.execute(
-        f"SELECT id, position FROM {table} WHERE {conditions} AND id <> ? ORDER BY position, id",
-        [*where.values(), key],
+    if before == key:
+        return
+    conditions = " AND ".join([*(f"{column} IS ?" for column in where), "id <> ?"])
+    others = db.execute(
+        f"SELECT id, position FROM {table} WHERE {conditions} ORDER BY position, id", [*where.values(), key]
     ).fetchall()
-    ids = [row[0] for row in rows]
+    ids, positions = [row[0] for row in others], [row[1] for row in others]
     index = ids.index(before) if before in ids else len(ids)
-    low = rows[index - 1][1] if index > 0 else (rows[0][1] - 2 if rows else 0)
-    high = rows[index][1] if index < len(rows) else low + 2
-    middle = (low + high) / 2
+    low, middle, high = _gap(positions, index)
     if low < middle < high:
-        update(db, table, key, position=middle)
+        update(db, table, key, position=middle, **where)
         return
     for position, row in enumerate([*ids[:index], key, *ids[index:]], start=1):
-        update(db, table, row, position=float(position))
+        update(db, table, row, position=float(position), **where)
+
+
+def _gap(positions: list[float], index: int) -> tuple[float, float, float]:
+    """Give the position before the place, one in it, and the position after it."""
+    if not positions:
+        return 0.0, 1.0, 2.0
+    low = positions[index - 1] if index > 0 else positions[0] - 2
+    high = positions[index] if index < len(positions) else low + 2
+    return low, (low + high) / 2, high
 
 
 def changed(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:

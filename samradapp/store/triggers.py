@@ -42,13 +42,14 @@ def expected(db: Database) -> dict[str, str]:
     """Give the triggers the schema should have, by name."""
     triggers: dict[str, str] = {}
     for table in JOURNALED_TABLES:
-        triggers |= _journal(table, _columns(db, table))
+        triggers |= _journal(table, columns_of(db, table))
     for table in LOCKED_TABLES:
-        triggers |= _lock(table, _columns(db, table))
-    return triggers | _minutes(_columns(db, "minutes"))
+        triggers |= _lock(table, columns_of(db, table))
+    return triggers | _minutes(columns_of(db, "minutes"))
 
 
-def _columns(db: Database, table: str) -> list[str]:
+def columns_of(db: Database, table: str) -> list[str]:
+    """Give the columns a table has now."""
     return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
 
 
@@ -65,6 +66,7 @@ def _journal(table: str, columns: list[str], key: str = "id") -> dict[str, str]:
     def trigger(operation: str, condition: str, row: str, before: str) -> str:
         return (
             f"CREATE TRIGGER journal_{table}_{operation} AFTER {operation.upper()} ON {table}{condition} BEGIN "
+            f"SELECT RAISE(ABORT, 'outside a step') WHERE {_STEP} IS NULL; "
             f"INSERT INTO change (step_id, name, row, operation, before) "
             f"VALUES ({_STEP}, '{table}', {row}.{key}, '{operation}', {before}); END"
         )
