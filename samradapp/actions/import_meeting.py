@@ -85,9 +85,7 @@ def _refuse_same_label(db: Database, path: Path, meeting: Meeting) -> None:
     """Two meetings of one body must not share a number: nobody could tell them apart."""
     for line in meetings.list_meetings(db):
         if (line.body, line.number, line.year) == (meeting.body.name, meeting.number, meeting.year):
-            raise FileError(
-                f"{path.name}: {line.body} har redan ett annat möte {line.label}. Ändra numret i filen."
-            )
+            raise FileError(f"{path.name}: {line.body} har redan ett annat möte {line.label}. Ändra numret i filen.")
 
 
 def _with_known_bodies(db: Database, meeting: Meeting) -> Meeting:

@@ -129,7 +129,7 @@ def part_line(meeting: Meeting, part: Part) -> str:
     hours = clock_range(part.start, part.end)
     own = part.body.id == meeting.body.id
     decides = "" if own else f"{part.body.name} beslutar"
-    return sentence_case(", ".join(piece for piece in (f"kl. {hours}" if hours else "", decides) if piece))
+    return ", ".join(piece for piece in (f"kl. {hours}" if hours else "", decides) if piece)
 
 
 def bookmark(uuid: str) -> str:
@@ -210,7 +210,7 @@ class _Printer:
         return PrintedPart(
             bookmark=f"del{index}",
             heading=part.title or (sentence_case(part.body.name) if index > 1 else ""),
-            line=part_line(self._meeting, part),
+            line=part_line(self._meeting, part) if index > 1 or part.title else "",
             items=tuple(self._item(part.body, item) for item in part.items),
         )
 

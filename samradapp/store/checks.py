@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from samradapp.domain import text as minutes_text
 from samradapp.domain.meeting import number_faults
 from samradapp.errors import SamradError
-from samradapp.store import triggers
+from samradapp.store import schema, triggers
 from samradapp.store.database import open_for_reading
 from samradapp.store.keys import Key
 from samradapp.store.meetings import list_meetings, load
@@ -22,6 +22,11 @@ class Finding:
 
     kind: str
     message: str
+
+
+def schema_version() -> str:
+    """Name the newest migration this program knows."""
+    return max(schema.known_migrations())
 
 
 def check(db: Database) -> tuple[Finding, ...]:

@@ -174,10 +174,14 @@ def copy_database(db: Database, target: Path) -> None:
     """Write a whole, compact copy with the same key; it is there complete or not at all."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
+    # A handle for reading refuses VACUUM INTO, though it writes nothing in the file it reads.
+    (reading,) = db.execute("PRAGMA query_only").fetchone()
+    db.execute("PRAGMA query_only = OFF")
     try:
         db.execute("VACUUM INTO ?", [str(part)])
         part.replace(target)
     finally:
+        db.execute(f"PRAGMA query_only = {reading}")
         part.unlink(missing_ok=True)
 
 

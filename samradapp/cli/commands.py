@@ -1,0 +1,339 @@
+"""The commands: results on stdout, messages in Swedish on stderr.
+
+Exit codes: 0 done, 1 the answer is no, 2 wrong use or a file that cannot be read.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samradapp import __version__, paths
+from samradapp.actions.open_data import OpenedData, known_key, open_data, open_data_for_reading
+from samradapp.errors import SamradError, explain
+from samradapp.store.window_lock import WindowLock
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Skriv ett JSON-dokument.")
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and give its exit code; what a user can cause never gives a traceback."""
+    _write_utf8()
+    try:
+        result = cli.main(args=arguments, prog_name="samradapp", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        click.echo("Avbrutet.", err=True)
+        return 2
+    except click.ClickException as error:
+        click.echo(_usage(error), err=True)
+        return 2
+    except Exception as error:
+        sentence = explain(error)
+        if sentence is None:
+            raise
+        click.echo(sentence, err=True)
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _write_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _usage(error: click.ClickException) -> str:
+    """Say in Swedish what click says in English."""
+    if isinstance(error, click.exceptions.NoSuchOption):
+        return f"Flaggan {error.option_name} finns inte. Se samradapp --help."
+    if isinstance(error, click.exceptions.MissingParameter):
+        name = error.param.human_readable_name if error.param else "ett argument"
+        return f"{name} saknas. Se samradapp --help."
+    if isinstance(error, click.exceptions.BadParameter):
+        name = error.param.human_readable_name if error.param else "Ett argument"
+        return f"{name} har ett värde som inte går att använda. Se samradapp --help."
+    return "Kommandot förstås inte. Se samradapp --help."
+
+
+class _SwedishGroup(click.Group):
+    """A group that answers an unknown command in Swedish."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None:
+            raise SamradError(f"Kommandot {args[0]} finns inte. Se samradapp --help.")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_SwedishGroup, context_settings={"help_option_names": ["--help"]})
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Mappen med databasen, i stället för den vanliga.")
+@click.version_option(__version__, message="Samrådsprotokoll %(version)s", help="Visa versionen.")
+@click.pass_context
+def cli(context: click.Context, data_dir: Path | None) -> None:
+    """Samrådsprotokoll: från dagordning till färdigt protokoll i Word.
+
+    Utan kommando öppnas fönstret. MÖTE skrivs 2-2024, eller ORGAN/2-2024 när två organ delar det.
+    """
+    context.obj = data_dir or paths.default_data_dir()
+
+
+@contextmanager
+def _reading(data_dir: Path) -> Iterator[OpenedData]:
+    """Open the database beside the window."""
+    opened = open_data_for_reading(data_dir)
+    try:
+        yield opened
+    finally:
+        opened.db.close()
+
+
+@contextmanager
+def _alone(data_dir: Path) -> Iterator[None]:
+    """Hold the window's lock for a writing command. Raises SamradError when the window has it."""
+    with WindowLock(paths.lock_path(data_dir)) as lock:
+        if not lock.acquire():
+            raise SamradError("Programmet är öppet. Stäng det och försök igen.")
+        yield
+
+
+@contextmanager
+def _writing(data_dir: Path) -> Iterator[OpenedData]:
+    """Open the database for writing, with today's safety copy taken first."""
+    from samradapp.store import copies
+
+    with _alone(data_dir):
+        opened = open_data(data_dir)
+        try:
+            copies.daily_copy(opened.db, paths.copies_dir(data_dir), _now().date())
+            yield opened
+        finally:
+            opened.db.close()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _print_json(value: Any) -> None:  # noqa: ANN401 - JSON
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@cli.command("import")
+@click.argument("files", metavar="FIL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Låt filen ersätta ett möte som redan finns; går att ångra i fönstret.")
+@json_option
+@click.pass_obj
+def import_files(data_dir: Path, files: tuple[Path, ...], replace: bool, as_json: bool) -> int:
+    """Hämta mötesfiler."""
+    from samradapp.actions.import_meeting import import_meeting
+
+    done: list[dict[str, Any]] = []
+    failed = False
+    with _writing(data_dir) as opened:
+        for file in files:
+            try:
+                imported = import_meeting(opened.db, file, replace_existing=replace)
+            except SamradError as error:
+                click.echo(str(error), err=True)
+                failed = True
+                continue
+            entry = {
+                "file": imported.file,
+                "meeting": imported.meeting,
+                "body": imported.body,
+                "items": imported.items,
+                "present": imported.present,
+                "absent": imported.absent,
+                "decisions": imported.decisions,
+                "not_understood": [],
+            }
+            done.append(entry | ({"duplicate": True} if imported.duplicate else {}))
+            if not as_json:
+                what = "fanns redan, inget är ändrat" if imported.duplicate else f"{imported.items} ärenden"
+                click.echo(f"{imported.body} {imported.meeting}: {what}")
+    if as_json:
+        _print_json(done)
+    return 2 if failed else 0
+
+
+@cli.command("meetings")
+@json_option
+@click.pass_obj
+def list_meetings(data_dir: Path, as_json: bool) -> None:
+    """Lista möten."""
+    from samradapp.domain.meeting import STATUS_NAMES
+    from samradapp.store import meetings
+
+    with _reading(data_dir) as opened:
+        lines = meetings.list_meetings(opened.db)
+    if as_json:
+        _print_json(
+            [
+                {
+                    "meeting": line.label,
+                    "body": line.body,
+                    "date": line.day.isoformat(),
+                    "status": line.status.value,
+                    "items": line.items,
+                    "reference": line.reference,
+                }
+                for line in lines
+            ]
+        )
+        return
+    for line in lines:
+        status = STATUS_NAMES[line.status].lower()
+        click.echo(f"{line.label:>9}  {line.day.isoformat()}  {line.body}, {line.items} ärenden, {status}")
+
+
+@cli.command()
+@click.argument("meeting", metavar="MÖTE")
+@click.argument("target", metavar="MÅL", type=click.Path(path_type=Path))
+@click.option(
+    "--kind",
+    type=click.Choice(["protocol", "notice", "attendance", "meeting"]),
+    default="protocol",
+    help="Protokoll, kallelse, närvarolista eller mötesfil.",
+)
+@click.option("--overwrite", is_flag=True, help="Skriv över en fil som har ändrats för hand.")
+@click.pass_obj
+def export(data_dir: Path, meeting: str, target: Path, kind: str, overwrite: bool) -> None:
+    """Skriv ett dokument. MÅL är en fil eller en mapp."""
+    from samradapp.actions.export_document import DocumentKind, export_document, file_name, write_document
+    from samradapp.store import meetings
+
+    chosen = DocumentKind(kind)
+    with WindowLock(paths.lock_path(data_dir)) as lock, _reading(data_dir) as reading:
+        meeting_id = _meeting_id(reading, meeting)
+        name = file_name(meetings.load(reading.db, meeting_id), chosen)
+        path = target / name if target.is_dir() else target
+        # Beside an open window the document is written, but only the window may remember it.
+        if not lock.acquire():
+            write_document(reading.db, meeting_id, chosen, path, _now(), overwrite=overwrite)
+        else:
+            opened = open_data(data_dir)
+            try:
+                export_document(opened.db, meeting_id, chosen, path, _now(), overwrite=overwrite)
+            finally:
+                opened.db.close()
+    click.echo(str(path))
+
+
+def _meeting_id(opened: OpenedData, name: str) -> int:
+    """Find "2-2024" or "KORTNAMN/2-2024". Raises SamradError when no meeting or several are called so."""
+    from samradapp.store import meetings
+
+    body, _, label = name.rpartition("/")
+    found = [
+        line
+        for line in meetings.list_meetings(opened.db)
+        if line.label == label and (not body or body.casefold() in (line.short_name.casefold(), line.body.casefold()))
+    ]
+    if not found:
+        raise SamradError(f"Mötet {name} finns inte. Se vilka som finns med samradapp meetings.")
+    if len(found) > 1:
+        choices = ", ".join(f"{line.short_name or line.body}/{line.label}" for line in found)
+        raise SamradError(f"Flera organ har ett möte {label}. Skriv något av {choices}.")
+    return found[0].id
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="Mappen som protokollet skrivs i.")
+@click.pass_obj
+def demo(data_dir: Path, out: Path) -> None:
+    """Håll ett påhittat möte från mall till protokoll i Word, i en egen datamapp."""
+    from samradapp.actions.demo import make_demo_meeting
+    from samradapp.actions.export_document import DocumentKind, export_document, file_name
+    from samradapp.store import meetings
+
+    if not out.is_dir():
+        raise SamradError(f"Mappen {out} finns inte. Skapa den eller välj en annan.")
+    demo_dir = data_dir / "exempel"
+    with _alone(demo_dir):
+        opened = open_data(demo_dir)
+        try:
+            known = {line.label: line.id for line in meetings.list_meetings(opened.db)}
+            meeting_id = next(iter(known.values()), None) or make_demo_meeting(opened.db)
+            meeting = meetings.load(opened.db, meeting_id)
+            target = out / file_name(meeting, DocumentKind.PROTOCOL)
+            export_document(opened.db, meeting_id, DocumentKind.PROTOCOL, target, _now())
+        finally:
+            opened.db.close()
+    click.echo(str(target))
+
+
+@cli.command()
+@json_option
+@click.pass_obj
+def check(data_dir: Path, as_json: bool) -> int:
+    """Se efter att databasen och säkerhetskopiorna är hela."""
+    from samradapp.store import checks, meetings
+
+    with _reading(data_dir) as opened:
+        findings = (
+            *checks.check(opened.db),
+            *checks.check_copies(paths.copies_dir(data_dir), opened.key),
+        )
+        count = len(meetings.list_meetings(opened.db))
+        encrypted = opened.encrypted
+    size = paths.database_path(data_dir).stat().st_size
+    if as_json:
+        listed = [{"kind": finding.kind, "message": finding.message} for finding in findings]
+        _print_json(
+            {
+                "ok": not findings,
+                "findings": listed,
+                "schema": checks.schema_version(),
+                "meetings": count,
+                "bytes": size,
+                "encrypted": encrypted,
+            }
+        )
+    for finding in findings:
+        click.echo(finding.message, err=True)
+    if not encrypted:
+        click.echo("Databasen är inte krypterad: datorn har ingen säker nyckelring.", err=True)
+    if not findings and not as_json:
+        click.echo(f"Allt är helt: {count} möten, {size // 1024} kB.")
+    return 1 if findings else 0
+
+
+@cli.command()
+@click.argument("target", metavar="MÅL", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(data_dir: Path, target: Path) -> None:
+    """Skriv en hel säkerhetskopia till en fil som inte finns."""
+    from samradapp.store import copies
+
+    with _reading(data_dir) as opened:
+        copies.backup(opened.db, target)
+    click.echo(str(target))
+
+
+@cli.command()
+@click.argument("source", metavar="KÄLLA", type=click.Path(path_type=Path))
+@click.option("--code", help="Återställningskoden, om kopian är från en annan dator.")
+@click.pass_obj
+def restore(data_dir: Path, source: Path, code: str | None) -> None:
+    """Lägg en säkerhetskopia i databasens ställe; den prövas först, och det som ersätts sparas."""
+    from samradapp.store import copies
+    from samradapp.store.keys import key_from_code
+
+    path = paths.database_path(data_dir)
+    with _alone(data_dir):
+        key = key_from_code(code) if code else known_key(path)
+        kept = copies.restore(source, path, key, _now())
+        if code:
+            open_data(data_dir, code).db.close()
+    click.echo(f"Återställd från {source.name}.")
+    if kept:
+        click.echo(f"Det som fanns ligger kvar i {kept.name}.", err=True)
