@@ -7,15 +7,16 @@ to be: ``python packaging/make_word_templates.py [FOLDER]``. The look itself is 
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 import docx  # noqa: E402
 from docx.document import Document  # noqa: E402
 from docx.oxml import parse_xml  # noqa: E402
+from docx.oxml.ns import qn  # noqa: E402
+from docx.oxml.xmlchemy import BaseOxmlElement  # noqa: E402
 from docx.shared import Mm  # noqa: E402
-from word_template_styles import LOOKS, WORD, styles_xml  # noqa: E402
+from word_template_styles import GREY, LOOKS, WORD, styles_xml  # noqa: E402
 
 from samradapp.documents.word_package import package_bytes  # noqa: E402
 
@@ -52,12 +53,16 @@ _APP = (
     b"<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"
 )
 
-_SAMPLE = (
-    ("Normal", "Texten på den här sidan är bara till för att visa formatmallarna: den byts mot protokollet, kallelsen"
-     " eller närvarolistan. Ändra formatmallarna så att de passar er. Det ni skriver i sidhuvud och sidfot blir kvar,"
-     " till exempel en logotyp. Där byts {sidhuvud} mot mötet och dess datum, och {diarienummer} mot diarienumret."),
-)
-_BUILT_IN = {"heading 2": "Rubrik 2", "heading 3": "Rubrik 3", "List Bullet": "Punktlista", "List Number": "Numrerad lista"}
+_SAMPLE = """Texten på den här sidan är bara till för att visa formatmallarna: den byts mot protokollet, kallelsen eller
+ närvarolistan. Ändra formatmallarna så att de passar er. Det ni skriver i sidhuvud och sidfot blir kvar, till exempel
+ en logotyp. Där byts {sidhuvud} mot mötet och dess datum, och {diarienummer} mot diarienumret.""".replace("\n", "")
+
+_BUILT_IN = {
+    "heading 2": "Rubrik 2",
+    "heading 3": "Rubrik 3",
+    "List Bullet": "Punktlista",
+    "List Number": "Numrerad lista",
+}
 
 
 def build() -> bytes:
@@ -69,7 +74,7 @@ def build() -> bytes:
     _set_header_and_footer(document)
     _add_samples(document)
     _describe(document)
-    return package_bytes(document.part.package, {})
+    return package_bytes(document.part.package, _plain_parts(document))
 
 
 def _drop_parts(document: Document) -> None:
@@ -79,17 +84,24 @@ def _drop_parts(document: Document) -> None:
 
 
 def _set_looks(document: Document) -> None:
-    """Replace styles, lists and settings, and take the theme's fonts out of the way."""
-    part: Any = document.part
-    part._styles_part._element = parse_xml(styles_xml())
-    part.numbering_part._element = parse_xml(_numbering_xml())
     modes = "".join(_MODE.format(name, value) for name, value in _MODES.items())
-    part._settings_part._element = parse_xml(_SETTINGS.format(modes=modes).replace("\n", ""))
-    for other in part.package.iter_parts():
-        if other.partname == "/docProps/app.xml":
-            other._blob = _APP
-        elif other.partname.startswith("/word/theme/"):
-            other._blob = other.blob.replace(b'typeface="Cambria"', b'typeface="Calibri"')
+    _refill(document.styles.element, styles_xml())
+    _refill(document.part.numbering_part.element, _numbering_xml())
+    _refill(document.settings.element, _SETTINGS.format(modes=modes).replace("\n", ""))
+
+
+def _refill(element: BaseOxmlElement, xml: str) -> None:
+    """Put the children of the XML in place of the element's own."""
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(parse_xml(xml)))
+
+
+def _plain_parts(document: Document) -> dict[str, bytes]:
+    """Give the parts python-docx keeps as bytes: no word counts, no fonts from the theme but Calibri."""
+    theme = next(part for part in document.part.package.iter_parts() if part.partname.startswith("/word/theme/"))
+    calibri = theme.blob.replace(b'typeface="Cambria"', b'typeface="Calibri"')
+    return {"/docProps/app.xml": _APP, str(theme.partname): calibri}
 
 
 def _numbering_xml() -> str:
@@ -101,12 +113,13 @@ def _numbering_xml() -> str:
 
 def _abstract_list(number: int, style: str, levels: tuple[tuple[str, str, int, int], ...]) -> str:
     kind = "singleLevel" if len(levels) == 1 else "multilevel"
+    colour = f'<w:color w:val="{GREY}"/>' if style == "Narvarorad" else ""
     rows = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         + (f'<w:pStyle w:val="{style}"/>' if level == 0 else "")
         + f'<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
-        f'<w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:hint="default"/></w:rPr>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:hint="default"/>{colour}</w:rPr>'
         "</w:lvl>"
         for level, (form, sign, left, hanging) in enumerate(levels)
     )
@@ -123,37 +136,38 @@ def _set_page(document: Document) -> None:
     section.left_margin = section.right_margin = Mm(36)
     section.header_distance, section.footer_distance = Mm(13), Mm(12)
     section.different_first_page_header_footer = True
-    for grid in section._sectPr.findall("{*}docGrid"):
-        section._sectPr.remove(grid)
+    properties = document.element.body.sectPr
+    for grid in properties.findall("{*}docGrid"):
+        properties.remove(grid)
 
 
 def _set_header_and_footer(document: Document) -> None:
+    """Fill header and footer; page one has no header, so that there is room for a logo."""
     section = document.sections[0]
     for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
         part.is_linked_to_previous = False
     section.header.paragraphs[0].add_run("{sidhuvud}\t{diarienummer}")
     for footer in (section.footer, section.first_page_footer):
-        paragraph = footer.paragraphs[0]
-        paragraph.add_run("\tSida ")
-        _add_field(paragraph, "PAGE")
-        paragraph.add_run(" (")
-        _add_field(paragraph, "NUMPAGES")
-        paragraph.add_run(")")
+        paragraph = footer.part.element.find(qn("w:p"))
+        for inner in ("<w:tab/>", _text("Sida "), *_field("PAGE"), _text(" ("), *_field("NUMPAGES"), _text(")")):
+            paragraph.append(parse_xml(f"<w:r {WORD}>{inner}</w:r>"))
 
 
-def _add_field(paragraph: Any, instruction: str) -> None:
-    """Add a field as Word writes it, with a result to show until it is counted."""
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{text}</w:t>'
+
+
+def _field(instruction: str) -> tuple[str, ...]:
+    """Give a field as Word writes it, with a result to show until it is counted."""
     begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
     code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
-    for inner in (begin, code, separate, "<w:t>1</w:t>", end):
-        paragraph._p.append(parse_xml(f"<w:r {WORD}>{inner}</w:r>"))
+    return begin, code, separate, _text("1"), end
 
 
 def _add_samples(document: Document) -> None:
     """Show every style, so that it can be found and changed in Word."""
     document.add_paragraph("Mall för protokoll", style="Heading 1")
-    for style, text in _SAMPLE:
-        document.add_paragraph(text, style=style)
+    document.add_paragraph(_SAMPLE)
     for look in LOOKS:
         if look.name not in {"heading 1", "header", "footer", "Underskriftsrubrik"}:
             shown = _BUILT_IN.get(look.name, look.name)

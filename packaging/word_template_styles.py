@@ -41,30 +41,74 @@ _TOP_RULE = _rule("top", 6, 7, RULE)
 _RIGHT_TAB = f'<w:tab w:val="right" w:pos="{COLUMN}"/>'
 
 LOOKS = (
-    Look("heading 1", "Heading1", size=20, bold=True, spacing=(0, 2), lines=1, flags="keepNext keepLines", outline=0),
     Look(
-        "heading 2", "Heading2", size=14, bold=True, spacing=(20, 3), lines=1.05, flags="keepNext keepLines", outline=1,
+        "heading 1",
+        "Heading1",
+        following="Diarienummer",
+        size=20,
+        bold=True,
+        spacing=(0, 2),
+        lines=1,
+        flags="keepNext keepLines",
+        outline=0,
+    ),
+    Look(
+        "heading 2",
+        "Heading2",
+        following="Arendetyp",
+        size=14,
+        bold=True,
+        spacing=(20, 3),
+        lines=1.05,
+        flags="keepNext keepLines",
+        outline=1,
         indent='w:left="0" w:hanging="624"',
     ),
     Look(
-        "heading 3", "Heading3", size=12, bold=True, spacing=(12, 2), lines=1.05, flags="keepNext keepLines", outline=2
+        "heading 3",
+        "Heading3",
+        following="Normal",
+        size=12,
+        bold=True,
+        spacing=(12, 2),
+        lines=1.05,
+        flags="keepNext keepLines",
+        outline=2,
     ),
     Look(
-        "Avsnitt", "Avsnitt", "Heading2", size=16, spacing=(28, 4), border=_TOP_RULE,
+        "Avsnitt",
+        "Avsnitt",
+        "Heading2",
+        "Normal",
+        size=16,
+        spacing=(28, 4),
+        border=_TOP_RULE,
         indent='w:left="0" w:firstLine="0"',
     ),
     Look("Mötesdel", "Motesdel", "Avsnitt", "Motesrad"),
     Look("Underskriftsrubrik", "Underskriftsrubrik", "Avsnitt", "Motesrad", spacing=(0, 4), flags="pageBreakBefore"),
     Look("Mötesrad", "Motesrad", colour=GREY, spacing=(0, 2), flags="keepNext"),
-    Look("Diarienummer", "Diarienummer", size=13, colour=GREY, spacing=(0, 16), flags="keepNext"),
+    Look("Diarienummer", "Diarienummer", following="Uppgift", size=13, colour=GREY, spacing=(0, 16), flags="keepNext"),
     Look(
-        "Uppgift", "Uppgift", spacing=(0, 3), lines=1.05, flags="keepLines", tab='<w:tab w:val="left" w:pos="1814"/>',
+        "Uppgift",
+        "Uppgift",
+        spacing=(0, 3),
+        lines=1.05,
+        flags="keepLines",
+        tab='<w:tab w:val="left" w:pos="1814"/>',
         indent='w:left="1814" w:hanging="1814"',
     ),
-    Look("Ärendetyp", "Arendetyp", colour=GREY, spacing=(0, 0), flags="keepNext"),
-    Look("Föredragande", "Foredragande", colour=GREY, spacing=(0, 6), flags="keepNext keepLines"),
+    Look("Ärendetyp", "Arendetyp", following="Foredragande", colour=GREY, spacing=(0, 0), flags="keepNext"),
+    Look("Föredragande", "Foredragande", following="Normal", colour=GREY, spacing=(0, 6), flags="keepNext keepLines"),
     Look(
-        "Beslut", "Beslut", bold=True, spacing=(9, 9), lines=1.05, flags="keepLines", border=_rule("left", 24, 8, INK),
+        "Beslut",
+        "Beslut",
+        following="Normal",
+        bold=True,
+        spacing=(9, 9),
+        lines=1.05,
+        flags="keepLines",
+        border=_rule("left", 24, 8, INK),
         indent='w:left="227"',
     ),
     Look("Beslutsinledning", "Beslutsinledning", "Beslut", "Attsats", spacing=(9, 3), flags="keepNext"),
@@ -77,39 +121,56 @@ LOOKS = (
     Look("Tabellrubrik", "Tabellrubrik", size=10, bold=True, spacing=(2, 3), flags="keepNext"),
     Look("Tabelltext", "Tabelltext", size=10.5, spacing=(2.5, 2.5), lines=1),
     Look("Tabellärende", "Tabellarende", "Tabelltext", indent='w:left="400" w:hanging="400"'),
-    Look("Tabellärendetyp", "Tabellarendetyp", "Tabelltext", size=10, colour=GREY, spacing=(0, 2.5),
-         indent='w:left="400"'),
+    Look(
+        "Tabellärendetyp",
+        "Tabellarendetyp",
+        "Tabelltext",
+        size=10,
+        colour=GREY,
+        spacing=(0, 2.5),
+        indent='w:left="400"',
+    ),
     Look("Tabellnot", "Tabellnot", following="Normal", spacing=(9, 7)),
     Look("Utdragsbestyrkande", "Utdragsbestyrkande", following="Underskrift", spacing=(20, 0), flags="keepNext"),
     Look(
-        "Underskrift", "Underskrift", following="UnderskriftRoll", spacing=(44, 0), flags="keepNext keepLines",
-        border=_rule("top", 6, 4, RULE), indent='w:right="3288"',
+        "Underskrift",
+        "Underskrift",
+        following="UnderskriftRoll",
+        spacing=(44, 0),
+        flags="keepNext keepLines",
+        border=_rule("top", 6, 4, RULE),
+        indent='w:right="3288"',
     ),
-    Look("Underskrift roll", "UnderskriftRoll", following="Underskrift", size=10, colour=GREY, spacing=(0, 0),
-         flags="keepNext keepLines"),
+    Look(
+        "Underskrift roll",
+        "UnderskriftRoll",
+        following="Underskrift",
+        size=10,
+        colour=GREY,
+        spacing=(0, 0),
+        flags="keepNext keepLines",
+    ),
     Look("header", "Header", size=9.5, colour=GREY, spacing=(0, 0), tab=_RIGHT_TAB),
     Look("footer", "Footer", size=9.5, colour=GREY, spacing=(0, 0), tab=_RIGHT_TAB),
 )
 
-# Headings, kind and presenters lead on to text.
-_LEADING = {"Heading1": "Diarienummer", "Diarienummer": "Uppgift"}
-_NORMAL_FOLLOWS = {"Heading2", "Heading3", "Avsnitt", "Foredragande", "Beslut"}
-
 _FIXED = f"""
 <w:docDefaults><w:rPrDefault><w:rPr>
-<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:sz w:val="23"/><w:szCs w:val="23"/>
+<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>
+<w:sz w:val="23"/><w:szCs w:val="23"/>
 <w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"
  w:count="376"/>
-<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>
+<w:uiPriority w:val="0"/><w:qFormat/>
 <w:pPr><w:spacing w:before="0" w:after="140" w:line="264" w:lineRule="auto"/></w:pPr></w:style>
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>
 <w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>
 <w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>
-<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>
-</w:style>
+<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>
+</w:tblPr></w:style>
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>
 <w:semiHidden/><w:unhideWhenUsed/></w:style>
 <w:style w:type="character" w:customStyle="1" w:styleId="Etikett"><w:name w:val="Etikett"/><w:uiPriority w:val="2"/>
@@ -130,11 +191,10 @@ def styles_xml() -> str:
 
 def _style(look: Look) -> str:
     built_in = look.name.islower() or look.name.startswith("List ")
-    following = look.following or _LEADING.get(look.identity) or ("Normal" if look.identity in _NORMAL_FOLLOWS else "")
     return (
         f'<w:style w:type="paragraph"{"" if built_in else _CUSTOM} w:styleId="{look.identity}">'
         f'<w:name w:val="{look.name}"/><w:basedOn w:val="{look.base}"/>'
-        + (f'<w:next w:val="{following}"/>' if following else "")
+        + (f'<w:next w:val="{look.following}"/>' if look.following else "")
         + f'<w:uiPriority w:val="{2 if not built_in else 1}"/><w:qFormat/>'
         + _wrapped("pPr", _paragraph_properties(look))
         + _wrapped("rPr", _run_properties(look))

@@ -35,8 +35,7 @@ def protocol_bytes(protocol: Protocol, template: Path, written: datetime | None 
 
 
 def _write_part(writer: WordWriter, part: PrintedPart) -> None:
-    with writer.bookmark(part.bookmark):
-        writer.paragraph(Style.PART, part.heading)
+    writer.paragraph(Style.PART, part.heading, bookmark=part.bookmark)
     writer.paragraph(Style.PART_LINE, part.line)
     for item in part.items:
         _write_item(writer, item)
@@ -44,8 +43,7 @@ def _write_part(writer: WordWriter, part: PrintedPart) -> None:
 
 def _write_item(writer: WordWriter, item: PrintedItem) -> None:
     writer.paragraph(Style.SECTION, item.section)
-    with writer.bookmark(item.bookmark):
-        writer.paragraph(Style.ITEM, f"{item.number}\t{item.title}")
+    writer.paragraph(Style.ITEM, f"{item.number}\t{item.title}", bookmark=item.bookmark)
     writer.paragraph(Style.KIND, item.kind)
     writer.paragraph(Style.PRESENTERS, item.presenters)
     write_text(writer, item.text, item.bookmark)
@@ -79,15 +77,20 @@ def _write_vote(writer: WordWriter, vote: PrintedVote, number: str) -> None:
 
 
 def _write_decision(writer: WordWriter, decision: PrintedDecision) -> None:
-    leads = bool(decision.clauses or decision.follow_up)
+    if not decision.clauses and not decision.follow_up:
+        writer.paragraph(Style.DECISION, decision.lead, bookmark=decision.bookmark)
+        return
     with writer.bookmark(decision.bookmark):
-        writer.paragraph(Style.DECISION_LEAD if leads else Style.DECISION, decision.lead)
-        if decision.clauses:
-            number = writer.start_list(Style.CLAUSE)
-            for index, clause in enumerate(decision.clauses):
-                keep_next = keeps_next(index, len(decision.clauses))
-                writer.list_item(Style.CLAUSE, clause, number, keep_next=keep_next)
+        writer.paragraph(Style.DECISION_LEAD, decision.lead)
+        _write_clauses(writer, decision.clauses)
         writer.paragraph(Style.ASSIGNMENT, decision.follow_up)
+
+
+def _write_clauses(writer: WordWriter, clauses: tuple[str, ...]) -> None:
+    if clauses:
+        number = writer.start_list(Style.CLAUSE)
+        for index, clause in enumerate(clauses):
+            writer.list_item(Style.CLAUSE, clause, number, keep_next=keeps_next(index, len(clauses)))
 
 
 def _write_attendance(writer: WordWriter, attendance: tuple[PrintedList, ...]) -> None:

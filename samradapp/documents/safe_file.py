@@ -15,8 +15,8 @@ def save_safely(content: bytes, target: Path) -> str:
     It is written to ``<name>.part`` in the same folder, forced to the disk and renamed: whatever goes wrong, the
     old file is whole and no ``.part`` is left. Raises FileError with what the user can do about it.
     """
-    if target.is_dir():
-        raise FileError(f"{target.name} är en mapp. Välj ett filnamn i stället.")
+    if _is_folder(target):
+        raise FileError(f"{target.name or target} är en mapp. Välj ett filnamn i stället.")
     part = target.with_name(f"{target.name}.part")
     try:
         _write_through(content, part)
@@ -38,7 +38,16 @@ def sha256_of(path: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise FileError(f"{path.name} kan inte läsas. Kontrollera att filen är stängd och att du får läsa den.") from error
+        raise FileError(
+            f"{path.name} kan inte läsas. Kontrollera att filen är stängd och att du får läsa den."
+        ) from error
+
+
+def _is_folder(target: Path) -> bool:
+    try:
+        return target.is_dir()
+    except OSError:  # a name no disk takes
+        return False
 
 
 def _write_through(content: bytes, part: Path) -> None:
@@ -56,9 +65,7 @@ def _put_in_place(part: Path, target: Path) -> None:
         part.replace(target)
     except PermissionError as error:
         program = " i Word" if target.suffix.lower() in {".docx", ".dotx"} else ""
-        raise FileError(
-            f"{target.name} är öppen i ett annat program. Stäng den{program} och försök igen."
-        ) from error
+        raise FileError(f"{target.name} är öppen i ett annat program. Stäng den{program} och försök igen.") from error
     except OSError as error:
         raise FileError(_why_not_written(error, part)) from error
 

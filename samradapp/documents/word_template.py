@@ -7,6 +7,7 @@ from typing import cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.shared import Length
 from lxml import etree
@@ -43,11 +44,14 @@ class WordTemplate:
         Raises FileError when the style has no numbering of its own.
         """
         wanted = self._style(style).find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        for number in [] if wanted is None else self._number_instances():
+        identity = "" if wanted is None else wanted.get(qn("w:val"), "")
+        for number in self._number_instances():
             abstract = number.find(qn("w:abstractNumId"))
-            if abstract is not None and number.get(qn("w:numId")) == wanted.get(qn("w:val")):
-                return int(number.get(qn("w:numId"), "0")), int(abstract.get(qn("w:val"), "0"))
-        raise FileError(f"Formatmallen {style.shown} i Wordmallen {self._name} är ingen lista. Ge den en numrering i Word.")
+            if abstract is not None and number.get(qn("w:numId")) == identity:
+                return int(identity), int(abstract.get(qn("w:val"), "0"))
+        raise FileError(
+            f"Formatmallen {style.shown} i Wordmallen {self._name} är ingen lista. Ge den en numrering i Word."
+        )
 
     def next_list_number(self) -> int:
         """Give the first number instance that the template does not use."""
@@ -57,7 +61,7 @@ class WordTemplate:
         """Give the width between the margins in twentieths of a point."""
         section = self._document.sections[-1]
         page, left, right = section.page_width, section.left_margin, section.right_margin
-        return Length((page or 0) - (left or 0) - (right or 0)).twips
+        return int(Length((page or 0) - (left or 0) - (right or 0)).twips)
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Put the values in place of words such as ``{sidhuvud}`` in headers and footers, wherever they stand."""
@@ -76,7 +80,7 @@ class WordTemplate:
         properties.comments = ""
         properties.revision = 1
 
-    def finished(self, body: str, lists: str) -> bytes:
+    def finished(self, body: bytes, lists: bytes) -> bytes:
         """Give the file, with ``body`` as its text and ``lists`` as further number instances, both XML."""
         main = self._document.part
         section = main.element.body.get_or_add_sectPr()
@@ -99,21 +103,21 @@ class WordTemplate:
     def _number_instances(self) -> list[etree._Element]:
         return list(self._numbering().iterchildren(qn("w:num")))
 
-    def _numbering(self) -> etree._Element:
+    def _numbering(self) -> BaseOxmlElement:
         try:
             part = self._document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError as error:
             raise FileError(f"Wordmallen {self._name} har inga listor. Utgå från programmets egen mall.") from error
-        return cast(etree._Element, part.element)  # type: ignore[attr-defined]
+        return cast("BaseOxmlElement", part.element)  # type: ignore[attr-defined]
 
-    def _with_added(self, root: etree._Element, place: etree._Element, added: str, *, before: bool) -> bytes:
+    def _with_added(self, root: etree._Element, place: etree._Element, added: bytes, *, before: bool) -> bytes:
         """Serialize a part with XML added at a place, as text: elements for it all would cost ten times as much."""
         if root.nsmap.get("w") != _WORD:
             raise FileError(f"Wordmallen {self._name} har ett ovanligt format. Öppna den i Word och spara om den.")
         mark = etree.Comment(_MARK)
         (place.addprevious if before else place.addnext)(mark)
         head, tail = etree.tostring(root, encoding="UTF-8", standalone=True).split(f"<!--{_MARK}-->".encode())
-        return b"".join((head, added.encode(), tail))
+        return b"".join((head, added, tail))
 
 
 def _fill_paragraph(paragraph: etree._Element, values: Mapping[str, str]) -> None:

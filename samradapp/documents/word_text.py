@@ -1,7 +1,5 @@
 """Minutes text into Word: paragraphs, sub-headings and real lists that each count from one."""
 
-from itertools import groupby
-
 from samradapp.documents.word import WordWriter
 from samradapp.documents.word_styles import Style
 from samradapp.domain.text import LISTS, Block, BlockStyle, Text
@@ -16,29 +14,30 @@ _STYLES = {
 
 def write_text(writer: WordWriter, text: Text, bookmark: str) -> None:
     """Add the blocks, each in a bookmark of its own: ``bookmark`` with _1, _2, …"""
-    numbered = enumerate(text, start=1)
-    for is_list, group in groupby(numbered, key=lambda entry: entry[1].style in LISTS):
-        if is_list:
-            _write_list(writer, list(group), bookmark)
-            continue
-        for position, block in group:
-            with writer.bookmark(f"{bookmark}_{position}"):
-                writer.paragraph(_STYLES[block.style], block.runs)
+    position = 0
+    while position < len(text):
+        if text[position].style in LISTS:
+            position = _write_list(writer, text, position, bookmark)
+        else:
+            block, position = text[position], position + 1
+            writer.paragraph(_STYLES[block.style], block.runs, bookmark=f"{bookmark}_{position}")
 
 
-def _write_list(writer: WordWriter, blocks: list[tuple[int, Block]], bookmark: str) -> None:
-    """Add neighbouring list items; the first and the last two stay with each other across pages."""
+def _write_list(writer: WordWriter, text: Text, first: int, bookmark: str) -> int:
+    """Add neighbouring list items and give the place after them; the first and the last two stay with the next."""
+    after = next((place for place in range(first, len(text)) if text[place].style not in LISTS), len(text))
     counting: dict[int, int] = {}
-    for index, (position, block) in enumerate(blocks):
-        keep_next = keeps_next(index, len(blocks))
+    for place in range(first, after):
+        block, name = text[place], f"{bookmark}_{place + 1}"
+        keep_next = keeps_next(place - first, after - first)
         style = _STYLES[block.style]
-        with writer.bookmark(f"{bookmark}_{position}"):
-            if block.style is BlockStyle.BULLET and block.level == 1:
-                counting.clear()
-                writer.paragraph(style, block.runs, keep_next=keep_next)
-                continue
+        if block.style is BlockStyle.BULLET and block.level == 1:
+            counting.clear()
+            writer.paragraph(style, block.runs, keep_next=keep_next, bookmark=name)
+        else:
             number = _list_number(writer, block, counting)
-            writer.list_item(style, block.runs, number, level=block.level, keep_next=keep_next)
+            writer.list_item(style, block.runs, number, level=block.level, keep_next=keep_next, bookmark=name)
+    return after
 
 
 def _list_number(writer: WordWriter, block: Block, counting: dict[int, int]) -> int:

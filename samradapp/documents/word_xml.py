@@ -10,10 +10,9 @@ from samradapp.domain.text import Run
 
 TAB = "<w:r><w:tab/></w:r>"
 
-# Tabs and line breaks have elements of their own; the other control characters and the rest of these XML refuses.
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Tabs and line breaks have elements of their own; what is left of these when the file is made, XML refuses.
+_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_REFUSED = bytes(sign for sign in range(0x20) if sign not in b"\t\n") + b"\x7f"
 _SIGNS = re.compile("([\t\n])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -48,42 +47,54 @@ class Table:
     together: bool = False  # the rows stay on one page
 
 
-def clean(text: str) -> str:
-    """Give the text with every line break as a newline and without characters that XML refuses."""
-    return _REFUSED.sub("", _BREAK.sub("\n", text)) if _SPECIAL.search(text) else text
+def scrubbed(xml: str) -> bytes:
+    """Give the XML as bytes, without the characters that XML refuses wherever they came from."""
+    allowed = xml.replace("\ufffe", "").replace("\uffff", "")
+    return allowed.encode(errors="ignore").translate(None, _REFUSED)
+
+
+def runs(content: str | Sequence[Run]) -> str:
+    """Give the text as runs, or nothing when there is no visible character in it."""
+    if isinstance(content, str):
+        return "" if _is_blank(content) else run(content)
+    if len(content) == 1:
+        only = content[0]
+        return "" if _is_blank(only.text) else run(only.text, _LOOKS[only.bold, only.italic])
+    if all(_is_blank(piece.text) for piece in content):
+        return ""
+    return "".join([run(piece.text, _LOOKS[piece.bold, piece.italic]) for piece in content])
 
 
 def run(text: str, look: str = "") -> str:
-    """Give a run of cleaned text; ``look`` is its w:rPr."""
-    if "\t" not in text and "\n" not in text:
+    """Give a run of the text; ``look`` is its w:rPr. Tabs and line breaks get elements of their own."""
+    if "\t" not in text and "\n" not in text and "\r" not in text:
         return f"<w:r>{look}{_characters(text)}</w:r>" if text else ""
-    pieces = (_ELEMENTS.get(piece) or _characters(piece) for piece in _SIGNS.split(text) if piece)
+    pieces = (_ELEMENTS.get(piece) or _characters(piece) for piece in _SIGNS.split(_BREAK.sub("\n", text)) if piece)
     return f"<w:r>{look}{''.join(pieces)}</w:r>"
 
 
-def runs(content: Sequence[Run]) -> str:
-    """Give the runs, or nothing when there is no visible character in them."""
-    cleaned = [(clean(piece.text), piece) for piece in content]
-    if not any(text.strip() for text, _ in cleaned):
-        return ""
-    return "".join([run(text, _LOOKS[piece.bold, piece.italic]) for text, piece in cleaned])
+def _is_blank(text: str) -> bool:
+    """Tell whether nothing would be seen; a letter first, the common case, needs no further look."""
+    return not text or (not text[0].isalpha() and not scrubbed(text).decode().strip())
 
 
 def _characters(text: str) -> str:
-    if text == text.strip():
-        return f"<w:t>{escape(text)}</w:t>"
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    if text[0].isspace() or text[-1].isspace():
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    return f"<w:t>{text}</w:t>"
 
 
 def label_look(style_id: str) -> str:
     return f"<w:rPr><w:rStyle w:val={quoteattr(style_id)}/></w:rPr>"
 
 
-def opening(style_id: str, *, keep_next: bool = False, number: int | None = None, level: int = 1) -> str:
-    """Give the start of a paragraph up to its text."""
+def properties(style_id: str, *, keep_next: bool = False, number: int | None = None, level: int = 1) -> str:
+    """Give the properties of a paragraph."""
     keep = "<w:keepNext/>" if keep_next else ""
     place = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style_id)}/>{keep}{place}</w:pPr>"
+    return f"<w:pPr><w:pStyle w:val={quoteattr(style_id)}/>{keep}{place}</w:pPr>"
 
 
 def number_instance(number: int, abstract: int, level: int) -> str:
@@ -101,8 +112,8 @@ def table_start(style_id: str, caption: str, widths: Sequence[int]) -> str:
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(clean(caption))}/></w:tblPr>"
-        f'<w:tblGrid>{"".join(f"<w:gridCol w:w={chr(34)}{width}{chr(34)}/>" for width in widths)}</w:tblGrid>'
+        f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>"
+        f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
     )
 
 

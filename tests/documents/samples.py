@@ -63,7 +63,9 @@ FIRST_ITEMS = (
             ),
         ),
         decisions=(
-            PrintedDecision("d15", "Samrådet utsåg Sigbritt Lavskog (S) och Bertil Åslund (L) att justera protokollet."),
+            PrintedDecision(
+                "d15", "Samrådet utsåg Sigbritt Lavskog (S) och Bertil Åslund (L) att justera protokollet."
+            ),
         ),
     ),
     PrintedItem(
@@ -72,8 +74,8 @@ FIRST_ITEMS = (
         "Föregående protokoll",
         text=(
             paragraph(
-                "Protokollet från den 6 februari 2026 gicks igenom. Tre av fyra uppdrag är klara, och det fjärde tas upp"
-                " igen i höst."
+                "Protokollet från den 6 februari 2026 gicks igenom. Tre av fyra uppdrag är klara, och det fjärde tas"
+                " upp igen i höst."
             ),
         ),
         decisions=(PrintedDecision("d16", "Samrådet lade protokollet till handlingarna."),),
@@ -101,8 +103,8 @@ FIRST_ITEMS = (
         "Föredragande: Cilla Forsnäs, verksamhetschef, Granfors kommun",
         text=(
             paragraph(
-                "Sju huvudmän vill pröva en gemensam pool under sommaren. Innan den kan starta behöver tre saker vara på"
-                " plats, i denna ordning:"
+                "Sju huvudmän vill pröva en gemensam pool under sommaren. Innan den kan starta behöver tre saker vara"
+                " på plats, i denna ordning:"
             ),
             numbered("ett avtal om vem som är arbetsgivare under passen"),
             numbered("en gemensam introduktion på två dagar, med samma innehåll oavsett kommun"),
@@ -143,8 +145,8 @@ FIRST_ITEMS = (
             PrintedDecision("d19a", "Samrådet godkände informationen."),
             PrintedDecision(
                 "d19b",
-                "Samrådet beslutade att uppdra åt ledningsgruppen att ta fram ett förslag till gemensam modell för trygg"
-                " hemgång.",
+                "Samrådet beslutade att uppdra åt ledningsgruppen att ta fram ett förslag till gemensam modell för"
+                " trygg hemgång.",
                 follow_up="Ansvarig: ledningsgruppen. Åter senast: 9 oktober 2026.",
             ),
         ),
@@ -168,8 +170,10 @@ FIRST_ITEMS = (
         ),
         notes=("Elis Forsvall (C), Tallviks kommun, deltog inte i ärendet på grund av jäv.",),
         motions=(
-            "Ylva Åhedén (C) yrkade bifall till förslaget. Vendla Gransäter (KD) yrkade att ärendet återremitteras för"
-            " en ny kostnadsberäkning.",
+            (
+                "Ylva Åhedén (C) yrkade bifall till förslaget. Vendla Gransäter (KD) yrkade att ärendet återremitteras"
+                " för en ny kostnadsberäkning."
+            ),
         ),
         votes=(
             PrintedVote(
@@ -287,7 +291,9 @@ PROTOCOL = Protocol(
     FACTS,
     (
         PrintedPart("p1", "", "", FIRST_ITEMS),
-        PrintedPart("p2", "Samrådet tillsammans med ledningsgruppen", "kl. 13.00–15.00, ledningsgruppen beslutar", LAST_ITEMS),
+        PrintedPart(
+            "p2", "Samrådet tillsammans med ledningsgruppen", "kl. 13.00–15.00, ledningsgruppen beslutar", LAST_ITEMS
+        ),
     ),
     ATTENDANCE,
     signature_line="Protokoll SHO 12:2-2026, ärende 15–26, justerat 13 maj 2026",
@@ -314,7 +320,9 @@ NOTICE = Notice(
             (
                 ScheduleRow("09.30", "15.", "Mötet öppnas och upprop", presenters="Ylva Åhedén"),
                 ScheduleRow("09.40", "16.", "Föregående protokoll", presenters="Ylva Åhedén"),
-                ScheduleRow("09.50", "17.", "Nytt från huvudmännen", "Informationsärende", "Sigbritt Lavskog, Bo Tjärnhed"),
+                ScheduleRow(
+                    "09.50", "17.", "Nytt från huvudmännen", "Informationsärende", "Sigbritt Lavskog, Bo Tjärnhed"
+                ),
                 ScheduleRow("10.20", "18.", "Gemensam bemanningspool i hemtjänsten", "Dialogärende", "Cilla Forsnäs"),
             ),
         ),
@@ -342,6 +350,8 @@ ATTENDANCE_LIST = AttendanceList(
                 AttendanceRow("Ingvar Mossvik (M)", "Bjursunds kommun", "Frånvarande", exception=True),
             ),
         ),
-        AttendanceTable("Ledningsgruppen kl. 13.00–15.00", (AttendanceRow("Alrik Stensele", "Region Nordanå", "Närvarande"),)),
+        AttendanceTable(
+            "Ledningsgruppen kl. 13.00–15.00", (AttendanceRow("Alrik Stensele", "Region Nordanå", "Närvarande"),)
+        ),
     ),
 )

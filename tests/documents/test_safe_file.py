@@ -1,0 +1,123 @@
+"""A file is put in place whole, or the old one stays."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from samradapp.documents.safe_file import save_safely, sha256_of
+from samradapp.errors import FileError
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_file_is_written_and_its_hash_given(tmp_path: Path) -> None:
+    target = tmp_path / "protokoll.docx"
+    assert save_safely(b"nytt", target) == hashlib.sha256(b"nytt").hexdigest() == sha256_of(target)
+    assert target.read_bytes() == b"nytt"
+    assert _names(tmp_path) == ["protokoll.docx"]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "protokoll.docx"
+    target.write_bytes(b"gammalt" * 10_000)
+    save_safely(b"nytt", target)
+    assert target.read_bytes() == b"nytt"
+
+
+def test_what_a_killed_program_left_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / "protokoll.docx.part").write_bytes(b"halvt")
+    save_safely(b"nytt", tmp_path / "protokoll.docx")
+    assert _names(tmp_path) == ["protokoll.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("protokoll.docx", "protokoll.docx är öppen i ett annat program. Stäng den i Word och försök igen."),
+        ("mote.json", "mote.json är öppen i ett annat program. Stäng den och försök igen."),
+    ],
+)
+def test_a_file_open_in_word_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, sentence: str
+) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"gammalt")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(FileError) as caught:
+        save_safely(b"nytt", target)
+    assert str(caught.value) == sentence
+    assert target.read_bytes() == b"gammalt"
+    assert _names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "part_of_sentence"),
+    [
+        (errno.ENOSPC, "Disken är full, så protokoll.docx kunde inte sparas."),
+        (errno.EROFS, "Du får inte skriva i mappen"),
+        (errno.EIO, "protokoll.docx kunde inte sparas"),
+    ],
+)
+def test_a_disk_that_fails_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, part_of_sentence: str
+) -> None:
+    target = tmp_path / "protokoll.docx"
+    target.write_bytes(b"gammalt")
+
+    def fail(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(FileError, match=part_of_sentence):
+        save_safely(b"nytt", target)
+    assert target.read_bytes() == b"gammalt"
+    assert _names(tmp_path) == ["protokoll.docx"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full finns bara på Linux")
+def test_a_disk_that_is_truly_full_is_said(tmp_path: Path) -> None:
+    (tmp_path / "protokoll.docx.part").symlink_to("/dev/full")
+    with pytest.raises(FileError, match="Disken är full"):
+        save_safely(b"nytt" * 10_000, tmp_path / "protokoll.docx")
+    assert _names(tmp_path) == []
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"Mappen .*borta finns inte\. Välj en annan mapp för protokoll\.docx\."):
+        save_safely(b"nytt", tmp_path / "borta" / "protokoll.docx")
+
+
+def test_a_folder_as_target_is_said(tmp_path: Path) -> None:
+    (tmp_path / "Protokoll").mkdir()
+    with pytest.raises(FileError, match=r"Protokoll är en mapp\. Välj ett filnamn i stället\."):
+        save_safely(b"nytt", tmp_path / "Protokoll")
+    assert _names(tmp_path) == ["Protokoll"]
+
+
+def test_a_name_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="Filnamnet är för långt"):
+        save_safely(b"nytt", tmp_path / f"{'a' * 260}.docx")
+
+
+def test_a_missing_file_has_no_hash(tmp_path: Path) -> None:
+    assert sha256_of(tmp_path / "borta.docx") is None
+    assert sha256_of(tmp_path / "borta" / "borta.docx") is None
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="kan inte läsas"):
+        sha256_of(tmp_path)
+
+
+def test_the_folder_one_stands_in_as_target_is_said() -> None:
+    with pytest.raises(FileError, match="är en mapp"):
+        save_safely(b"nytt", Path())
