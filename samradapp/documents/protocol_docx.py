@@ -104,8 +104,10 @@ def _write_attendance(writer: WordWriter, attendance: tuple[PrintedList, ...]) -
 
 
 def _write_signatures(writer: WordWriter, protocol: Protocol) -> None:
-    """Write the page that is signed on paper: one of its own, so that the rest can be published without it."""
-    if protocol.signatures:
+    """Write the page that is signed on paper, so that the rest can be published without it; an extract has no page."""
+    if protocol.certified:
+        writer.paragraph(Style.CERTIFIED, protocol.certified)
+    elif protocol.signatures:
         writer.paragraph(Style.SIGNATURES, "Underskrifter")
         writer.paragraph(Style.PART_LINE, protocol.signature_line)
     for signature in protocol.signatures:

@@ -91,6 +91,7 @@ class Protocol:
     attendance_first: bool = False
     signature_line: str = ""  # "Protokoll HSN: 50:2-2024, ärende 15–25"
     signatures: tuple[PrintedSignature, ...] = ()  # empty: signed elsewhere, no page
+    certified: str = ""  # an extract: "Rätt utdraget intygar" above the signatures, on the same page
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,15 @@ def test_the_signature_page_is_there_only_with_signatures(written: Written) -> N
     assert PROTOCOL.signature_line not in {text for _, text in unsigned}
 
 
+def test_an_extract_is_certified_on_its_last_page(written: Written) -> None:
+    extract = replace(PROTOCOL, certified="Rätt utdraget intygar", attendance=(), signatures=PROTOCOL.signatures[:1])
+    assert _outline(written(extract))[-3:] == [
+        ("Utdragsbestyrkande", "Rätt utdraget intygar"),
+        ("Underskrift", "Gunvor Tallbrink"),
+        ("Underskrift roll", "sekreterare"),
+    ]
+
+
 def test_each_list_of_clauses_counts_from_one(written: Written) -> None:
     decisions = tuple(PrintedDecision(f"d{n}", "Samrådet beslutade", ("att ett,", "att två.")) for n in range(3))
     document = written(_with_item(PrintedItem("i1", "1.", "Val", decisions=decisions)))
