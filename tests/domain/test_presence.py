@@ -79,6 +79,23 @@ def test_a_person_called_to_a_second_seat_leaves_the_first(samrad):
     assert (serving(meeting, 170)[104], serving(meeting, 170)[105]) == (None, DISA)
 
 
+def test_a_member_called_to_another_seat_leaves_her_own_empty(samrad):
+    meeting = samrad(("serves", ELIS, 17, 104), marks={INGVAR: ABSENT})
+    assert (serving(meeting, 160)[103], serving(meeting, 160)[104]) == (ELIS, None)
+    assert (serving(meeting, 170)[103], serving(meeting, 170)[104]) == (None, ELIS)
+
+
+def test_only_who_was_in_service_breaks_it_off_by_leaving(samrad):
+    meeting = samrad(("leaves", ELIS, 17), ("leaves", TOVE, 17), ("leaves", INGVAR, 17), marks={INGVAR: ABSENT})
+    assert rooms(meeting)[170].interrupted == {ELIS}
+    assert rooms(meeting)[170].left == {ELIS, TOVE, INGVAR}
+
+
+def test_who_leaves_while_out_for_jäv_breaks_off_her_service(samrad):
+    meeting = samrad(("recused", ELIS, 20), ("leaves", ELIS, 20))
+    assert rooms(meeting)[200].interrupted == {ELIS}
+
+
 def test_a_member_who_stands_down_is_there_and_does_not_serve_until_she_takes_her_seat(samrad):
     meeting = samrad(("stands-down", ELIS, 16), ("serves", ELIS, 18, 103))
     assert ELIS in present_at(meeting, 170)

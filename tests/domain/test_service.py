@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samradapp.domain.people import Body, ServiceRules
 from samradapp.domain.presence import rooms, serving
-from samradapp.domain.rollcall import Event, EventKind, Mark
+from samradapp.domain.rollcall import Entry, Event, EventKind, Mark
 from samradapp.domain.service import Proposal, ProposalKind, may_serve, proposals, unfilled
 
 YLVA, SIGBRITT, ELIS, INGVAR, DISA, NILS, TOVE, ALVA, GUNVOR, FOLKE, BIRGIT = range(1, 12)
@@ -64,6 +64,30 @@ def test_who_already_serves_is_not_pushed_aside_by_the_order(samrad):
     assert proposals(samrad(*events, marks=marks), 170) == ()
     displacing = samrad(*events, marks=marks, body=body(no_displacement=False))
     assert briefly(proposals(displacing, 170)) == [("stand-down", ALVA, 103)]
+
+
+def test_who_stands_later_in_the_order_displaces_nobody(samrad):
+    meeting = samrad(("serves", TOVE, 15, 103), marks={ELIS: ABSENT, **QUIET}, body=body(no_displacement=False))
+    assert proposals(meeting, 160) == ()
+
+
+def test_a_member_who_stood_down_is_not_asked_back(samrad):
+    meeting = samrad(("stands-down", ELIS, 16), ("serves", TOVE, 16, 103), marks=QUIET)
+    assert proposals(meeting, 170) == ()
+
+
+def test_a_member_there_in_another_capacity_does_not_take_her_seat_back(samrad):
+    meeting = samrad(("serves", TOVE, 15, 103), marks={ELIS: ABSENT, **QUIET})
+    officials = replace(meeting.group(2), entries=(Entry(122, ELIS, Mark.PRESENT),))
+    meeting = replace(meeting, groups=(meeting.group(1), officials, meeting.group(3)))
+    assert ELIS in rooms(meeting)[150].present
+    assert proposals(meeting, 150) == ()
+
+
+def test_a_member_who_came_and_left_again_is_no_longer_waited_for(samrad):
+    meeting = samrad(("arrives", ELIS, 16), ("leaves", ELIS, 18), marks={ELIS: UNMARKED, **QUIET})
+    assert proposals(meeting, 150) == ()
+    assert briefly(proposals(meeting, 180)) == [("serve", TOVE, 103)]
 
 
 def test_a_member_who_comes_takes_her_seat_back(samrad):
@@ -130,6 +154,20 @@ def test_a_substitute_goes_back_after_her_own_recusal(samrad):
     assert found[0].reason == "Tove Norrhed tjänstgjorde före jävet och får gå in igen (KL 5:20)."
     out = samrad(*events, ("stands-down", ALVA, 21), marks=marks)
     assert briefly(proposals(out, 210)) == [("serve", TOVE, 103)]
+
+
+def test_who_was_out_for_jäv_goes_back_before_one_earlier_in_the_order(samrad):
+    meeting = samrad(
+        ("serves", ALVA, 15, 103),
+        ("recused", ALVA, 20),
+        ("arrives", TOVE, 20),
+        ("serves", TOVE, 20, 103),
+        ("leaves", TOVE, 21),
+        ("arrives", TOVE, 21),
+        marks={ELIS: ABSENT, TOVE: ABSENT, **QUIET},
+        body=body(no_return_after_leaving=False),
+    )
+    assert briefly(proposals(meeting, 210)) == [("serve", ALVA, 103)]
 
 
 def test_the_seat_she_has_just_left_is_not_offered_to_her_again(samrad):
