@@ -53,8 +53,9 @@ def open_database(path: Path, key: Key | None = None, migrations: Migrations = s
     db = _connect(path, key, "rwc")
     try:
         _upgrade(db, path, migrations)
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            db.execute(f"PRAGMA {pragma}").fetchall()
+        db.execute("PRAGMA journal_mode = WAL").fetchall()
+        db.execute("PRAGMA synchronous = FULL")
+        _guard(db)
     except BaseException:
         db.close()
         raise
@@ -83,8 +84,14 @@ def open_in_memory() -> Database:
     """Give an empty database that is gone when closed."""
     db = _handle(driver.connect(":memory:", isolation_level=None))
     _migrate(db, schema.migrations)
-    db.execute("PRAGMA foreign_keys = ON")
+    _guard(db)
     return db
+
+
+def _guard(db: Database) -> None:
+    """Let the connection check foreign keys, and run the delete triggers of a row that a REPLACE pushes out."""
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")
 
 
 def _handle(connection: driver.Connection) -> Database:

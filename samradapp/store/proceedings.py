@@ -6,7 +6,7 @@ from datetime import date, time
 
 from sqlite_utils import Database
 
-from samradapp.domain.meeting import NEXT_STATUS, STATUS_NAMES, Adjournment, Status, numbers
+from samradapp.domain.meeting import LOCKED, NEXT_STATUS, STATUS_NAMES, Adjournment, Status, numbers
 from samradapp.errors import NotAllowedError
 from samradapp.store import rows
 from samradapp.store.columns import from_clock, from_day
@@ -76,9 +76,17 @@ def _reopening(db: Database, meeting_id: int, item_id: int | None, who: str, rea
     who, reason = who.strip(), reason.strip()
     if not who or not reason:
         raise NotAllowedError("Ange både namn och skäl för att öppna ett justerat protokoll igen.")
+    if not _is_adjusted(db, meeting_id, item_id):
+        raise NotAllowedError("Det är inte justerat och behöver inte öppnas igen.")
     with step(db, meeting_id, f"Öppnade igen: {reason}") as step_id:
         rows.insert(db, "reopening", meeting_id=meeting_id, item_id=item_id, step_id=step_id, who=who, reason=reason)
         yield
+
+
+def _is_adjusted(db: Database, meeting_id: int, item_id: int | None) -> bool:
+    if item_id is not None:
+        return rows.one(db, "SELECT adjusted FROM item WHERE id = ?", item_id) is not None
+    return rows.one(db, "SELECT status FROM meeting WHERE id = ?", meeting_id) in LOCKED
 
 
 def fix_numbers(db: Database, meeting_id: int) -> None:

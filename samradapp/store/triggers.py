@@ -138,11 +138,16 @@ def _meeting_lock(columns: list[str]) -> dict[str, str]:
     archived = "new.status = 'archived'"
     reopened = _reopened("meeting_id = old.id AND item_id IS NULL")
     allowed = f"(NOT ({_changed(others)}) AND ({archived} OR {reopened}))"
-    pushed_out = f"EXISTS (SELECT 1 FROM meeting WHERE (id = new.id OR uuid = new.uuid) AND status IN {_LOCKED_STATUS})"
+    locked = f"old.status IN {_LOCKED_STATUS}"
+    pushed_out = f"SELECT 1 FROM meeting WHERE (id = new.id OR uuid = new.uuid) AND status IN {_LOCKED_STATUS}"
+    conditions = {
+        "insert": f"EXISTS ({pushed_out})",
+        "update": f"({locked} AND NOT {allowed}) OR EXISTS ({pushed_out} AND id <> old.id)",
+        "delete": locked,
+    }
     return {
-        "lock_meeting_insert": _refusal("meeting", "insert", pushed_out),
-        "lock_meeting_update": _refusal("meeting", "update", f"old.status IN {_LOCKED_STATUS} AND NOT {allowed}"),
-        "lock_meeting_delete": _refusal("meeting", "delete", f"old.status IN {_LOCKED_STATUS}"),
+        f"lock_meeting_{operation}": _refusal("meeting", operation, condition)
+        for operation, condition in conditions.items()
     }
 
 

@@ -11,7 +11,8 @@ from samradapp.domain.meeting import Kind
 from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import paragraph
 from samradapp.errors import explain
-from samradapp.store import decisions, items, journal, meetings, proceedings, register, rollcalls, rows
+from samradapp.store import decisions, items, journal, meetings, proceedings, rollcalls, rows
+from samradapp.store import register as known
 from samradapp.store.journal import end_field, step
 from tests.store.builders import Register, dump, full_meeting, stored_texts
 
@@ -216,8 +217,6 @@ def test_a_deleted_meeting_comes_back_whole(db: Database, register: Register, me
 def test_undo_that_needs_a_deleted_body_is_refused_in_words(db: Database, meeting: int, register: Register) -> None:
     body = meetings.load(db, meeting).body
     proceedings.delete_meeting(db, meeting)
-    from samradapp.store import register as known
-
     known.delete_body(db, body.id)
     with pytest.raises(Exception, match="registret") as caught:
         journal.undo(db, meeting)
