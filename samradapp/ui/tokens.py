@@ -57,8 +57,12 @@ TOKENS = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}
 
 
 def tokens_of(palette: QPalette) -> Tokens:
-    """Give the tokens that the palette was made from: those of its scheme."""
-    return LIGHT if palette.color(QPalette.ColorRole.Window).lightness() > 127 else DARK
+    """Give the tokens that the palette was made from: those of its scheme.
+
+    The text tells, and not the ground: under a style sheet a transparent ground is black in the palette.
+    """
+    ink = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+    return LIGHT if ink.lightness() < 128 else DARK
 
 
 def color(value: str) -> QColor:

@@ -5,6 +5,7 @@ A value that comes from outside never moves the cursor, and never overwrites wha
 
 import re
 from datetime import date, time
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from samradapp.domain.swedish import MONTHS, clock, long_date
 from samradapp.ui.widgets.parts import set_property
+
+_EDGE = 5  # frame and padding of a box, in the style sheet
 
 
 class TextLine(QLineEdit):
@@ -112,13 +115,13 @@ class TextBox(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def _height(self) -> int:
-        lines = 0
+        height = 0.0
         block = self.document().begin()
         while block.isValid():
-            lines += max(block.layout().lineCount(), 1)
+            laid_out = block.layout().lineCount() > 0
+            height += block.layout().boundingRect().height() if laid_out else self.fontMetrics().height()
             block = block.next()
-        margins = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 10
-        return lines * self.fontMetrics().lineSpacing() + margins
+        return ceil(height) + 2 * int(self.document().documentMargin()) + 2 * _EDGE
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()

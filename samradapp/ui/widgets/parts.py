@@ -2,16 +2,57 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from samradapp.ui.tokens import color, sized, tokens_of
+
+_CAP_GAP = 20
+
+
+class KeyButton(QPushButton):
+    """A button with its key printed at the right."""
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key = key
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + (self._cap_width() + _CAP_GAP if self._key else 0), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._key:
+            return
+        tokens = tokens_of(self.palette())
+        primary = self.property("kind") == "primary" and self.isEnabled()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = sized(self.font(), 9)
+        height = QFontMetrics(font).height() + 2
+        width = self._cap_width()
+        cap = QRectF(self.width() - width - 10.5, (self.height() - height) / 2 + 0.5, width, height)
+        painter.setPen(color(tokens.on_accent if primary else tokens.line_medium))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(font)
+        painter.setPen(color(tokens.on_accent if primary else tokens.text3))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()
+
+    def _cap_width(self) -> int:
+        return QFontMetrics(sized(self.font(), 9)).horizontalAdvance(self._key) + 12
 
 
 def button(
     text: str, on_clicked: Callable[[], object], *, kind: str = "", key: str = "", name: str = ""
 ) -> QPushButton:
     """Give a button; ``key`` is printed after its words, ``kind`` is primary, bare, delete, bare-delete or card."""
-    result = QPushButton(f"{text}   {key}" if key else text)
+    result = KeyButton(text, key)
     result.setAccessibleName(name or text)
     result.setToolTip(f"{name or text} ({key})" if key else name)
     result.setAutoDefault(False)
@@ -47,6 +88,7 @@ def chip(text: str, tone: str) -> QLabel:
     """Give a chip; it reports and cannot be clicked. ``tone`` is plain, info, ok, warn or err."""
     result = label(text)
     result.setProperty("chip", tone)
+    result.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return result
 
 

@@ -1,0 +1,131 @@
+"""The paper: an item's title, kind and presenters on the same sheet as its text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+
+from samradapp.domain.meeting import KIND_NAMES, Kind
+from samradapp.domain.text import BlockStyle, Text
+from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.minutes_editor import MinutesEditor
+from samradapp.ui.widgets.parts import button, hairline, label, tool
+
+
+class ItemSheet(QFrame):
+    """One item to be written. A text that writes itself is shown greyed, with a button that makes it hers."""
+
+    title_typed = Signal(str)
+    presenters_typed = Signal(str)
+    kind_chosen = Signal(object)  # Kind
+    text_edited = Signal()
+    own_text_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locked = False
+        self._build()
+
+    def show_item(self, key: int, number: str, title: str, kind: Kind, presenters: str) -> None:
+        """Show an item's facts; what is being typed in the same item stays."""
+        if key != self._key:
+            for field in (self.title, self.presenters):
+                field.clear()
+        self._key = key
+        self._number.setText(number)
+        self.title.show_value(title)
+        self.presenters.show_value(presenters)
+        self._kind.setCurrentIndex(self._kind.findData(kind))
+
+    def show_text(self, key: int, text: Text) -> None:
+        """Show the item's own text in the editor."""
+        self.editor.show_item(key, text)
+        self._texts.setCurrentWidget(self.editor)
+        self._tools.setEnabled(not self._locked)
+        self._generated_bar.hide()
+
+    def show_generated(self, text: Text) -> None:
+        """Show a text that the decisions write."""
+        document = text_document.new(text, self.editor.font())
+        document.setParent(self._generated)
+        self._generated.setDocument(document)
+        self._texts.setCurrentWidget(self._generated)
+        self._tools.setEnabled(False)
+        self._generated_bar.setVisible(not self._locked)
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        for field in (self.title, self.presenters):
+            field.setReadOnly(locked)
+        self._kind.setEnabled(not locked)
+        self._tools.setEnabled(not locked)
+        self.editor.set_locked(locked)
+
+    def _build(self) -> None:
+        self._key: int | None = None
+        self.setObjectName("paper")
+        self._number = label(role="title")
+        self.title = TextLine("Ärendets rubrik", "Rubrik")
+        self.title.setProperty("title", True)
+        self.title.typed.connect(self.title_typed)
+        self.presenters = TextLine("Föredragande", "Föredragande: Namn, titel; Namn")
+        self.presenters.typed.connect(self.presenters_typed)
+        self._kind = QComboBox()
+        self._kind.setAccessibleName("Ärendetyp")
+        for kind, name in KIND_NAMES.items():
+            self._kind.addItem(name, kind)
+        self._kind.activated.connect(lambda: self.kind_chosen.emit(self._kind.currentData()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 20, 40, 0)
+        layout.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self._number)
+        head.addWidget(self.title, 1)
+        facts = QHBoxLayout()
+        facts.addWidget(self._kind)
+        facts.addWidget(self.presenters, 1)
+        layout.addLayout(head)
+        layout.addLayout(facts)
+        layout.addWidget(hairline())
+        layout.addWidget(self._build_tools())
+        layout.addWidget(hairline())
+        layout.addWidget(self._build_generated_bar())
+        layout.addWidget(self._build_texts(), 1)
+
+    def _build_tools(self) -> QWidget:
+        self.editor = MinutesEditor()
+        self.editor.edited.connect(self.text_edited)
+        self._tools = QWidget()
+        layout = QHBoxLayout(self._tools)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(tool("F", "Fet (Ctrl+B)", self.editor.toggle_bold))
+        layout.addWidget(tool("K", "Kursiv (Ctrl+I)", self.editor.toggle_italic))
+        for sign, name, style in (
+            ("H", "Underrubrik (Ctrl+U)", BlockStyle.HEADING),
+            ("•", "Punktlista (Ctrl+Shift+8)", BlockStyle.BULLET),
+            ("1.", "Numrerad lista (Ctrl+Shift+7)", BlockStyle.NUMBERED),
+        ):
+            layout.addWidget(tool(sign, name, lambda style=style: self.editor.toggle_style(style)))  # type: ignore[misc]
+        layout.addWidget(tool("⇤", "Minska indrag (Shift+Tab)", lambda: self.editor.indent(-1)))
+        layout.addWidget(tool("⇥", "Öka indrag (Tab)", lambda: self.editor.indent(1)))
+        layout.addStretch()
+        return self._tools
+
+    def _build_generated_bar(self) -> QWidget:
+        self._generated_bar = QWidget()
+        layout = QHBoxLayout(self._generated_bar)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label("Texten skrivs av besluten och ändras med dem.", "hint"), 1)
+        layout.addWidget(button("Gör till min text", self.own_text_requested.emit))
+        return self._generated_bar
+
+    def _build_texts(self) -> QWidget:
+        self._generated = QTextEdit()
+        self._generated.setReadOnly(True)
+        self._generated.setEnabled(False)
+        self._generated.setFrameShape(QFrame.Shape.NoFrame)
+        self._generated.setAccessibleName("Text som skrivs av besluten")
+        self._generated.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._texts = QStackedWidget()
+        self._texts.addWidget(self.editor)
+        self._texts.addWidget(self._generated)
+        return self._texts
