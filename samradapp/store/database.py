@@ -16,6 +16,9 @@ from samradapp.store.place import refuse_shared_folder
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _PAGE = 4096
 
+# How other files begin that are as uneven as an encrypted one: Word, Excel and zip, the older Word, PDF, pictures.
+_OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+
 
 class FileKind(Enum):
     """What a file seems to be before it is opened."""
@@ -38,6 +41,8 @@ def kind_of(path: Path) -> FileKind:
         return FileKind.MISSING
     if page.startswith(_PLAIN_HEADER):
         return FileKind.PLAIN
+    if page.startswith(_OTHERS):
+        return FileKind.OTHER
     whole_pages = path.stat().st_size % _PAGE == 0
     return FileKind.ENCRYPTED if whole_pages and len(set(page)) > _PAGE // 20 else FileKind.OTHER
 
@@ -101,7 +106,7 @@ def _handle(connection: driver.Connection) -> Database:
 def _connect(path: Path, key: Key | None, mode: str) -> Database:
     kind = kind_of(path)
     if kind is FileKind.OTHER:
-        raise DatabaseError(f"{path.name} är ingen databas från det här programmet. Flytta undan den och försök igen.")
+        raise _damaged(path) if key is not None and _beginning(path) == key.mark else _foreign(path)
     if kind is FileKind.ENCRYPTED and key is None:
         raise DatabaseError(f"{path.name} är krypterad och nyckeln saknas. Skriv in återställningskoden.")
     connection = driver.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
@@ -120,13 +125,26 @@ def _unreadable(path: Path, key: Key | None, error: Exception) -> Exception:
     """Tell a wrong key from damage: both are the same error, but the file begins with its own key's mark."""
     if getattr(error, "sqlite_errorname", "") not in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
         return error
-    with path.open("rb") as file:
-        begins = file.read(16)
-    if key is None or begins in (key.mark, _PLAIN_HEADER):
-        return DatabaseError(
-            f"{path.name} är skadad och kan inte läsas. Återställ en säkerhetskopia med ”samradapp restore”."
-        )
+    if key is None or _beginning(path) in (key.mark, _PLAIN_HEADER):
+        return _damaged(path)
     return DatabaseError(f"Nyckeln passar inte till {path.name}. Skriv in den återställningskod som hör till filen.")
+
+
+def _beginning(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(16)
+
+
+def _damaged(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"{path.name} är skadad och kan inte läsas. Återställ en säkerhetskopia med ”samradapp restore”."
+    )
+
+
+def _foreign(path: Path) -> DatabaseError:
+    return DatabaseError(f"{path.name} är ingen databas från det här programmet. Flytta undan den och försök igen.")
 
 
 def is_encrypted(path: Path) -> bool:
@@ -138,9 +156,13 @@ def opened_path(db: Database) -> Path:
 
 
 def _applied(db: Database) -> set[str]:
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+    """Name the migrations the file has been through; raises DatabaseError when its tables are another program's."""
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    if not tables:
         return set()
-    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations").fetchall()}
+    if not tables >= {Migrations.migrations_table, "meeting"}:
+        raise _foreign(opened_path(db))
+    return {row[0] for row in db.execute(f"SELECT name FROM {Migrations.migrations_table}").fetchall()}
 
 
 def _pending(db: Database, migrations: Migrations) -> bool:

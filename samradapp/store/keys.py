@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samradapp.errors import DatabaseError
 
@@ -16,7 +16,7 @@ _GROUP = 4
 class Key:
     """A random secret. ``code`` is the same secret as she may print it; everything else is derived from it."""
 
-    secret: bytes
+    secret: bytes = field(repr=False)
 
     @property
     def code(self) -> str:

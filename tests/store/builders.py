@@ -111,7 +111,9 @@ def agenda(body: int, other: int, officials: int, leadership: int) -> AgendaTemp
     theirs = (TemplateItem(0, "Följeutvärdering"), TemplateItem(0, "Nästa möte", generated=Generated.NEXT_MEETING))
     parts = (
         TemplatePart(0, None, "", time(9, 30), time(12), items=own, groups=(officials,)),
-        TemplatePart(0, other, "Systemledningen", time(13), time(15), own_seats=False, items=theirs, groups=(leadership,)),
+        TemplatePart(
+            0, other, "Systemledningen", time(13), time(15), own_seats=False, items=theirs, groups=(leadership,)
+        ),
     )
     return AgendaTemplate(0, "Ordinarie möte", body, parts)
 
@@ -188,7 +190,9 @@ def drafted_meeting(db: Database, made: Register, status: Status = Status.DRAFT)
 
 def _items() -> tuple[Item, ...]:
     return (
-        Item(301, "", "Upprop", Kind.FORMALITY, opened=time(9, 31), tags=("upprop",), presenters=(Presenter(1, "Ylva"),)),
+        Item(
+            301, "", "Upprop", Kind.FORMALITY, opened=time(9, 31), tags=("upprop",), presenters=(Presenter(1, "Ylva"),)
+        ),
         Item(
             302,
             "",
@@ -200,11 +204,17 @@ def _items() -> tuple[Item, ...]:
             planned_minutes=30,
             presenters=(Presenter(2, "Folke Ripfjäll", "kommunalråd"), Presenter(3, "Katarina Lönn")),
             decisions=(
-                Decision(1, "", DecisionKind.ASSIGNMENT, "Samrådet uppdrog.", ("att utreda",), "SLG", "frågan", DAY, True),
+                Decision(
+                    1, "", DecisionKind.ASSIGNMENT, "Samrådet uppdrog.", ("att utreda",), "SLG", "frågan", DAY, True
+                ),
                 Decision(2, "", DecisionKind.TAKE_NOTE, "Samrådet godkände."),
             ),
             motions=(Motion(1, MotionKind.APPROVE, (101, 103), "bifall"), Motion(2, MotionKind.REJECT, (), "", True)),
-            votes=(Vote(1, "Bifall", "Avslag", "Bifall", Choice.YES, (Ballot(1, 101, Choice.YES), Ballot(2, 103, Choice.NO))),),
+            votes=(
+                Vote(
+                    1, "Bifall", "Avslag", "Bifall", Choice.YES, (Ballot(1, 101, Choice.YES), Ballot(2, 103, Choice.NO))
+                ),
+            ),
             reservations=(Reservation(1, (103,), "Protest"),),
             tags=("vård", "primärvård"),
         ),
@@ -218,9 +228,12 @@ def full_meeting(db: Database, made: Register, status: Status = Status.DRAFT) ->
 def dump(db: Database, meeting_id: int, tables: Iterable[str] = triggers.JOURNALED_TABLES) -> dict[str, list[Any]]:
     """Give every row of a meeting's tables; the minutes with the rows that stand, not with their texts."""
     state = {
-        table: rows.select(db, f"SELECT * FROM {table} WHERE {owner(table)} = ? ORDER BY 1", meeting_id) for table in tables
+        table: rows.select(db, f"SELECT * FROM {table} WHERE {owner(table)} = ? ORDER BY 1", meeting_id)
+        for table in tables
     }
-    return state | {"minutes": rows.select(db, "SELECT item_id FROM minutes WHERE meeting_id = ? ORDER BY 1", meeting_id)}
+    return state | {
+        "minutes": rows.select(db, "SELECT item_id FROM minutes WHERE meeting_id = ? ORDER BY 1", meeting_id)
+    }
 
 
 def owner(table: str) -> str:
@@ -234,4 +247,8 @@ def stored_texts(db: Database, meeting_id: int) -> dict[int, str]:
 def whole_file(db: Database) -> list[Any]:
     """Give every row of every table: what a refused write must leave as it was."""
     tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    return [(table, db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()) for (table,) in tables if table != "open_step"]
+    return [
+        (table, db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall())
+        for (table,) in tables
+        if table != "open_step"
+    ]

@@ -297,7 +297,10 @@ def test_only_the_people_that_differ_are_written(db: Database, meeting: int) -> 
     motion, item = loaded.items[1].motions[0], loaded.items[1].id
     third = loaded.attendees[1].id
     decisions.save_motion(db, meeting, item, Motion(motion.id, MotionKind.APPROVE, (motion.movers[0], third), "bifall"))
-    assert [(name, operation) for name, _, operation in changes(db, meeting)] == [("mover", "delete"), ("mover", "insert")]
+    assert [(name, operation) for name, _, operation in changes(db, meeting)] == [
+        ("mover", "delete"),
+        ("mover", "insert"),
+    ]
     vote = loaded.items[1].votes[0]
     changed = tuple(type(b)(b.id, b.attendee, Choice.YES) for b in vote.ballots)
     decisions.save_vote(db, meeting, item, Vote(vote.id, "Bifall", "Avslag", "Bifall", Choice.YES, changed))
@@ -307,7 +310,9 @@ def test_only_the_people_that_differ_are_written(db: Database, meeting: int) -> 
 def test_business_of_every_kind_is_recorded_and_removed(db: Database, meeting: int) -> None:
     item = meetings.load(db, meeting).items[2].id
     decision = decisions.add(db, meeting, item, DecisionKind.POSTPONE, "Bordlades.")
-    event = rollcalls.add_event(db, meeting, EventKind.ARRIVES, meetings.load(db, meeting).attendees[1].id, item, clock=time(13, 5))
+    event = rollcalls.add_event(
+        db, meeting, EventKind.ARRIVES, meetings.load(db, meeting).attendees[1].id, item, clock=time(13, 5)
+    )
     loaded = meetings.load(db, meeting)
     assert loaded.item(item).decisions[0].text == "Bordlades."
     assert loaded.events[-1].clock == time(13, 5)

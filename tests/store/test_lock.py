@@ -204,7 +204,8 @@ class TestLockedMeeting:
         if table != "meeting":
             free = standing.row(table, standing.other)
             standing.refuses(
-                copy_of(standing, table), f"UPDATE {table} SET meeting_id = {standing.locked} WHERE {key_of(table)} = {free}"
+                copy_of(standing, table),
+                f"UPDATE {table} SET meeting_id = {standing.locked} WHERE {key_of(table)} = {free}",
             )
 
     def test_no_row_goes_out(self, standing: World, table: str) -> None:
@@ -227,7 +228,9 @@ class TestItemAdjustedOnTheSpot:
     def test_no_row_comes_in(self, standing_item: World, table: str) -> None:
         if table != "item":
             where = f"WHERE {key_of(table)} = {standing_item.row(table, standing_item.other)}"
-            standing_item.refuses(copy_of(standing_item, table), f"UPDATE {table} SET item_id = {standing_item.item} {where}")
+            standing_item.refuses(
+                copy_of(standing_item, table), f"UPDATE {table} SET item_id = {standing_item.item} {where}"
+            )
 
     def test_no_row_goes_out(self, standing_item: World, table: str) -> None:
         if table != "item":

@@ -60,7 +60,11 @@ def test_texts_come_back_with_their_items(db: Database, meeting: int) -> None:
 
 def test_every_meeting_item_and_decision_gets_an_identity(db: Database, meeting: int) -> None:
     loaded = meetings.load(db, meeting)
-    uuids = [loaded.uuid, *(item.uuid for item in loaded.items), *(d.uuid for item in loaded.items for d in item.decisions)]
+    uuids = [
+        loaded.uuid,
+        *(item.uuid for item in loaded.items),
+        *(d.uuid for item in loaded.items for d in item.decisions),
+    ]
     assert len(set(uuids)) == 6
     assert all(re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", uuid) for uuid in uuids)
 
