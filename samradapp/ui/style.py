@@ -94,6 +94,7 @@ QPushButton[kind="primary"]:disabled { background: $hover; color: $text3; border
 QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; text-align: left; }
 QPushButton[kind="bare"]:hover { background: $hover; }
 QPushButton[kind="bare"]:focus { border: 2px solid $accent; }
+QPushButton[keyed="true"] { text-align: left; }
 QPushButton[kind="delete"] { color: $err; }
 QPushButton[kind="bare-delete"] { color: $err; background: transparent; border: 1px solid transparent; }
 QPushButton[kind="bare-delete"]:hover { background: $err_soft; }
@@ -107,6 +108,7 @@ QToolButton:pressed { background: $press; }
 QToolButton:checked { background: $soft; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 6px; }
 QToolButton:disabled { color: $text3; }
+QToolButton[compact="true"] { min-height: 20px; padding: 0 4px; }
 QToolButton[step="true"] { border: 0; border-radius: 0; border-bottom: 3px solid transparent; padding: 0 8px;
     color: $text2; }
 QToolButton[step="true"]:checked { background: transparent; color: $text; border-bottom: 3px solid $accent;
@@ -124,6 +126,7 @@ QLineEdit[wrong="true"] { border: 2px solid $err; padding: 0 7px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface; border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $hover;
     color: $text3; border-color: $line; }
+QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line_strong; padding: 4px; outline: 0;
     selection-background-color: $soft; selection-color: $text; }

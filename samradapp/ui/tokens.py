@@ -56,6 +56,16 @@ DARK = Tokens(
 TOKENS = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}
 
 
+class Tone(StrEnum):
+    """What a chip or mark says by its colour, beside its words."""
+
+    PLAIN = "plain"
+    INFO = "info"
+    OK = "ok"
+    WARN = "warn"
+    ERR = "err"
+
+
 def tokens_of(palette: QPalette) -> Tokens:
     """Give the tokens that the palette was made from: those of its scheme.
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from samradapp.domain.meeting import KIND_NAMES
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column, presenter_text
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import LEFT, RIGHT, Tone, paint_chip, paint_heading, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
+from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_chip, paint_heading, paint_row, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NAMES = {

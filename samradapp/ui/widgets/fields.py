@@ -3,16 +3,16 @@
 A value that comes from outside never moves the cursor, and never overwrites what is typed but not yet saved.
 """
 
-import re
 from datetime import date, time
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from samradapp.domain.swedish import MONTHS, clock, long_date
+from samradapp.domain.swedish import clock, long_date
 from samradapp.ui.widgets.parts import set_property
+from samradapp.ui.written import parse_clock, parse_date
 
 _EDGE = 5  # frame and padding of a box, in the style sheet
 
@@ -199,53 +199,6 @@ class ClockField(QLineEdit):
             if moment != self._given:
                 self._given = moment
                 self.changed.emit(moment)
-
-
-class WheelGuard(QObject):
-    """Keeps the wheel from changing a field that the pointer merely passes over; it scrolls the panel instead."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
-
-
-_DATE = re.compile(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE
-)
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?")
-
-
-def parse_date(text: str) -> date | None:
-    """Read a day as people write it; None when it is none."""
-    found = _DATE.fullmatch(text.replace("\u00a0", " ").strip())
-    if found is None:
-        return None
-    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
-    try:
-        return date(int(year), int(month) if month.isdecimal() else _month(month), int(day))
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    """Give the month whose name begins so; raises ValueError."""
-    matching = [number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower())]
-    if len(matching) != 1:
-        raise ValueError(name)
-    return matching[0]
-
-
-def parse_clock(text: str) -> time | None:
-    """Read a clock time as people write it; None when it is none."""
-    found = _CLOCK.fullmatch(text.lower().removeprefix("kl.").removeprefix("kl").strip())
-    if found is None:
-        return None
-    try:
-        return time(int(found[1]), int(found[2] or 0))
-    except ValueError:
-        return None
 
 
 def _day_text(day: date | None) -> str:

@@ -1,26 +1,14 @@
 """What the delegates share: rows, state marks, chips and text that fits."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from samradapp.ui.tokens import Tokens, color, scaled, sized
+from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
-
-
-class Tone(StrEnum):
-    """What a chip or mark says by its colour, beside its words."""
-
-    PLAIN = "plain"
-    INFO = "info"
-    OK = "ok"
-    WARN = "warn"
-    ERR = "err"
 
 
 def tone_colors(tone: Tone, tokens: Tokens) -> tuple[QColor, QColor]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui.tokens import color, sized, tokens_of
 
@@ -17,6 +17,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key = key
+        self.setProperty("keyed", bool(key))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -29,7 +30,7 @@ class KeyButton(QPushButton):
         super().paintEvent(event)
         if not self._key:
             return
-        tokens = tokens_of(self.palette())
+        tokens = tokens_of(QApplication.palette())  # the style sheet has put a filled button's words in its own
         primary = self.property("kind") == "primary" and self.isEnabled()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

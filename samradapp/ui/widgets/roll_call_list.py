@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from samradapp.domain.rollcall import Mark
 from samradapp.ui.models.roll_call import MARK_LETTERS, RollCallModel, RollHeading, RollListRow, RollRow
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, Tone, paint_heading, paint_mark, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
+from samradapp.ui.widgets.painting import RIGHT, paint_heading, paint_mark, paint_row, paint_text
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex

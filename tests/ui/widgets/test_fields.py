@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from samradapp.ui.widgets.fields import ClockField, DateField, TextBox, TextLine, parse_clock, parse_date
+from samradapp.ui.widgets.fields import ClockField, DateField, TextBox, TextLine
+from samradapp.ui.written import parse_clock, parse_date
 from tests.ui.conftest import Press, TypeText
 
 

@@ -1,0 +1,147 @@
+"""Rows of a register table: what kinds of columns there are, and what a cell holds."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from samradapp.domain.swedish import clock, long_date
+from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.written import parse_clock, parse_date
+
+Index = QModelIndex | QPersistentModelIndex
+Value = str | int | bool | date | time | None
+
+
+class CellKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CLOCK = "clock"
+    CHOICE = "choice"
+    BOOL = "bool"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterColumn:
+    """``choices`` are (value, words); ``width`` 0 takes what room is left."""
+
+    key: str
+    title: str
+    kind: CellKind = CellKind.TEXT
+    choices: tuple[tuple[Value, str], ...] = ()
+    width: int = 0
+    editable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """Values in the order of the columns."""
+
+    id: int
+    values: tuple[Value, ...]
+
+
+class RegisterModel(RowsModel[RegisterRow]):
+    """Editing changes nothing here: ``cell_set`` asks for it, and the answer comes as new rows."""
+
+    cell_set = Signal(int, str, object)  # row id, column key, value
+    refused = Signal(str)  # a sentence: what was written cannot be read
+
+    def __init__(self, columns: Sequence[RegisterColumn], parent: QObject | None = None) -> None:
+        super().__init__([column.title for column in columns], parent)
+        self.columns = tuple(columns)
+        self.locked = False
+
+    def set_choices(self, key: str, choices: Sequence[tuple[Value, str]]) -> None:
+        """Give what a column chooses from, when the register itself has changed."""
+        self.columns = tuple(
+            RegisterColumn(c.key, c.title, c.kind, tuple(choices), c.width, c.editable) if c.key == key else c
+            for c in self.columns
+        )
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+
+    def key(self, row: RegisterRow) -> Hashable:
+        return row.id
+
+    def text(self, row: RegisterRow, column: int) -> str:
+        return cell_text(self.columns[column], row.values[column])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and self._is_bool(index):
+            checked = bool(self.row(index.row()).values[index.column()])
+            return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole and self._is_bool(index):
+            return ""
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid() or self.locked or not self.columns[index.column()].editable:
+            return flags
+        return flags | (Qt.ItemFlag.ItemIsUserCheckable if self._is_bool(index) else Qt.ItemFlag.ItemIsEditable)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        if not index.isValid() or self.locked:
+            return False
+        row, column = self.row(index.row()), self.columns[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole and column.kind is CellKind.BOOL:
+            self.cell_set.emit(row.id, column.key, Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        try:
+            read = read_cell(column, value)
+        except ValueError:
+            self.refused.emit(_REFUSALS[column.kind])
+            return False
+        if read != row.values[index.column()]:
+            self.cell_set.emit(row.id, column.key, read)
+        return True
+
+    def _is_bool(self, index: Index) -> bool:
+        return self.columns[index.column()].kind is CellKind.BOOL
+
+
+_REFUSALS = {
+    CellKind.DATE: "Skriv dagen som 2026-10-09 eller 9 okt 2026.",
+    CellKind.CLOCK: "Skriv klockslag som 10.42.",
+    CellKind.NUMBER: "Skriv ett tal.",
+    CellKind.TEXT: "",
+    CellKind.CHOICE: "",
+    CellKind.BOOL: "",
+}
+
+
+def cell_text(column: RegisterColumn, value: Value) -> str:
+    """Say a value as it is shown."""
+    if column.kind is CellKind.CHOICE:
+        return next((words for known, words in column.choices if known == value), "")
+    if column.kind is CellKind.BOOL:
+        return "Ja" if value else "Nej"
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, time):
+        return clock(value)
+    return "" if value is None else str(value)
+
+
+def read_cell(column: RegisterColumn, value: object) -> Value:
+    """Read what was written in a cell; raises ValueError when it is not of the column's kind."""
+    if column.kind is CellKind.CHOICE:
+        return value  # type: ignore[return-value]
+    text = str(value).strip()
+    if column.kind is CellKind.TEXT:
+        return text
+    if not text:
+        return None
+    if column.kind is CellKind.NUMBER:
+        return int(text)
+    read = parse_date(text) if column.kind is CellKind.DATE else parse_clock(text)
+    if read is None:
+        raise ValueError(text)
+    return read

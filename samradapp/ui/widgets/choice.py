@@ -1,0 +1,80 @@
+"""A box one chooses from, by value; long ones are searched by typing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value and the words for it."""
+
+    value: object
+    words: str
+
+
+class ChoiceBox(QComboBox):
+    """``chosen`` comes when she chooses, not when the program does. A searchable box finds any part of the words."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, *, searchable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if searchable:
+            self._make_searchable(name)
+        self.activated.connect(lambda: self.chosen.emit(self.value()))
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these; the chosen value stays chosen while it is among them."""
+        if tuple(choices) == self._choices:
+            return
+        kept = self.value()
+        had_any = bool(self._choices)
+        self._choices = tuple(choices)
+        with QSignalBlocker(self):
+            self.clear()
+            for choice in choices:
+                self.addItem(choice.words)
+        if had_any or self.isEditable():
+            self.choose(kept)
+
+    def choose(self, value: object) -> None:
+        """Show a value; one that is not offered leaves the box empty."""
+        self.setCurrentIndex(next((n for n, choice in enumerate(self._choices) if choice.value == value), -1))
+        if self.isEditable() and self.currentIndex() < 0:
+            self.clearEditText()
+
+    def value(self) -> object:
+        """Give the chosen value, or None; in a searchable box that of the words that stand there."""
+        if self.isEditable():
+            words = self.currentText().strip().casefold()
+            return next((choice.value for choice in self._choices if choice.words.casefold() == words), None)
+        index = self.currentIndex()
+        return self._choices[index].value if 0 <= index < len(self._choices) else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel and not the value while the pointer merely passes over."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _make_searchable(self, name: str) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
+            line.setPlaceholderText("Skriv ett namn")

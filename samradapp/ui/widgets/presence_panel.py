@@ -1,0 +1,242 @@
+"""Who came and went, and who is proposed to serve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from samradapp.domain.rollcall import EventKind
+from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.fields import ClockField
+from samradapp.ui.widgets.parts import button, card, clear, label, shortcut, tool
+
+EVENT_NAMES = {
+    EventKind.ARRIVES: "Kom",
+    EventKind.LEAVES: "Gick",
+    EventKind.RECUSED: "Jäv, lämnar rummet",
+    EventKind.RETURNS: "Åter i rummet",
+    EventKind.SERVES: "Tjänstgör",
+    EventKind.STANDS_DOWN: "Slutar tjänstgöra",
+    EventKind.CHAIRS: "Leder mötet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """An event in words: "10.38", "Rutger Isdal (M) gick", "från ärende 19"."""
+
+    event_id: int
+    clock: str
+    sentence: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Somebody who may serve: "för Ingvar Mossvik (M)", "Disa Ripnäs (M)", "Först i inkallelseordningen."."""
+
+    attendee: int
+    seat: int
+    for_whom: str
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """What the form asks to be noted; ``before`` None is after the last item."""
+
+    kind: EventKind
+    attendee: int
+    before: int | None
+    seat: int | None = None
+    clock: time | None = None
+
+
+class PresencePanel(QWidget):
+    """F7 opens the form; Enter in it notes the event, Esc closes it."""
+
+    event_added = Signal(object)  # NewEvent
+    removed = Signal(int)
+    proposal_accepted = Signal(int, int)  # attendee, seat
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locked = False
+        self._current: int | None = None
+        self._rows: tuple[PresenceRow, ...] = ()
+        self._proposals: tuple[Proposal, ...] = ()
+        self._build()
+
+    def set_events(self, rows: Sequence[PresenceRow]) -> None:
+        """Show these events in order."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._show_events()
+
+    def set_proposals(self, proposals: Sequence[Proposal]) -> None:
+        """Show who may serve; nothing is done until she says so."""
+        if tuple(proposals) != self._proposals:
+            self._proposals = tuple(proposals)
+            self._show_proposals()
+
+    def set_choices(self, people: Sequence[Choice], items: Sequence[Choice], seats: Sequence[Choice] = ()) -> None:
+        """Give what the form chooses from; an item's value None is "efter sista ärendet"."""
+        self._person.set_choices(people)
+        self._before.set_choices(items)
+        self._seat.set_choices(seats)
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self._open.setVisible(not locked)
+        self._form.hide()
+        self._show_events()
+        self._show_proposals()
+
+    def open_form(self, before: int | None = None, kind: EventKind = EventKind.LEAVES) -> None:
+        """Open the form at an item, with the keyboard at the name."""
+        if self._locked:
+            return
+        self._before.choose(before)
+        self._kind.choose(kind)
+        self._on_kind_chosen(kind)
+        self._person.choose(None)
+        self._clock.show_value(None)
+        self._form.show()
+        self._person.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_current_item(self, item_id: int | None) -> None:
+        """Say where the meeting is: there the form begins."""
+        self._current = item_id
+
+    def _build(self) -> None:
+        self.setAccessibleName("Närvaro")
+        head = QHBoxLayout()
+        head.addWidget(label("Närvaro", "caption"))
+        head.addStretch()
+        self._open = button("+  Kom eller gick …", self._on_opened, kind="bare", key="F7", name="Kom eller gick")
+        head.addWidget(self._open)
+        self._events = QVBoxLayout()
+        self._events.setSpacing(2)
+        self._proposed = QVBoxLayout()
+        self._proposed.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._build_form())
+        layout.addLayout(self._events)
+        layout.addLayout(self._proposed)
+        shortcut("F7", self, self._on_opened, inside=False)
+
+    def _build_form(self) -> QFrame:
+        self._form = card()
+        self._person = ChoiceBox("Person", searchable=True)
+        self._kind = ChoiceBox("Vad som hände")
+        self._kind.set_choices([Choice(kind, name) for kind, name in EVENT_NAMES.items()])
+        self._seat = ChoiceBox("I stället för")
+        self._before = ChoiceBox("Före ärende")
+        self._clock = ClockField("Klockan")
+        form = QFormLayout(self._form)
+        form.setContentsMargins(12, 10, 12, 10)
+        form.setVerticalSpacing(6)
+        form.addRow(label("Vem", "small"), self._person)
+        form.addRow(label("Vad", "small"), self._kind)
+        self._seat_label = label("För", "small")
+        form.addRow(self._seat_label, self._seat)
+        form.addRow(label("Före", "small"), self._before)
+        form.addRow(label("Klockan", "small"), self._clock)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(button("Avbryt", self._on_cancelled, kind="bare", key="Esc"))
+        row.addWidget(button("Lägg till", self._on_noted, kind="primary", key="↵"))
+        form.addRow(row)
+        self._kind.chosen.connect(self._on_kind_chosen)
+        for keys in ("Return", "Enter"):
+            shortcut(keys, self._form, self._on_noted)
+        shortcut("Esc", self._form, self._on_cancelled)
+        self._on_kind_chosen(EventKind.ARRIVES)
+        self._form.hide()
+        return self._form
+
+    def _show_events(self) -> None:
+        clear(self._events)
+        if not self._rows:
+            self._events.addWidget(label("Ingen har kommit eller gått.", "hint"))
+        for row in self._rows:
+            self._events.addWidget(self._event_line(row))
+
+    def _event_line(self, row: PresenceRow) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName(f"{row.clock} {row.sentence} {row.detail}".strip())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(row.sentence, wraps=True))
+        if row.detail:
+            words.addWidget(label(row.detail, "small", wraps=True))
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 2, 0, 2)
+        clock = label(row.clock, "small")
+        clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance("00.00 "))
+        layout.addWidget(clock, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        layout.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        if not self._locked:
+            remove = tool("×", f"Ta bort: {row.sentence}", lambda: self.removed.emit(row.event_id))
+            remove.setProperty("compact", True)
+            layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _show_proposals(self) -> None:
+        clear(self._proposed)
+        if self._proposals and not self._locked:
+            self._proposed.addWidget(label("Ersättare föreslås", "caption"))
+            for proposal in self._proposals:
+                self._proposed.addWidget(self._proposal_card(proposal))
+
+    def _proposal_card(self, proposal: Proposal) -> QFrame:
+        result = card()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(2)
+        layout.addWidget(label(proposal.for_whom, "small", wraps=True))
+        layout.addWidget(label(proposal.name, "heading", wraps=True))
+        if proposal.reason:
+            layout.addWidget(label(proposal.reason, "hint", wraps=True))
+        serve = button(
+            "Låt tjänstgöra",
+            lambda: self.proposal_accepted.emit(proposal.attendee, proposal.seat),
+            name=f"Låt {proposal.name} tjänstgöra {proposal.for_whom}",
+        )
+        layout.addWidget(serve, 0, Qt.AlignmentFlag.AlignLeft)
+        return result
+
+    def _on_opened(self) -> None:
+        self.open_form(self._current)
+
+    def _on_kind_chosen(self, kind: object) -> None:
+        self._seat.setVisible(kind == EventKind.SERVES)
+        self._seat_label.setVisible(kind == EventKind.SERVES)
+
+    def _on_cancelled(self) -> None:
+        self._form.hide()
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_noted(self) -> None:
+        kind, attendee = EventKind(str(self._kind.value())), self._person.value()
+        if not isinstance(attendee, int):
+            self._person.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        before, seat = self._before.value(), self._seat.value()
+        self._on_cancelled()
+        self.event_added.emit(
+            NewEvent(
+                kind,
+                attendee,
+                before if isinstance(before, int) else None,
+                seat if kind is EventKind.SERVES and isinstance(seat, int) else None,
+                self._clock.value(),
+            )
+        )

@@ -1,0 +1,112 @@
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from samradapp.domain.rollcall import EventKind
+from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.presence_panel import NewEvent, PresencePanel, PresenceRow, Proposal
+from tests.ui.conftest import Press, TypeText
+
+PEOPLE = (Choice(1, "Ylva Åhedén"), Choice(2, "Rutger Isdal"))
+ITEMS = (Choice(15, "15 Upprop"), Choice(16, "16 Primärvården"), Choice(None, "efter sista ärendet"))
+SEATS = (Choice(7, "Ingvar Mossvik (M)"),)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> PresencePanel:
+    panel = PresencePanel()
+    qtbot.addWidget(panel)
+    panel.set_choices(PEOPLE, ITEMS, SEATS)
+    panel.set_current_item(16)
+    panel.resize(328, 600)
+    panel.show()
+    panel.setFocus()
+    return panel
+
+
+def heard(signal) -> list[tuple]:
+    result: list[tuple] = []
+    signal.connect(lambda *args: result.append(args))
+    return result
+
+
+def named(panel: PresencePanel, name: str) -> QAbstractButton:
+    return next(b for b in panel.findChildren(QAbstractButton) if b.accessibleName().startswith(name) and b.isVisible())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list of names pops up
+def test_f7_asks_who_and_enter_notes_it_at_the_current_item(
+    panel: PresencePanel, qtbot: QtBot, press: Press, type_text: TypeText
+) -> None:
+    added = heard(panel.event_added)
+    press(panel, Qt.Key.Key_F7)
+    qtbot.waitUntil(panel._person.hasFocus)
+    type_text(panel._person.lineEdit(), "rutger isdal")
+    panel._person.completer().popup().hide()
+    panel._clock.setFocus()
+    type_text(panel._clock, "1038")
+    press(panel._clock, Qt.Key.Key_Return)
+    assert added == [(NewEvent(EventKind.LEAVES, 2, 16, None, time(10, 38)),)]
+    assert panel._form.isHidden()
+
+
+def test_nothing_is_noted_without_a_name_and_esc_closes(panel: PresencePanel, qtbot: QtBot, press: Press) -> None:
+    added = heard(panel.event_added)
+    press(panel, Qt.Key.Key_F7)
+    qtbot.waitUntil(panel._person.hasFocus)
+    qtbot.mouseClick(named(panel, "Lägg till"), Qt.MouseButton.LeftButton)
+    assert added == []
+    press(panel._clock, Qt.Key.Key_Escape)
+    assert panel._form.isHidden()
+
+
+def test_serving_asks_for_the_seat_and_after_the_last_item_is_none(panel: PresencePanel, qtbot: QtBot) -> None:
+    added = heard(panel.event_added)
+    panel.open_form(None, EventKind.SERVES)
+    assert panel._seat.isVisible()
+    panel._person.choose(1)
+    panel._seat.choose(7)
+    qtbot.mouseClick(named(panel, "Lägg till"), Qt.MouseButton.LeftButton)
+    assert added == [(NewEvent(EventKind.SERVES, 1, None, 7, None),)]
+
+
+def test_an_event_can_be_removed(panel: PresencePanel, qtbot: QtBot) -> None:
+    removed = heard(panel.removed)
+    panel.set_events((PresenceRow(5, "10.38", "Rutger Isdal (M) gick"),))
+    qtbot.waitUntil(
+        lambda: any(w.text() == "Rutger Isdal (M) gick" and w.isVisible() for w in panel.findChildren(QLabel))
+    )
+    qtbot.mouseClick(named(panel, "Ta bort"), Qt.MouseButton.LeftButton)
+    assert removed == [(5,)]
+
+
+def test_a_proposal_is_followed_only_when_she_says_so(panel: PresencePanel, qtbot: QtBot) -> None:
+    accepted = heard(panel.proposal_accepted)
+    panel.set_proposals((Proposal(3, 7, "för Ingvar Mossvik (M)", "Disa Ripnäs (M)", "Först i ordningen."),))
+    assert accepted == []
+    qtbot.waitUntil(
+        lambda: any("Disa" in b.accessibleName() and b.isVisible() for b in panel.findChildren(QPushButton))
+    )
+    qtbot.mouseClick(named(panel, "Låt Disa"), Qt.MouseButton.LeftButton)
+    assert accepted == [(3, 7)]
+
+
+def test_a_locked_panel_opens_no_form(panel: PresencePanel, press: Press) -> None:
+    panel.set_locked(True)
+    press(panel, Qt.Key.Key_F7)
+    assert panel._form.isHidden()
+
+
+def test_new_choices_keep_the_chosen_one_and_the_wheel_passes_by(qtbot: QtBot) -> None:
+    box = ChoiceBox("Person")
+    qtbot.addWidget(box)
+    chosen = heard(box.chosen)
+    box.set_choices(PEOPLE)
+    assert box.value() == 1
+    box.choose(2)
+    box.set_choices((Choice(9, "Ny"), *PEOPLE))
+    assert box.value() == 2
+    assert chosen == []
