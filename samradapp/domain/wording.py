@@ -1,5 +1,6 @@
 """The sentences of the record: decisions, motions, votes, reservations and recusals, composed from their fields."""
 
+import re
 from collections.abc import Sequence
 
 from samradapp.domain.decision import Choice, Decision, DecisionKind, Motion, MotionKind, Reservation, Vote
@@ -81,11 +82,13 @@ def _ended(phrase: str) -> str:
     return phrase if phrase.endswith(GAP) else f"{phrase}."
 
 
+_LEADING_ATT = re.compile(r"att(?:\s+|$)", re.IGNORECASE)
+_TRAILING_AND = re.compile(r"(?:(?:^|\s)och|[.,;\s])+$")
+
+
 def _clause(phrase: str) -> str:
-    """Give the phrase as one att-sats without an end sign; what already begins with "att" keeps it."""
-    bare = _bare(phrase)
-    bare = _bare(bare.removesuffix(" och")) if bare.endswith(" och") else bare
-    content = bare[3:].lstrip() if bare[:4].casefold() in {"att", "att ", "att\u00a0"} else bare
+    """Give the phrase as one att-sats without its end; what already begins with "att" gets no second one."""
+    content = _TRAILING_AND.sub("", _LEADING_ATT.sub("", phrase.strip(), count=1))
     return f"att {content or GAP}"
 
 

@@ -132,6 +132,7 @@ def test_with_clauses_the_sentence_only_introduces_them(kind, lead):
         (("att godkänna avtalet", "ge chefen i uppdrag"), ("att godkänna avtalet, och", "att ge chefen i uppdrag.")),
         (("a", "b;", "c."), ("att a,", "att b, och", "att c.")),
         (("", "b"), ("att …, och", "att b.")),
+        (("och", "a och, och"), ("att …, och", "att a.")),
     ],
 )
 def test_clauses_end_with_commas_an_and_and_a_full_stop(clauses, lines):
