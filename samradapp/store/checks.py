@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from samradapp.domain import text as minutes_text
 from samradapp.domain.meeting import number_faults
-from samradapp.errors import SamradError
+from samradapp.errors import SamradError, explain
 from samradapp.store import schema, triggers
-from samradapp.store.database import open_for_reading
+from samradapp.store.database import open_copy
 from samradapp.store.keys import Key
-from samradapp.store.meetings import list_meetings, load
+from samradapp.store.meetings import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,24 @@ def schema_version() -> str:
 
 def check(db: Database) -> tuple[Finding, ...]:
     """Look the whole file through: integrity, foreign keys, triggers, texts and numbers."""
-    integrity = tuple(_integrity(db))
-    if integrity:
-        return integrity  # nothing further can be trusted
-    return (*_foreign_keys(db), *_triggers(db), *_texts(db), *_numbers(db))
+    damage = tuple(integrity(db))
+    if damage:
+        return damage  # nothing further can be trusted
+    return (*_foreign_keys(db), *_triggers(db), *_texts(db), *_meetings(db))
 
 
-def _integrity(db: Database) -> Iterator[Finding]:
+def integrity(db: Database) -> Iterator[Finding]:
+    """Read every page of the file and give the damage found."""
     for pragma in ("integrity_check", "cipher_integrity_check"):
-        for (message,) in db.execute(f"PRAGMA {pragma}").fetchall():
+        try:
+            messages = [row[0] for row in db.execute(f"PRAGMA {pragma}").fetchall()]
+        except driver.DatabaseError as error:
+            if error.sqlite_errorname.split("_")[1] not in ("CORRUPT", "NOTADB", "IOERR"):
+                raise
+            messages = [str(error)]
+        for message in messages:
             if message != "ok":
-                yield Finding("integrity", f"Databasfilen är skadad: {message}")
+                yield Finding("integrity", f"Databasfilen är skadad: {message}.")
 
 
 def _foreign_keys(db: Database) -> Iterator[Finding]:
@@ -69,25 +77,30 @@ def _texts(db: Database) -> Iterator[Finding]:
             yield Finding("text", f"Texten i ärendet {title} (id {item_id}) är inte i normalform.")
 
 
-def _numbers(db: Database) -> Iterator[Finding]:
-    for line in list_meetings(db):
-        for fault in number_faults(load(db, line.id)):
-            yield Finding(
-                "number",
-                f"{line.body} {line.label}: ärende {fault.number} följer på {fault.previous}.",
-            )
+def _meetings(db: Database) -> Iterator[Finding]:
+    """Meetings that cannot be read, and numbers that do not follow on each other."""
+    found = "SELECT meeting.id, body.name, number, year FROM meeting JOIN body ON body.id = body_id ORDER BY meeting.id"
+    for meeting_id, body, number, year in db.execute(found).fetchall():
+        label = f"{body} {number}-{year}"
+        try:
+            meeting = load(db, meeting_id)
+        except (ValueError, KeyError, TypeError):
+            yield Finding("text", f"{label} kan inte läsas: ett datum, ett klockslag eller ett val är inte giltigt.")
+            continue
+        for fault in number_faults(meeting):
+            yield Finding("number", f"{label}: ärende {fault.number} följer på {fault.previous}.")
 
 
 def check_copies(folder: Path, key: Key | None) -> Iterator[Finding]:
     """Tell which safety copies cannot be read."""
     for path in sorted(folder.glob("*.db")):
         try:
-            db = open_for_reading(path, key)
-        except SamradError as error:
-            yield Finding("copy", f"Säkerhetskopian {path.name} kan inte läsas: {error}")
+            db = open_copy(path, key)
+        except (SamradError, driver.DatabaseError) as error:
+            yield Finding("copy", f"Säkerhetskopian {path.name} kan inte läsas: {explain(error)}")
             continue
         try:
-            if tuple(_integrity(db)):
+            if tuple(integrity(db)):
                 yield Finding("copy", f"Säkerhetskopian {path.name} är skadad.")
         finally:
             db.close()

@@ -1,14 +1,17 @@
 """Safety copies: one each day the program is used, thirty kept, and the way back from one."""
 
-import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
-from samradapp.errors import DatabaseError, FileError
+from samradapp.errors import DatabaseError, FileError, SamradError
 from samradapp.store import checks
-from samradapp.store.database import copy_database, open_database, open_for_reading
+from samradapp.store.database import copy_database, fold_log_in, open_copy, open_database
 from samradapp.store.keys import Key
 
 KEPT = 30
@@ -23,14 +26,21 @@ def daily_copy(db: Database, folder: Path, today: date) -> Path | None:
     target = folder / f"{_PREFIX}{today.isoformat()}.db"
     if target.exists():
         return None
-    try:
+    with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         copy_database(db, target)
-    except OSError as error:
-        raise FileError(f"Säkerhetskopian kan inte skrivas i {folder}. Välj en annan mapp för kopior.") from error
     for old in sorted(folder.glob(f"{_PREFIX}????-??-??.db"))[:-KEPT]:
         old.unlink()
     return target
+
+
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    """Say which folder could not be written in, whether the file system or the database found out."""
+    try:
+        yield
+    except (OSError, driver.OperationalError) as error:
+        raise FileError(f"Säkerhetskopian kan inte skrivas i {folder}. Välj en annan mapp för kopior.") from error
 
 
 def newest_copy(folder: Path) -> Path | None:
@@ -43,7 +53,8 @@ def backup(db: Database, target: Path) -> None:
         raise FileError(f"{target.name} finns redan. Välj ett annat namn, så skrivs inget över.")
     if not target.parent.is_dir():
         raise FileError(f"Mappen {target.parent} finns inte. Skapa den eller välj en annan.")
-    copy_database(db, target)
+    with _in_words(target.parent):
+        copy_database(db, target)
 
 
 def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path | None:
@@ -57,36 +68,49 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         _copy_tested(source, part, key)
-        kept = _set_aside(target, now) if target.exists() else None
+        kept = _set_aside(target, key, now) if target.exists() else None
         part.replace(target)
     finally:
         for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
             leftover.unlink(missing_ok=True)
-    open_database(target, key).close()
     return kept
 
 
 def _copy_tested(source: Path, part: Path, key: Key | None) -> None:
-    """Copy through the database itself, which reads every page, and look the copy through."""
+    """Copy through the database itself, which reads every page; upgrade the copy and look it through."""
     part.unlink(missing_ok=True)
-    db = open_for_reading(source, key)
+    db = open_copy(source, key)
     try:
-        findings = checks.check(db)
-        if findings:
-            raise DatabaseError(
-                f"{source.name} är inte hel: {findings[0].message} Inget är ändrat; välj en annan kopia."
-            )
+        _refuse_faults(source, checks.integrity(db))
         copy_database(db, part)
+    finally:
+        db.close()
+    db = open_database(part, key, copy_first=False)
+    try:
+        # A gap in the numbers is hers to leave; every other finding is a fault of the file.
+        _refuse_faults(source, (finding for finding in checks.check(db) if finding.kind != "number"))
     finally:
         db.close()
 
 
-def _set_aside(target: Path, now: datetime) -> Path:
-    """Move the database out of the way, with its log folded in if it can be read."""
-    kept = target.with_name(f"{target.stem}-ersatt-{now:%Y%m%d-%H%M%S}.db")
-    os.replace(target, kept)
+def _refuse_faults(source: Path, findings: Iterable[checks.Finding]) -> None:
+    for finding in findings:
+        raise DatabaseError(f"{source.name} är inte hel: {finding.message} Inget är ändrat; välj en annan kopia.")
+
+
+def _set_aside(target: Path, key: Key | None, now: datetime) -> Path:
+    """Move the database out of the way, with its log folded in, or beside it when it cannot be read."""
+    with suppress(SamradError, driver.Error):
+        fold_log_in(target, key)
+    kept = _free_name(target.with_name(f"{target.stem}-ersatt-{now:%Y%m%d-%H%M%S}.db"))
     for suffix in ("-wal", "-shm"):
         beside = Path(f"{target}{suffix}")
         if beside.exists():
-            os.replace(beside, f"{kept}{suffix}")
+            beside.replace(f"{kept}{suffix}")
+    target.replace(kept)
     return kept
+
+
+def _free_name(path: Path) -> Path:
+    tries = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(free for free in tries if not free.exists())

@@ -1,5 +1,6 @@
 """Open the one database file: where it may lie, what it is, its key, and its upgrade."""
 
+import os
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -47,17 +48,19 @@ def kind_of(path: Path) -> FileKind:
     return FileKind.ENCRYPTED if whole_pages and len(set(page)) > _PAGE // 20 else FileKind.OTHER
 
 
-def open_database(path: Path, key: Key | None = None, migrations: Migrations = schema.migrations) -> Database:
+def open_database(
+    path: Path, key: Key | None = None, migrations: Migrations = schema.migrations, *, copy_first: bool = True
+) -> Database:
     """Open the file for writing, made or upgraded to this program's version.
 
-    A dated copy is laid beside it before an upgrade. Raises DatabaseError for a folder that is shared, a wrong key,
+    A dated copy is laid beside it before an upgrade, unless the file is itself a copy. Raises DatabaseError for a folder that is shared, a wrong key,
     damage, a file that is no database, and a file from a newer program.
     """
     refuse_shared_folder(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)
     db = _connect(path, key, "rwc")
     try:
-        _upgrade(db, path, migrations)
+        _upgrade(db, path if copy_first else None, migrations)
         db.execute("PRAGMA journal_mode = WAL").fetchall()
         db.execute("PRAGMA synchronous = FULL")
         _guard(db)
@@ -74,15 +77,30 @@ def open_for_reading(path: Path, key: Key | None = None, migrations: Migrations 
     """
     if kind_of(path) is FileKind.MISSING:
         raise DatabaseError(f"Det finns ingen databas i {path.parent}. Öppna programmet en gång, så skapas den.")
+    db, old = _open_as_it_is(path, key, migrations)
+    if old:
+        db.close()
+        raise DatabaseError("Databasen är från en äldre version. Öppna programmet en gång, så uppgraderas den.")
+    return db
+
+
+def open_copy(path: Path, key: Key | None) -> Database:
+    """Open a safety copy for reading, also one from an older program. Raises DatabaseError as ``open_database``."""
+    if kind_of(path) is FileKind.MISSING:
+        raise DatabaseError(f"{path.name} är tom. Välj en annan säkerhetskopia.")
+    return _open_as_it_is(path, key, schema.migrations)[0]
+
+
+def _open_as_it_is(path: Path, key: Key | None, migrations: Migrations) -> tuple[Database, bool]:
+    """Open for reading alone, and tell whether the file is from an older program."""
     db = _connect(path, key, "rw")
     try:
-        if _pending(db, migrations):
-            raise DatabaseError("Databasen är från en äldre version. Öppna programmet en gång, så uppgraderas den.")
+        old = _pending(db, migrations)
         db.execute("PRAGMA query_only = ON")
     except BaseException:
         db.close()
         raise
-    return db
+    return db, old
 
 
 def open_in_memory() -> Database:
@@ -175,10 +193,11 @@ def _pending(db: Database, migrations: Migrations) -> bool:
     return bool(known - applied)
 
 
-def _upgrade(db: Database, path: Path, migrations: Migrations) -> None:
+def _upgrade(db: Database, path: Path | None, migrations: Migrations) -> None:
+    """Bring the file up to date, with a dated copy laid beside it first when its path is given."""
     if not _pending(db, migrations):
         return
-    if _applied(db):
+    if path is not None and _applied(db):
         copy_database(db, path.with_name(f"{path.stem}-före-uppgradering-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"))
     _migrate(db, migrations)
 
@@ -195,7 +214,7 @@ def _migrate(db: Database, migrations: Migrations) -> None:
             raise DatabaseError("Uppgraderingen stämmer inte med innehållet och är ångrad. Inget är ändrat.")
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        db.rollback()
         raise
 
 
@@ -208,10 +227,24 @@ def copy_database(db: Database, target: Path) -> None:
     db.execute("PRAGMA query_only = OFF")
     try:
         db.execute("VACUUM INTO ?", [str(part)])
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
         part.replace(target)
     finally:
         db.execute(f"PRAGMA query_only = {reading}")
         part.unlink(missing_ok=True)
+
+
+def fold_log_in(path: Path, key: Key | None) -> None:
+    """Write what lies in the log beside a database into its file, so that the file is whole by itself.
+
+    Raises DatabaseError as ``open_database``.
+    """
+    db = _connect(path, key, "rw")
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        db.close()
 
 
 def still_the_opened_file(path: Path, inode: int) -> bool:
