@@ -26,6 +26,7 @@ from samradapp.domain.meeting import KIND_NAMES
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column, presenter_text
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
+from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_chip, paint_heading, paint_row, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +105,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _kind_editor(self, parent: QWidget) -> QComboBox:
-        combo = QComboBox(parent)
+        combo = Combo(parent)
         combo.setAccessibleName("Ärendetyp")
         for kind, name in KIND_NAMES.items():
             combo.addItem(name, kind)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
+
+from samradapp.ui.tokens import color, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,21 @@ class Choice:
     words: str
 
 
-class ChoiceBox(QComboBox):
+class Combo(QComboBox):
+    """A combo box with a plain chevron; the style sheet has taken its own arrow away."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tokens = tokens_of(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(tokens.text2 if self.isEnabled() else tokens.text3), 1.5))
+        x, y = self.width() - 15, self.height() / 2
+        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
+        painter.end()
+
+
+class ChoiceBox(Combo):
     """``chosen`` comes when she chooses, not when the program does. A searchable box finds any part of the words."""
 
     chosen = Signal(object)

@@ -2,26 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterModel, RegisterRow, Value
+from samradapp.ui.models.register import RegisterColumn, RegisterModel, RegisterRow, Value
 from samradapp.ui.tokens import scaled
-from samradapp.ui.widgets.parts import button, label, set_property, shortcut
+from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
-Index = QModelIndex | QPersistentModelIndex
 _Trigger = QAbstractItemView.EditTrigger
 
 
@@ -185,64 +173,3 @@ class RegisterTable(QWidget):
         self._set_enabled()
         if (row := self.chosen_row()) is not None:
             self.row_chosen.emit(row)
-
-
-class RegisterDelegate(QStyledItemDelegate):
-    """Gives each kind of column its editor; what is written stays while its row is updated."""
-
-    typed = Signal(int, str, str)  # row id, column key, text
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editing: tuple[int, str, str] | None = None
-        self.closeEditor.connect(self._on_closed)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        model = _model_of(index)
-        column, row = model.columns[index.column()], model.row(index.row())
-        if column.kind is CellKind.CHOICE:
-            combo = QComboBox(parent)
-            combo.setAccessibleName(column.title)
-            for value, words in column.choices:
-                combo.addItem(words, value)
-            combo.activated.connect(lambda: self._finish(combo))
-            return combo
-        line = QLineEdit(parent)
-        line.setAccessibleName(column.title)
-        if column.kind is CellKind.TEXT:
-            self._editing = (row.id, column.key, model.text(row, index.column()))
-            line.textEdited.connect(lambda text: self.typed.emit(row.id, column.key, text))
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        model = _model_of(index)
-        if isinstance(editor, QComboBox):
-            values = [value for value, _ in model.columns[index.column()].choices]
-            value = model.row(index.row()).values[index.column()]
-            editor.setCurrentIndex(values.index(value) if value in values else -1)
-        elif isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(model.text(model.row(index.row()), index.column()))
-            set_property(editor, "wrong", False)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
-        elif isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
-            choices = _model_of(index).columns[index.column()].choices
-            model.setData(index, choices[editor.currentIndex()][0])
-
-    def _finish(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def _on_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
-        if given_up and self._editing is not None and isinstance(editor, QLineEdit) and editor.isModified():
-            self.typed.emit(*self._editing)
-        self._editing = None
-
-
-def _model_of(index: Index) -> RegisterModel:
-    model = index.model()
-    assert isinstance(model, RegisterModel)  # noqa: S101 -- the delegate serves this model alone
-    return model

@@ -1,0 +1,107 @@
+"""Painting and editing of the cells of a register table."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from samradapp.ui.models.register import CellKind, RegisterModel
+from samradapp.ui.tokens import Tokens, color, tokens_of
+from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.painting import paint_row, paint_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RegisterDelegate(QStyledItemDelegate):
+    """Gives each kind of column its editor; what is written stays while its row is updated."""
+
+    typed = Signal(int, str, str)  # row id, column key, text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editing: tuple[int, str, str] | None = None
+        self.closeEditor.connect(self._on_closed)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        model = _model_of(index)
+        column, row = model.columns[index.column()], model.row(index.row())
+        if column.kind is CellKind.CHOICE:
+            combo = Combo(parent)
+            combo.setAccessibleName(column.title)
+            for value, words in column.choices:
+                combo.addItem(words, value)
+            combo.activated.connect(lambda: self._finish(combo))
+            return combo
+        line = QLineEdit(parent)
+        line.setAccessibleName(column.title)
+        if column.kind is CellKind.TEXT:
+            self._editing = (row.id, column.key, model.text(row, index.column()))
+            line.textEdited.connect(lambda text: self.typed.emit(row.id, column.key, text))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        model = _model_of(index)
+        if isinstance(editor, QComboBox):
+            values = [value for value, _ in model.columns[index.column()].choices]
+            value = model.row(index.row()).values[index.column()]
+            editor.setCurrentIndex(values.index(value) if value in values else -1)
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(model.text(model.row(index.row()), index.column()))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+        elif isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            choices = _model_of(index).columns[index.column()].choices
+            model.setData(index, choices[editor.currentIndex()][0])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = tokens_of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_row(painter, option, tokens, whole=bool(option.state & QStyle.StateFlag.State_HasFocus))
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is None:
+            paint_text(painter, option.rect.adjusted(8, 0, -8, 0), str(index.data() or ""), option.font, tokens.text)
+        else:
+            self._paint_tick(painter, option, index, tokens)
+        painter.restore()
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
+        """Paint the box where the style looks for the click."""
+        self.initStyleOption(option, index)
+        where = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = QRectF(QApplication.style().subElementRect(where, option)).adjusted(0.5, 0.5, -0.5, -0.5)
+        ticked = option.checkState == Qt.CheckState.Checked
+        painter.setPen(QPen(color(tokens.accent if ticked else tokens.line_strong), 1))
+        painter.setBrush(color(tokens.accent if ticked else tokens.paper))
+        painter.drawRoundedRect(box, 3, 3)
+        if ticked:
+            painter.setPen(QPen(color(tokens.on_accent), 1.5))
+            x, y = box.center().x(), box.center().y()
+            painter.drawPolyline(QPolygonF([QPointF(x - 3, y), QPointF(x - 0.8, y + 2.4), QPointF(x + 3.2, y - 2.2)]))
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _on_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if given_up and self._editing is not None and isinstance(editor, QLineEdit) and editor.isModified():
+            self.typed.emit(*self._editing)
+        self._editing = None
+
+
+def _model_of(index: Index) -> RegisterModel:
+    model = index.model()
+    assert isinstance(model, RegisterModel)  # noqa: S101 -- the delegate serves this model alone
+    return model
