@@ -42,6 +42,7 @@ class Proposal:
     for_whom: str
     name: str
     reason: str = ""
+    words: str = "Låt tjänstgöra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +207,9 @@ class PresencePanel(QWidget):
         if proposal.reason:
             layout.addWidget(label(proposal.reason, "hint", wraps=True))
         serve = button(
-            "Låt tjänstgöra",
+            proposal.words,
             lambda: self.proposal_accepted.emit(proposal.attendee, proposal.seat),
-            name=f"Låt {proposal.name} tjänstgöra {proposal.for_whom}",
+            name=f"{proposal.words}: {proposal.name}, {proposal.for_whom}",
         )
         layout.addWidget(serve, 0, Qt.AlignmentFlag.AlignLeft)
         return result

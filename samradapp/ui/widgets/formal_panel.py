@@ -1,0 +1,238 @@
+"""What is formal about an item: motions, votes, reservations, recusals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from samradapp.domain.decision import Motion, MotionKind, Reservation, Vote
+from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.parts import button, clear, hairline, label, tool
+from samradapp.ui.widgets.vote_form import VoteForm
+
+MOTION_NAMES = {
+    MotionKind.APPROVE: "Bifall",
+    MotionKind.REJECT: "Avslag",
+    MotionKind.AMEND: "Ändring",
+    MotionKind.ADD: "Tillägg",
+    MotionKind.POSTPONE: "Bordläggning",
+    MotionKind.REFER_BACK: "Återremiss",
+    MotionKind.ADJOURN: "Ajournering",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Formalities:
+    """What is recorded in the shown item; ``serving`` are those who may vote, ``recusals`` (event id, name)."""
+
+    motions: tuple[Motion, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    recusals: tuple[tuple[int, str], ...] = ()
+    serving: tuple[Choice, ...] = ()
+
+
+class FormalPanel(QWidget):
+    """Each part has its list and, below it, a row to add one more; people are chosen by attendee id."""
+
+    motion_added = Signal(object, tuple, str)  # MotionKind, movers, text
+    motion_withdrawn = Signal(int, bool)
+    motion_removed = Signal(int)
+    vote_added = Signal()
+    vote_removed = Signal(int)
+    yes_edited = Signal(int, str)
+    no_edited = Signal(int, str)
+    outcome_edited = Signal(int, str)
+    ballot_set = Signal(int, int, object)  # vote, attendee, choice or None
+    rest_set = Signal(int, object)  # vote, {attendee: choice}
+    casting_set = Signal(int, object)  # vote, choice or None
+    reservation_added = Signal(tuple, str)  # members, text
+    reservation_removed = Signal(int)
+    recused = Signal(int)  # attendee
+    recusal_removed = Signal(int)  # event
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: dict[object, str] = {}
+        self._shown = Formalities()
+        self._forms: dict[int, VoteForm] = {}
+        self._locked = False
+        self._build()
+
+    def set_people(self, people: Sequence[Choice]) -> None:
+        """Give who can be named: attendee id and name."""
+        self._people = {person.value: person.words for person in people}
+        for box in (self._mover, self._dissenter, self._recused):
+            box.set_choices(people)
+        self._show_lines()
+
+    def set_formalities(self, shown: Formalities) -> None:
+        """Show what is recorded; a vote that is being written in keeps its focus and cursor."""
+        lines_changed = (shown.motions, shown.reservations, shown.recusals) != (
+            self._shown.motions,
+            self._shown.reservations,
+            self._shown.recusals,
+        )
+        self._shown = shown
+        if lines_changed:
+            self._show_lines()
+        self._show_votes()
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        for adder in self._adders:
+            adder.setVisible(not locked)
+        for form in self._forms.values():
+            form.set_locked(locked)
+        self._show_lines()
+
+    def _build(self) -> None:
+        self.setAccessibleName("Yrkanden, omröstningar, reservationer och jäv")
+        self._mover = ChoiceBox("Vem som yrkar", searchable=True)
+        self._motion_kind = ChoiceBox("Yrkandets slag")
+        self._motion_kind.set_choices([Choice(kind, name) for kind, name in MOTION_NAMES.items()])
+        self._motion_text = TextLine("Yrkandets innehåll", "vad som yrkas")
+        self._dissenter = ChoiceBox("Vem som reserverar sig", searchable=True)
+        self._dissent_text = TextLine("Reservationens text", "skäl, om de lämnas")
+        self._recused = ChoiceBox("Vem som är jävig", searchable=True)
+        self._motions, self._votes, self._reservations, self._recusals = (QVBoxLayout() for _ in range(4))
+        self._adders: list[QWidget] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        motion_fields = (self._mover, self._motion_kind, self._motion_text)
+        self._build_part(layout, "Yrkanden", self._motions, motion_fields, ("Lägg till yrkande", self._on_motion))
+        self._build_part(layout, "Omröstningar", self._votes, (), ("Ny omröstning", self.vote_added.emit))
+        dissent_fields = (self._dissenter, self._dissent_text)
+        self._build_part(
+            layout, "Reservationer", self._reservations, dissent_fields, ("Lägg till reservation", self._on_reservation)
+        )
+        self._build_part(layout, "Jäv i ärendet", self._recusals, (self._recused,), ("Anteckna jäv", self._on_recused))
+        layout.addStretch()
+        self._show_lines()
+
+    def _build_part(
+        self,
+        layout: QVBoxLayout,
+        heading: str,
+        lines: QVBoxLayout,
+        fields: Sequence[QWidget],
+        add: tuple[str, Callable[[], object]],
+    ) -> None:
+        if layout.count():
+            layout.addWidget(hairline())
+        layout.addWidget(label(heading, "caption"))
+        lines.setSpacing(4)
+        layout.addLayout(lines)
+        adder = QWidget()
+        column = QVBoxLayout(adder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for field in fields:
+            column.addWidget(field)
+        words, on_added = add
+        row = QHBoxLayout()
+        row.addWidget(button(f"+  {words}", on_added, name=words))
+        row.addStretch()
+        column.addLayout(row)
+        self._adders.append(adder)
+        layout.addWidget(adder)
+
+    def _show_lines(self) -> None:
+        for lines in (self._motions, self._reservations, self._recusals):
+            clear(lines)
+        for motion in self._shown.motions:
+            self._motions.addWidget(self._motion_line(motion))
+        for reservation in self._shown.reservations:
+            words = ": ".join(part for part in (self._names(reservation.members), reservation.text) if part)
+            self._add_line(self._reservations, words, reservation.id, self.reservation_removed)
+        for event_id, name in self._shown.recusals:
+            self._add_line(self._recusals, name, event_id, self.recusal_removed)
+
+    def _motion_line(self, motion: Motion) -> QWidget:
+        words = f"{self._names(motion.movers)}: {MOTION_NAMES[motion.kind].lower()} {motion.text}".strip()
+        words += " (återtaget)" if motion.withdrawn else ""
+        line = self._line(words, motion.id, self.motion_removed)
+        if not self._locked:
+            toggle = "Ta upp igen" if motion.withdrawn else "Återta"
+            take = tool(
+                toggle,
+                f"{toggle}: {words}",
+                lambda: self.motion_withdrawn.emit(motion.id, not motion.withdrawn),
+            )
+            take.setProperty("compact", True)
+            if (row := line.layout()) is not None and isinstance(row, QHBoxLayout):
+                row.insertWidget(1, take)
+        return line
+
+    def _add_line(self, layout: QLayout, words: str, key: int, removed: SignalInstance) -> None:
+        layout.addWidget(self._line(words, key, removed))
+
+    def _line(self, words: str, key: int, removed: SignalInstance) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName(words)
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.addWidget(label(words, wraps=True), 1)
+        if not self._locked:
+            remove = tool("×", f"Ta bort: {words}", lambda: removed.emit(key))
+            remove.setProperty("compact", True)
+            layout.addWidget(remove)
+        return line
+
+    def _show_votes(self) -> None:
+        kept = {vote.id for vote in self._shown.votes}
+        for known in [key for key in self._forms if key not in kept]:
+            gone = self._forms.pop(known)
+            gone.hide()
+            gone.deleteLater()
+        for vote in self._shown.votes:
+            form = self._forms.get(vote.id) or self._new_form(vote.id)
+            form.set_vote(vote, self._shown.serving)
+            form.set_locked(self._locked)
+
+    def _new_form(self, key: int) -> VoteForm:
+        form = VoteForm()
+        form.yes_edited.connect(lambda text: self.yes_edited.emit(key, text))
+        form.no_edited.connect(lambda text: self.no_edited.emit(key, text))
+        form.outcome_edited.connect(lambda text: self.outcome_edited.emit(key, text))
+        form.ballot_set.connect(lambda attendee, choice: self.ballot_set.emit(key, attendee, choice))
+        form.rest_set.connect(lambda ballots: self.rest_set.emit(key, ballots))
+        form.casting_set.connect(lambda choice: self.casting_set.emit(key, choice))
+        form.removed.connect(lambda: self.vote_removed.emit(key))
+        self._forms[key] = form
+        self._votes.addWidget(form)
+        return form
+
+    def _names(self, attendees: Sequence[int]) -> str:
+        return ", ".join(self._people.get(attendee, "okänd") for attendee in attendees)
+
+    def _on_motion(self) -> None:
+        mover, kind = self._mover.value(), self._motion_kind.value()
+        if not isinstance(mover, int):
+            self._mover.setFocus()
+            return
+        text = self._motion_text.text().strip()
+        self._mover.choose(None)
+        self._motion_text.clear()
+        self.motion_added.emit(MotionKind(str(kind)), (mover,), text)
+
+    def _on_reservation(self) -> None:
+        member = self._dissenter.value()
+        if not isinstance(member, int):
+            self._dissenter.setFocus()
+            return
+        text = self._dissent_text.text().strip()
+        self._dissenter.choose(None)
+        self._dissent_text.clear()
+        self.reservation_added.emit((member,), text)
+
+    def _on_recused(self) -> None:
+        attendee = self._recused.value()
+        if not isinstance(attendee, int):
+            self._recused.setFocus()
+            return
+        self._recused.choose(None)
+        self.recused.emit(attendee)
