@@ -42,7 +42,11 @@ def bodies(db: Database) -> tuple[Body, ...]:
 
 
 def body(db: Database, body_id: int) -> Body:
-    return next(found for found in bodies(db) if found.id == body_id)
+    """Give one body. Raises NotAllowedError when it is gone."""
+    for found in bodies(db):
+        if found.id == body_id:
+            return found
+    raise NotAllowedError("Organet finns inte längre. Välj ett annat i registret.")
 
 
 def body_named(db: Database, name: str) -> Body | None:
@@ -86,10 +90,21 @@ def save_body(db: Database, body: Body) -> int:
     with db.atomic():
         body_id = body.id or rows.insert(db, "body", name=body.name)
         rows.update(db, "body", body_id, **_body_columns(body))
-        db.execute("DELETE FROM kind_label WHERE body_id = ?", [body_id])
-        for kind, label in body.kind_labels.items():
-            rows.insert(db, "kind_label", body_id=body_id, kind=kind, label=label)
+        _save_labels(db, body_id, body.kind_labels)
     return body_id
+
+
+def _save_labels(db: Database, body_id: int, wanted: dict[str, str]) -> None:
+    found = db.execute("SELECT kind, id, label FROM kind_label WHERE body_id = ?", [body_id]).fetchall()
+    old = {kind: (row, label) for kind, row, label in found}
+    for kind, (row, _) in old.items():
+        if kind not in wanted:
+            rows.delete(db, "kind_label", row)
+    for kind, label in wanted.items():
+        if kind not in old:
+            rows.insert(db, "kind_label", body_id=body_id, kind=kind, label=label)
+        elif old[kind][1] != label:
+            rows.update(db, "kind_label", old[kind][0], label=label)
 
 
 def ensure_body(db: Database, name: str, *, has_seats: bool) -> Body:
@@ -121,6 +136,9 @@ def principals(db: Database) -> tuple[Principal, ...]:
 
 
 def save_principal(db: Database, principal: Principal) -> int:
+    """Insert the principal (id 0) or rename it. Raises NotAllowedError when another has the name."""
+    if rows.one(db, "SELECT 1 FROM principal WHERE name = ? AND id <> ?", principal.name, principal.id):
+        raise NotAllowedError(f"Det finns redan en huvudman som heter {principal.name}. Välj ett annat namn.")
     if principal.id:
         rows.update(db, "principal", principal.id, name=principal.name)
         return principal.id

@@ -5,6 +5,7 @@ from datetime import time
 from sqlite_utils import Database
 
 from samradapp.domain.rollcall import Event, EventKind, Mark
+from samradapp.errors import NotAllowedError
 from samradapp.store import rows
 from samradapp.store.columns import from_clock
 from samradapp.store.journal import step
@@ -72,12 +73,25 @@ def add_guest(
 
 
 def remove_entry(db: Database, meeting_id: int, entry_id: int) -> None:
-    """Take a line from an attendance list; its events go with it when the person has no other line."""
+    """Take a line from an attendance list; its events go with it when the person has no other line.
+
+    Raises NotAllowedError when the person has moved, voted or made a reservation.
+    """
     attendee = rows.one(db, "SELECT attendee_id FROM roll_entry WHERE id = ?", entry_id)
+    last = not rows.one(db, "SELECT 1 FROM roll_entry WHERE attendee_id = ? AND id <> ?", attendee, entry_id)
+    if last:
+        _refuse_named(db, attendee)
     with step(db, meeting_id, "Tog bort en person ur närvarolistan"):
         rows.delete(db, "roll_entry", entry_id)
-        if not rows.one(db, "SELECT 1 FROM roll_entry WHERE attendee_id = ?", attendee):
+        if last and attendee is not None:
             rows.delete(db, "attendee", attendee)
+
+
+def _refuse_named(db: Database, attendee: int | None) -> None:
+    for table in ("mover", "ballot", "reserver"):
+        if rows.one(db, f"SELECT 1 FROM {table} WHERE attendee_id = ?", attendee):
+            name = rows.one(db, "SELECT name FROM attendee WHERE id = ?", attendee)
+            raise NotAllowedError(f"{name} har yrkat, röstat eller reserverat sig. Ta bort det först.")
 
 
 def add_event(

@@ -78,10 +78,13 @@ def save_template(db: Database, template: AgendaTemplate) -> int:
 
 
 def _save(db: Database, table: str, key: int, values: dict[str, rows.Value]) -> int:
-    if key:
-        rows.update(db, table, key, **values)
-        return key
-    return rows.insert(db, table, **values)
+    if not key:
+        return rows.insert(db, table, **values)
+    (old,) = rows.select(db, f"SELECT * FROM {table} WHERE id = ?", key) or ({},)
+    differing = rows.changed(old, values)
+    if differing:
+        rows.update(db, table, key, **differing)
+    return key
 
 
 def _delete_others(db: Database, table: str, column: str, owner: int, kept: list[int]) -> None:
