@@ -117,9 +117,9 @@ QToolButton[step="true"]:focus { background: $soft; }
 QLineEdit > QToolButton { padding: 0; min-height: 0; min-width: 0; border: 0; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: $paper; color: $text; border: 1px solid $line_strong;
-    border-radius: 6px; padding: 0 8px; min-height: ${control}px; selection-background-color: $accent;
-    selection-color: $on_accent; }
-QPlainTextEdit { padding: 4px 5px; min-height: 0; }
+    border-radius: 6px; padding: 0 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QSpinBox, QComboBox { min-height: ${control}px; }
+QPlainTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 7px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 4px; }
 QLineEdit[wrong="true"] { border: 2px solid $err; padding: 0 7px; }

@@ -6,7 +6,7 @@ A value that comes from outside never moves the cursor, and never overwrites wha
 from datetime import date, time
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -104,7 +104,9 @@ class TextBox(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.size().width() != event.oldSize().width():
+            # A layout at work does not hear it: the new width gives a new height a moment later.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def _build(self) -> None:
         self.setTabChangesFocus(True)

@@ -90,7 +90,7 @@ def test_a_proposal_is_followed_only_when_she_says_so(panel: PresencePanel, qtbo
     qtbot.waitUntil(
         lambda: any("Disa" in b.accessibleName() and b.isVisible() for b in panel.findChildren(QPushButton))
     )
-    qtbot.mouseClick(named(panel, "Låt Disa"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(named(panel, "Låt tjänstgöra: Disa"), Qt.MouseButton.LeftButton)
     assert accepted == [(3, 7)]
 
 
