@@ -16,13 +16,13 @@ def main() -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    """Without a command it is the window, whatever data folder is given."""
+    """Without a command it is the window, whatever data folder and meeting files are given."""
     rest = list(arguments)
     while rest:
         first = rest.pop(0)
         if first == "--data-dir" and rest:
             rest.pop(0)
-        elif not first.startswith("--data-dir="):
+        elif not first.startswith("--data-dir=") and not first.endswith(".json"):
             return False
     return True
 

@@ -34,6 +34,14 @@ class Imported:
     duplicate: bool = False
 
 
+class DifferentMeetingError(FileError):
+    """The same meeting is there with other content; ``question`` asks without the words of the command line."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(f"{question} Inget är ändrat; hämta med --replace om filen ska gälla.")
+        self.question = question
+
+
 def import_meeting(db: Database, path: Path, *, replace_existing: bool = False) -> Imported:
     """Import one meeting file.
 
@@ -71,9 +79,8 @@ def _import_again(db: Database, path: Path, filed: FiledMeeting, existing: int, 
     if not differing:
         return replace(_imported(path, existing, there), duplicate=True)
     if not replace_existing:
-        raise FileError(
-            f"{path.name}: mötet {there.label} finns redan och skiljer sig i {', '.join(differing)}. "
-            "Inget är ändrat; hämta med --replace om filen ska gälla."
+        raise DifferentMeetingError(
+            f"{path.name}: mötet {there.label} finns redan och skiljer sig i {', '.join(differing)}."
         )
     with step(db, existing, f"Ersatte mötet med {path.name}"):
         meeting = _with_known_bodies(db, filed.meeting)

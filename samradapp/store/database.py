@@ -247,6 +247,12 @@ def fold_log_in(path: Path, key: Key | None) -> None:
         db.close()
 
 
+def data_version(db: Database) -> int:
+    """Give a number that moves when another connection has written."""
+    (version,) = db.execute("PRAGMA data_version").fetchone()
+    return int(version)
+
+
 def still_the_opened_file(path: Path, inode: int) -> bool:
     """Tell whether the path still leads to the opened file; a moved or replaced one still takes writes."""
     try:

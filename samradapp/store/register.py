@@ -270,6 +270,14 @@ def save_holding(db: Database, seat_id: int, holding: Holding) -> int:
     return rows.insert(db, "holding", seat_id=seat_id, **values)
 
 
+def move_holding(db: Database, holding_id: int, seat_id: int) -> None:
+    """Let a holder have another seat. Raises NotAllowedError when somebody else has it then."""
+    row = rows.select(db, "SELECT * FROM holding WHERE id = ?", holding_id)[0]
+    person = next(person for person in persons(db) if person.id == row["person_id"])
+    _refuse_overlap(db, seat_id, Holding(holding_id, person, _period(row)))
+    rows.update(db, "holding", holding_id, seat_id=seat_id)
+
+
 def _refuse_overlap(db: Database, seat_id: int, holding: Holding) -> None:
     starts, ends = from_day(holding.period.start) or "0001", from_day(holding.period.end) or "9999"
     if ends < starts:
@@ -324,6 +332,17 @@ def save_member(db: Database, group_id: int, member: GroupMember) -> int:
         return member.id
     position = rows.last_position(db, "group_member", group_id=group_id)
     return rows.insert(db, "group_member", group_id=group_id, position=position, **values)
+
+
+def move_member(db: Database, member_id: int, group_id: int) -> None:
+    """Let somebody belong to another group, last in it."""
+    rows.update(
+        db,
+        "group_member",
+        member_id,
+        group_id=group_id,
+        position=rows.last_position(db, "group_member", group_id=group_id),
+    )
 
 
 def calendar(db: Database, body_id: int) -> tuple[CalendarEntry, ...]:

@@ -49,6 +49,10 @@ class Autosave(QObject):
         if not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
+    def waits(self, key: Hashable) -> bool:
+        """Tell whether this field has something typed that is not saved."""
+        return key in self._waiting
+
     def discard(self, key: Hashable) -> None:
         """Forget a field's waiting save: what it belongs to is gone."""
         self._waiting.pop(key, None)

@@ -1,11 +1,12 @@
 """The paper: an item's title, kind and presenters on the same sheet as its text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
 from samradapp.domain.text import BlockStyle, Text
 from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.minutes_editor import MinutesEditor
 from samradapp.ui.widgets.parts import button, hairline, label, tool
@@ -23,6 +24,11 @@ class ItemSheet(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locked = False
+        self._key: int | None = None
+        self._number = label(role="title")
+        self.title = TextLine("Ärendets rubrik", "Rubrik")
+        self.presenters = TextLine("Föredragande", "Föredragande: Namn, titel; Namn")
+        self._kind = Combo()
         self._build()
 
     def show_item(self, key: int, number: str, title: str, kind: Kind, presenters: str) -> None:
@@ -39,15 +45,19 @@ class ItemSheet(QFrame):
     def show_text(self, key: int, text: Text) -> None:
         """Show the item's own text in the editor."""
         self.editor.show_item(key, text)
+        self.show_own_text()
+
+    def show_own_text(self) -> None:
+        """Show the editor as it is."""
         self._texts.setCurrentWidget(self.editor)
         self._tools.setEnabled(not self._locked)
         self._generated_bar.hide()
 
     def show_generated(self, text: Text) -> None:
         """Show a text that the decisions write."""
-        document = text_document.new(text, self.editor.font())
-        document.setParent(self._generated)
-        self._generated.setDocument(document)
+        document = self._generated.document()
+        document.setDefaultFont(self.editor.font())
+        text_document.fill(document, text)
         self._texts.setCurrentWidget(self._generated)
         self._tools.setEnabled(False)
         self._generated_bar.setVisible(not self._locked)
@@ -61,15 +71,10 @@ class ItemSheet(QFrame):
         self.editor.set_locked(locked)
 
     def _build(self) -> None:
-        self._key: int | None = None
         self.setObjectName("paper")
-        self._number = label(role="title")
-        self.title = TextLine("Ärendets rubrik", "Rubrik")
         self.title.setProperty("title", True)
         self.title.typed.connect(self.title_typed)
-        self.presenters = TextLine("Föredragande", "Föredragande: Namn, titel; Namn")
         self.presenters.typed.connect(self.presenters_typed)
-        self._kind = QComboBox()
         self._kind.setAccessibleName("Ärendetyp")
         for kind, name in KIND_NAMES.items():
             self._kind.addItem(name, kind)
@@ -100,9 +105,9 @@ class ItemSheet(QFrame):
         layout.addWidget(tool("F", "Fet (Ctrl+B)", self.editor.toggle_bold))
         layout.addWidget(tool("K", "Kursiv (Ctrl+I)", self.editor.toggle_italic))
         for sign, name, style in (
-            ("H", "Underrubrik (Ctrl+U)", BlockStyle.HEADING),
-            ("•", "Punktlista (Ctrl+Shift+8)", BlockStyle.BULLET),
-            ("1.", "Numrerad lista (Ctrl+Shift+7)", BlockStyle.NUMBERED),
+            ("H", "Underrubrik (Ctrl+Shift+R)", BlockStyle.HEADING),
+            ("•", "Punktlista (Ctrl+Shift+L)", BlockStyle.BULLET),
+            ("1.", "Numrerad lista (Ctrl+Shift+N)", BlockStyle.NUMBERED),
         ):
             layout.addWidget(tool(sign, name, lambda style=style: self.editor.toggle_style(style)))  # type: ignore[misc]
         layout.addWidget(tool("⇤", "Minska indrag (Shift+Tab)", lambda: self.editor.indent(-1)))

@@ -81,6 +81,10 @@ class MinutesEditor(QTextEdit):
         """Read the shown document, in normal form."""
         return text_document.read(self.document())
 
+    def text_of(self, key: int) -> Text:
+        """Read an item's document, shown or not, in normal form."""
+        return text_document.read(self._documents[key])
+
     def shown_item(self) -> int | None:
         return self._key
 

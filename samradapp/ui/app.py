@@ -1,0 +1,130 @@
+"""The composition root of the window: settings, lock, database, window."""
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from samradapp import paths
+from samradapp.actions.open_data import KeyMissingError, OpenedData, open_data
+from samradapp.errors import explain
+from samradapp.store.window_lock import WindowLock
+from samradapp.ui.handover import Reception, hand_over
+from samradapp.ui.main_window import MainWindow
+from samradapp.ui.recovery import CodeDialog
+from samradapp.ui.style import apply_style
+from samradapp.ui.tokens import Scheme
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and give the exit code; a second window hands its files to the first and ends."""
+    data_dir, files = _read_arguments(arguments)
+    application = make_application()
+    with WindowLock(paths.lock_path(data_dir)) as lock:
+        if not lock.acquire():
+            return _second_window(data_dir, files)
+        _start_log(data_dir)
+        opened = _open(data_dir)
+        if opened is None:
+            return 2
+        window = MainWindow(opened, data_dir, local_now)
+        window.crash.install()
+        reception = Reception(data_dir, window)
+        reception.received.connect(lambda received: _receive(window, received))
+        window.show()
+        window.import_files(files)
+        try:
+            return application.exec()
+        finally:
+            window.crash.remove()
+            opened.db.close()
+
+
+def make_application() -> QApplication:
+    """Make the application: Swedish, and in the system's light or dark."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("another kind of Qt application is running")
+    application.setApplicationName("Samrådsprotokoll")
+    QLocale.setDefault(QLocale("sv_SE"))
+    translator = QTranslator(application)
+    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    apply_style(application, Scheme.DARK if dark else Scheme.LIGHT)
+    return application
+
+
+def local_now() -> datetime:
+    """Give the local time with its zone."""
+    return datetime.now().astimezone()
+
+
+def _read_arguments(arguments: list[str]) -> tuple[Path, list[Path]]:
+    data_dir = paths.default_data_dir()
+    files: list[Path] = []
+    rest = list(arguments)
+    while rest:
+        first = rest.pop(0)
+        if first == "--data-dir" and rest:
+            data_dir = Path(rest.pop(0))
+        elif first.startswith("--data-dir="):
+            data_dir = Path(first.partition("=")[2])
+        else:
+            files.append(Path(first))
+    return data_dir, files
+
+
+def _second_window(data_dir: Path, files: list[Path]) -> int:
+    if hand_over(data_dir, files):
+        return 0
+    _stop("Programmet är redan öppet men svarar inte. Vänta en stund och försök igen.")
+    return 2
+
+
+def _receive(window: MainWindow, files: list[Path]) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    window.import_files(files)
+
+
+def _open(data_dir: Path) -> OpenedData | None:
+    """Open the database, asking for the recovery code as long as it is needed; None when she gives up."""
+    code: str | None = None
+    while True:
+        try:
+            return open_data(data_dir, code)
+        except KeyMissingError as error:
+            code = _asked_code(str(error))
+        except Exception as error:
+            sentence = explain(error)
+            if sentence is None:
+                raise
+            if code is None:
+                _stop(sentence)
+                return None
+            code = _asked_code(sentence)
+        if code is None:
+            return None
+
+
+def _asked_code(sentence: str) -> str | None:
+    dialog = CodeDialog(sentence)
+    return dialog.code.text() if dialog.exec() else None
+
+
+def _stop(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    QMessageBox.warning(None, "Samrådsprotokoll", sentence)
+
+
+def _start_log(data_dir: Path) -> None:
+    """Log to a file of its own; no text of a protocol is ever written there."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=paths.log_path(data_dir), level=logging.WARNING, format="%(asctime)s %(message)s", encoding="utf-8"
+    )

@@ -1,0 +1,69 @@
+"""What every page of an open meeting has in common."""
+
+from collections.abc import Callable, Hashable
+from datetime import datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from samradapp.domain.meeting import Meeting
+from samradapp.store import Database
+from samradapp.ui.autosave import Autosave
+from samradapp.ui.widgets.message_bar import MessageKind
+
+
+class MeetingPage(QWidget):
+    """A page that shows the open meeting. It writes through the store, says so, and is handed the meeting anew."""
+
+    changed = Signal()  # something was written that the meeting must be read again for
+    said = Signal(str, object)  # a sentence, MessageKind
+    step_requested = Signal(object)  # Step
+
+    def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._db = db
+        self._autosave = autosave
+        self._now = now
+        self._meeting: Meeting | None = None
+
+    def load(self, meeting: Meeting) -> None:
+        """Show the meeting as it is now; focus, selection and scroll stay."""
+        self._meeting = meeting
+        self._show(meeting)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where it is most wanted."""
+        self.setFocus()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that is shown; the page is asked for nothing before it has one."""
+        if self._meeting is None:
+            raise RuntimeError("the page has no meeting yet")
+        return self._meeting
+
+    def _show(self, meeting: Meeting) -> None:
+        """Bring the page's panels to the meeting."""
+
+    def _do(self, write: Callable[[], object]) -> None:
+        """Save what waits, make one change, and have the meeting read again even when it is refused."""
+        self._autosave.flush()
+        try:
+            write()
+        finally:
+            self.changed.emit()
+
+    def _later(self, key: Hashable, write: Callable[[], object]) -> None:
+        """Make a change at the next pause in typing."""
+
+        def save() -> None:
+            write()
+            self.changed.emit()
+
+        self._autosave.schedule(key, save)
+
+    def _clock(self) -> time:
+        return self._now().time().replace(second=0, microsecond=0)
+
+    def _say(self, sentence: str, kind: MessageKind = MessageKind.INFO) -> None:
+        self.said.emit(sentence, kind)

@@ -1,0 +1,148 @@
+"""Nytt möte: body, template, day and place; the rest comes by itself."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from samradapp.actions.shipped import install_templates
+from samradapp.domain.people import Body, CalendarEntry
+from samradapp.domain.text import clean_line
+from samradapp.store import Database, register, templates
+from samradapp.store.templates import NewMeeting, new_meeting
+from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
+from samradapp.ui.widgets.parts import button, label, shortcut
+
+
+class NewMeetingPage(QWidget):
+    """Ask for what a template cannot know. The body's next planned meeting is filled in."""
+
+    made = Signal(int)
+    cancelled = Signal()
+
+    def __init__(self, db: Database, now: Callable[[], datetime], secretary: str) -> None:
+        super().__init__()
+        self._db = db
+        self._now = now
+        self._bodies: tuple[Body, ...] = ()
+        self._build(secretary)
+
+    def load(self) -> None:
+        """Read bodies and templates; an empty register gets a body when its name is typed."""
+        install_templates(self._db)
+        self._bodies = register.bodies(self._db)
+        self.body.clear()
+        for body in self._bodies:
+            self.body.addItem(body.name, body.id)
+        self._new_body_row(not self._bodies)
+        self._on_body_chosen()
+
+    def take_focus(self) -> None:
+        (self.body if self._bodies else self.new_body).setFocus()
+
+    def _build(self, secretary: str) -> None:
+        self.body = Combo()
+        self.body.setAccessibleName("Organ")
+        self.body.currentIndexChanged.connect(self._on_body_chosen)
+        self.new_body = TextLine("Organets namn", "Till exempel Samråd vård och omsorg")
+        self.template = Combo()
+        self.template.setAccessibleName("Mall")
+        self.day = DateField("Datum")
+        self.start = ClockField("Börjar")
+        self.end = ClockField("Slutar")
+        self.place = TextLine("Plats", "Till exempel Teams")
+        self.reference = TextLine("Diarienummer")
+        self.secretary = TextLine("Sekreterare")
+        self.secretary.setText(secretary)
+        self._problem = label(role="error", wraps=True)
+        self._form = QFormLayout()
+        for name, field in self._rows():
+            self._form.addRow(name, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(button("Avbryt", self.cancelled.emit, key="Esc"))
+        self.make = button("Skapa mötet", self._on_make, kind="primary", key="Ctrl+↵")
+        buttons.addWidget(self.make)
+        inner = QWidget()
+        inner.setMaximumWidth(640)
+        column = QVBoxLayout(inner)
+        column.addWidget(label("Nytt möte", "page"))
+        column.addLayout(self._form)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+        column.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 12)
+        layout.addWidget(inner, 1)
+        layout.addStretch(1)
+        shortcut("Ctrl+Return", self, self._on_make)
+        shortcut("Esc", self, self.cancelled.emit)
+
+    def _rows(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("Organ", self.body),
+            ("Organets namn", self.new_body),
+            ("Mall", self.template),
+            ("Datum", self.day),
+            ("Börjar", self.start),
+            ("Slutar", self.end),
+            ("Plats", self.place),
+            ("Diarienummer", self.reference),
+            ("Sekreterare", self.secretary),
+        )
+
+    def _new_body_row(self, asked: bool) -> None:
+        self._form.setRowVisible(self.new_body, asked)
+        self._form.setRowVisible(self.body, not asked)
+
+    def _on_body_chosen(self) -> None:
+        """Offer the body's own templates first, then those for every body, and its next planned day."""
+        body_id = self.body.currentData()
+        known = templates.templates(self._db)
+        fitting = [
+            *(one for one in known if one.body_id == body_id and body_id),
+            *(one for one in known if not one.body_id),
+        ]
+        self.template.clear()
+        for template in fitting:
+            self.template.addItem(template.name, template.id)
+        self.template.addItem("Tom dagordning", None)
+        planned = self._next_planned(body_id) if body_id else None
+        self.day.show_value(planned.day if planned else self._now().date())
+        self.start.show_value(planned.start if planned and planned.start else time(9, 30))
+        self.end.show_value(planned.end if planned and planned.end else time(15, 0))
+        if planned:
+            self.place.setText(planned.place)
+
+    def _next_planned(self, body_id: int) -> CalendarEntry | None:
+        today = self._now().date()
+        return next(
+            (entry for entry in register.calendar(self._db, body_id) if entry.is_meeting and entry.day >= today), None
+        )
+
+    def _on_make(self) -> None:
+        problem = self._missing()
+        self._problem.setText(problem)
+        if problem:
+            return
+        body_id = self.body.currentData() or register.save_body(self._db, Body(0, clean_line(self.new_body.text())))
+        wanted = NewMeeting(
+            body_id,
+            self.template.currentData(),
+            self.day.value() or date.min,
+            self.start.value(),
+            self.end.value(),
+            clean_line(self.place.text()),
+            clean_line(self.reference.text()),
+            clean_line(self.secretary.text()),
+        )
+        self.made.emit(new_meeting(self._db, wanted))
+
+    def _missing(self) -> str:
+        if not self._bodies and not clean_line(self.new_body.text()):
+            return "Skriv vad organet heter."
+        if self.day.value() is None:
+            return "Skriv vilken dag mötet är, till exempel 2026-10-09."
+        return ""

@@ -1,0 +1,131 @@
+"""Motions, votes, reservations and recusals of the shown item, wired to the store."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from samradapp.domain.decision import Ballot, Choice, Motion, MotionKind, Reservation, Vote
+from samradapp.domain.meeting import Item, Meeting
+from samradapp.domain.presence import rooms
+from samradapp.domain.rollcall import EventKind
+from samradapp.domain.text import clean_line
+from samradapp.domain.wording import name_with_party
+from samradapp.store import Database, decisions, rollcalls
+from samradapp.ui.panes.decision_pane import Do, Later
+from samradapp.ui.widgets import choice
+from samradapp.ui.widgets.formal_panel import Formalities, FormalPanel
+
+
+class FormalPane(QWidget):
+    """A ballot or a motion is a change of its own; what is typed in a vote is saved at the next pause."""
+
+    def __init__(self, db: Database, do: Do, later: Later) -> None:
+        super().__init__()
+        self._db = db
+        self._do = do
+        self._later = later
+        self._meeting: Meeting | None = None
+        self._item: Item | None = None
+        self._locked = False
+        self._typed: dict[int, Vote] = {}
+        self.panel = FormalPanel()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panel)
+        self._connect()
+
+    def load(self, meeting: Meeting, item: Item, *, locked: bool) -> None:
+        """Show what is formal about an item as it is stored."""
+        self._meeting, self._item = meeting, item
+        self._typed = {vote.id: vote for vote in item.votes}
+        if locked != self._locked:
+            self._locked = locked
+            self.panel.set_locked(locked)
+        room = rooms(meeting)[item.id]
+        people = [choice.Choice(who.id, name_with_party(meeting, who.id)) for who in meeting.attendees]
+        self.panel.set_people(people)
+        serving = tuple(
+            choice.Choice(who, name_with_party(meeting, who)) for who in room.serving.values() if who is not None
+        )
+        recusals = tuple(
+            (event.id, name_with_party(meeting, event.attendee))
+            for event in meeting.events
+            if event.kind is EventKind.RECUSED and event.before == item.id
+        )
+        self.panel.set_formalities(Formalities(item.motions, item.votes, item.reservations, recusals, serving))
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.motion_added.connect(self._on_motion)
+        panel.motion_withdrawn.connect(self._on_motion_withdrawn)
+        panel.motion_removed.connect(lambda key: self._write(lambda meeting, _: self._delete("motion", meeting, key)))
+        panel.vote_added.connect(lambda: self._save_vote(Vote(0, "", "")))
+        panel.vote_removed.connect(lambda key: self._write(lambda meeting, _: self._delete("vote", meeting, key)))
+        panel.yes_edited.connect(lambda key, text: self._type(key, yes_means=clean_line(text)))
+        panel.no_edited.connect(lambda key, text: self._type(key, no_means=clean_line(text)))
+        panel.outcome_edited.connect(lambda key, text: self._type(key, outcome=clean_line(text)))
+        panel.ballot_set.connect(lambda key, attendee, chosen: self._set_ballots(key, {attendee: chosen}))
+        panel.rest_set.connect(self._set_ballots)
+        panel.casting_set.connect(lambda key, chosen: self._save_vote(replace(self._typed[key], casting=chosen)))
+        panel.reservation_added.connect(self._on_reservation)
+        panel.reservation_removed.connect(
+            lambda key: self._write(lambda meeting, _: self._delete("reservation", meeting, key))
+        )
+        panel.recused.connect(self._on_recused)
+        panel.recusal_removed.connect(
+            lambda key: self._write(lambda meeting, _: rollcalls.delete_event(self._db, meeting, key))
+        )
+
+    def _write(self, write: Callable[[int, int], object]) -> None:
+        """Make one change now; the function is given the ids of meeting and item."""
+        if self._meeting is not None and self._item is not None:
+            meeting_id, item_id = self._meeting.id, self._item.id
+            self._do(lambda: write(meeting_id, item_id))
+
+    def _delete(self, table: str, meeting_id: int, key: int) -> None:
+        delete = {
+            "motion": decisions.delete_motion,
+            "vote": decisions.delete_vote,
+            "reservation": decisions.delete_reservation,
+        }[table]
+        delete(self._db, meeting_id, key)
+
+    def _on_motion(self, kind: MotionKind, movers: tuple[int, ...], text: str) -> None:
+        motion = Motion(0, kind, movers, clean_line(text))
+        self._write(lambda meeting, item: decisions.save_motion(self._db, meeting, item, motion))
+
+    def _on_motion_withdrawn(self, key: int, withdrawn: bool) -> None:
+        known = next((motion for motion in self._item.motions if motion.id == key), None) if self._item else None
+        if known is not None:
+            changed = replace(known, withdrawn=withdrawn)
+            self._write(lambda meeting, item: decisions.save_motion(self._db, meeting, item, changed))
+
+    def _save_vote(self, vote: Vote) -> None:
+        self._write(lambda meeting, item: decisions.save_vote(self._db, meeting, item, vote))
+
+    def _type(self, key: int, **typed: str) -> None:
+        if self._meeting is None or self._item is None or key not in self._typed:
+            return
+        vote = self._typed[key] = replace(self._typed[key], **typed)  # type: ignore[arg-type]
+        meeting_id, item_id = self._meeting.id, self._item.id
+        self._later(("vote", key), lambda: decisions.save_vote(self._db, meeting_id, item_id, vote))
+
+    def _set_ballots(self, key: int, chosen: dict[int, Choice | None]) -> None:
+        """Set how some voted; None takes a ballot back."""
+        known = self._typed.get(key)
+        if known is None:
+            return
+        ballots = {ballot.attendee: ballot.choice for ballot in known.ballots} | chosen
+        self._save_vote(replace(known, ballots=tuple(_ballots(ballots.items()))))
+
+    def _on_reservation(self, members: tuple[int, ...], text: str) -> None:
+        dissent = Reservation(0, members, clean_line(text))
+        self._write(lambda meeting, item: decisions.save_reservation(self._db, meeting, item, dissent))
+
+    def _on_recused(self, attendee: int) -> None:
+        self._write(lambda meeting, item: rollcalls.add_event(self._db, meeting, EventKind.RECUSED, attendee, item))
+
+
+def _ballots(chosen: Iterable[tuple[int, Choice | None]]) -> Iterable[Ballot]:
+    return (Ballot(0, attendee, choice) for attendee, choice in chosen if choice is not None)
