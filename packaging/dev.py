@@ -182,7 +182,8 @@ def run_tests(*, long: bool, network: bool) -> int:
     failed = 0
     for check in checks:
         print("$", " ".join(check[1:]), flush=True)
-        failed = failed or subprocess.run(check, cwd=ROOT, check=False).returncode
+        code = subprocess.run(check, cwd=ROOT, check=False).returncode
+        failed = failed or code
     return failed
 
 

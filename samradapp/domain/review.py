@@ -90,9 +90,7 @@ def _content(item: Item, name: str, *, has_text: bool) -> Iterator[Finding]:
 def _present_names(meeting: Meeting) -> frozenset[str]:
     """Give the names of all who were there at some time; empty before anybody is marked."""
     came = {event.attendee for event in meeting.events}
-    marked = {
-        entry.attendee for group in meeting.groups for entry in group.entries if entry.mark is Mark.PRESENT
-    }
+    marked = {entry.attendee for group in meeting.groups for entry in group.entries if entry.mark is Mark.PRESENT}
     return frozenset(fold(person.name) for person in meeting.attendees if person.id in came | marked)
 
 
