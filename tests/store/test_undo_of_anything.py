@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -58,7 +58,6 @@ def taken_back(t: Table, meeting: int) -> None:
 
 
 @given(st.lists(draws, min_size=1, max_size=25))
-@settings(max_examples=150)
 def test_undo_brings_back_every_state_and_redo_the_last(actions: list[Draw]) -> None:
     t = table()
     for draw in actions:
@@ -82,7 +81,6 @@ mixed = st.lists(st.one_of(draws, st.tuples(st.sampled_from(["undo", "redo"]), s
 
 
 @given(mixed)
-@settings(max_examples=150)
 def test_undo_redo_and_new_work_in_any_order_keep_account(actions: list[Draw | tuple[str, bool]]) -> None:
     t = table()
     ahead: dict[int, list[State]] = {meeting: [] for meeting in t.meetings}
