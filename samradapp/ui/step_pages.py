@@ -1,0 +1,96 @@
+"""The five pages of an open meeting, each made when it is first wanted."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from samradapp.store import Database
+from samradapp.ui.autosave import Autosave
+from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.widgets.step_bar import Step
+
+
+class StepPages(QObject):
+    """Makes the pages in a stack and passes their signals on. Late imports: the start pays for no page but its own."""
+
+    changed = Signal()
+    said = Signal(str, object)  # sentence, MessageKind
+    offered = Signal(str, object, str, object)  # sentence, MessageKind, action, callback
+    step_requested = Signal(object)  # Step
+    item_requested = Signal(int)
+    folder_chosen = Signal(str)
+
+    def __init__(
+        self, db: Database, autosave: Autosave, now: Callable[[], datetime], stack: QStackedWidget, export_folder: str
+    ) -> None:
+        super().__init__(stack)
+        self._arguments = (db, autosave, now)
+        self._stack = stack
+        self._export_folder = export_folder
+        self._pages: dict[Step, MeetingPage] = {}
+
+    def page(self, step: Step) -> MeetingPage:
+        """Give the page of a step."""
+        if step not in self._pages:
+            page = self._pages[step] = self._make(step)
+            page.changed.connect(self.changed)
+            page.said.connect(self.said)
+            page.step_requested.connect(self.step_requested)
+            self._stack.addWidget(page)
+        return self._pages[step]
+
+    def has(self, page: QWidget) -> bool:
+        """Tell whether a widget is one of the pages."""
+        return page in self._pages.values()
+
+    def show_item(self, item_id: int) -> None:
+        """Put an item on the Protokoll page."""
+        from samradapp.ui.pages.protocol_page import ProtocolPage
+
+        page = self.page(Step.MINUTES)
+        if isinstance(page, ProtocolPage):
+            page.show_item(item_id)
+            page.take_focus()
+
+    def _make(self, step: Step) -> MeetingPage:
+        makers: dict[Step, Callable[[], MeetingPage]] = {
+            Step.ITEMS: self._agenda,
+            Step.ROLL_CALL: self._roll_call,
+            Step.MINUTES: self._protocol,
+            Step.REVIEW: self._review,
+            Step.ADJUST: self._adjust,
+        }
+        return makers[step]()
+
+    def _agenda(self) -> MeetingPage:
+        from samradapp.ui.pages.agenda_page import AgendaPage
+
+        return AgendaPage(*self._arguments)
+
+    def _roll_call(self) -> MeetingPage:
+        from samradapp.ui.pages.roll_call_page import RollCallPage
+
+        return RollCallPage(*self._arguments)
+
+    def _protocol(self) -> MeetingPage:
+        from samradapp.ui.pages.protocol_page import ProtocolPage
+
+        return ProtocolPage(*self._arguments)
+
+    def _review(self) -> MeetingPage:
+        from samradapp.ui.pages.review_page import ReviewPage
+
+        page = ReviewPage(*self._arguments)
+        page.item_requested.connect(self.item_requested)
+        return page
+
+    def _adjust(self) -> MeetingPage:
+        from samradapp.ui.pages.adjust_page import AdjustPage
+
+        page = AdjustPage(*self._arguments)
+        page.export_folder = self._export_folder
+        page.folder_chosen.connect(self.folder_chosen)
+        page.action_offered.connect(self.offered)
+        return page

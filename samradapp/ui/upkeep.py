@@ -1,0 +1,77 @@
+"""What goes on beside the meetings: settings remembered, copies taken, the recovery code reminded of."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from samradapp import paths, settings
+from samradapp.actions.open_data import OpenedData
+from samradapp.store import copies, database
+from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
+
+_COPY_DELAY_MS = 1500  # after the first paint: a copy of a large file takes a moment
+
+
+class Upkeep(QObject):
+    """Looks after the data folder of one window."""
+
+    def __init__(
+        self, opened: OpenedData, data_dir: Path, now: Callable[[], datetime], messages: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._opened = opened
+        self._data_dir = data_dir
+        self._now = now
+        self._messages = messages
+        self._window = window
+        self._inode = opened.path.stat().st_ino
+        self._data_version = database.data_version(opened.db)
+        self.settings = settings.load(paths.settings_path(data_dir))
+
+    def remember(self, **changes: str | bool) -> None:
+        """Change some settings and write them."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        settings.save(paths.settings_path(self._data_dir), self.settings)
+
+    def begin(self) -> None:
+        """Take the day's copies soon, and remind of the recovery code until it has been put away."""
+        QTimer.singleShot(_COPY_DELAY_MS, self, self.take_copies)
+        if self._opened.key is not None and not self.settings.code_saved:
+            self._messages.show_message(
+                "Spara eller skriv ut återställningskoden. Utan den går inget att läsa om datorn byts.",
+                MessageKind.WARNING,
+                "Visa koden",
+                self.show_code,
+            )
+
+    def take_copies(self) -> None:
+        """Take the day's safety copy, and a second one where she has chosen a folder for it."""
+        today = self._now().date()
+        copies.daily_copy(self._opened.db, paths.copies_dir(self._data_dir), today)
+        if self.settings.copies_folder:
+            copies.daily_copy(self._opened.db, Path(self.settings.copies_folder), today)
+
+    def show_code(self) -> None:
+        """Show the recovery code, to be saved, printed or copied."""
+        from samradapp.ui.recovery import RecoveryDialog
+
+        if self._opened.key is not None:
+            dialog = RecoveryDialog(self._opened.key.code, self._window)
+            dialog.kept.connect(lambda: self.remember(code_saved=True))
+            dialog.open()
+
+    def misplaced(self) -> str:
+        """Say in a sentence that the path no longer leads to the opened file; nothing when it does."""
+        path = self._opened.path
+        if database.still_the_opened_file(path, self._inode):
+            return ""
+        return f"{path.name} har flyttats eller bytts ut. Stäng programmet och lägg tillbaka filen."
+
+    def written_elsewhere(self) -> bool:
+        """Tell whether another connection has written since this was last asked."""
+        before, self._data_version = self._data_version, database.data_version(self._opened.db)
+        return before != self._data_version
