@@ -53,8 +53,8 @@ def open_database(
 ) -> Database:
     """Open the file for writing, made or upgraded to this program's version.
 
-    A dated copy is laid beside it before an upgrade, unless the file is itself a copy. Raises DatabaseError for a folder that is shared, a wrong key,
-    damage, a file that is no database, and a file from a newer program.
+    A dated copy is laid beside it before an upgrade, unless the file is itself a copy. Raises DatabaseError for a
+    folder that is shared, a wrong key, damage, a file that is no database, and a file from a newer program.
     """
     refuse_shared_folder(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -82,7 +82,8 @@ def _transaction(db: Database) -> Iterator[None]:
 def _forget_if_empty(db: Database, step_id: int) -> None:
     """Drop a step that changed nothing, so that undo never seems to do nothing and redo is not lost for it."""
     db.execute(
-        "DELETE FROM step WHERE id = ? AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM change WHERE step_id = step.id)",
+        "DELETE FROM step WHERE id = ? AND undoes IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM change WHERE step_id = step.id)",
         [step_id],
     )
 

@@ -147,7 +147,15 @@ def drafted_meeting(db: Database, made: Register, status: Status = Status.DRAFT)
     )
     parts = (
         Part(501, body, "", time(9, 30), time(12), _items(), (201, 202)),
-        Part(502, other, "Systemledningen", time(13), time(15), (Item(303, "", "Följeutvärdering"),), (202,)),
+        Part(
+            502,
+            other,
+            "Systemledningen",
+            time(13),
+            time(15),
+            (Item(303, "", "Följeutvärdering", generated=Generated.ASSIGNMENTS, generated_for="SLG"),),
+            (202,),
+        ),
     )
     return Meeting(
         0,

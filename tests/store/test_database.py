@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_a_file_that_is_no_database_is_called_that(path: Path, key: Key, kind: s
     NO_DATABASES[kind](path)
     before = path.read_bytes() if path.is_file() else None
     for open_it in (open_database, open_for_reading):
-        assert "samrad.db är ingen databas" in refusal(lambda: open_it(path, key if with_key else None))
+        assert "samrad.db är ingen databas" in refusal(partial(open_it, path, key if with_key else None))
     assert before is None or path.read_bytes() == before
 
 
@@ -194,7 +195,7 @@ def test_the_database_of_another_program_is_left_alone(path: Path) -> None:
     foreign.close()
     before = path.read_bytes()
     for open_it in (open_database, open_for_reading):
-        assert "är ingen databas från det här programmet" in refusal(lambda: open_it(path))
+        assert "är ingen databas från det här programmet" in refusal(partial(open_it, path))
     assert path.read_bytes() == before
 
 
@@ -310,7 +311,7 @@ def test_a_file_from_a_newer_version_is_refused_and_left_alone(path: Path, key: 
     open_database(path, key, later_migrations()).close()
     before = path.read_bytes()
     for open_it in (open_database, open_for_reading):
-        assert "nyare version" in refusal(lambda: open_it(path, key))
+        assert "nyare version" in refusal(partial(open_it, path, key))
     assert path.read_bytes() == before
 
 

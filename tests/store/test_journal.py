@@ -134,10 +134,10 @@ def test_a_write_outside_a_step_fails(db: Database, meeting: int, table: str, co
     key = before[table][0]["id"]
     columns = ", ".join(name for name in before[table][0] if name not in ("id", "uuid"))
     values = columns + (", 'x'" if table == "item" else "")
+    target = f"{table} ({columns}{', uuid' if table == 'item' else ''})"
     for statement in (
         f"UPDATE{conflict} {table} SET id = id + 1000 WHERE id = {key}",
-        f"INSERT{conflict} INTO {table} ({columns}{', uuid' if table == 'item' else ''}) "
-        f"SELECT {values} FROM {table} WHERE id = {key}",
+        f"INSERT{conflict} INTO {target} SELECT {values} FROM {table} WHERE id = {key}",
         f"DELETE FROM {table} WHERE id = {key}",
     ):
         with pytest.raises(driver.IntegrityError):
@@ -145,11 +145,15 @@ def test_a_write_outside_a_step_fails(db: Database, meeting: int, table: str, co
     assert dump(db, meeting) == before
 
 
+def broken_off(db: Database, meeting: int) -> None:
+    items.save_title(db, meeting, meetings.load(db, meeting).items[0].id, "Borta")
+    raise ZeroDivisionError
+
+
 def test_a_step_that_fails_changes_nothing_and_is_forgotten(db: Database, meeting: int) -> None:
     before, known = dump(db, meeting), journal.steps(db, meeting)
     with pytest.raises(ZeroDivisionError), step(db, meeting, "Gick sönder"):
-        items.save_title(db, meeting, meetings.load(db, meeting).items[0].id, "Borta")
-        1 / 0
+        broken_off(db, meeting)
     assert (dump(db, meeting), journal.steps(db, meeting)) == (before, known)
     assert not db.conn.in_transaction
     assert rows.one(db, "SELECT step_id FROM open_step") is None
@@ -170,8 +174,7 @@ def test_a_step_within_another_transaction_belongs_to_it(db: Database, meeting: 
     before, known = dump(db, meeting), journal.steps(db, meeting)
     item = meetings.load(db, meeting).items[0].id
     with pytest.raises(ZeroDivisionError), db.atomic():
-        items.save_title(db, meeting, item, "Ny")
-        1 / 0
+        broken_off(db, meeting)
     assert (dump(db, meeting), journal.steps(db, meeting)) == (before, known)
     with db.atomic():
         items.save_title(db, meeting, item, "Ny")

@@ -14,18 +14,8 @@ from samradapp.domain.people import Person
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import paragraph
 from samradapp.errors import NotAllowedError, explain
+from samradapp.store import decisions, exports, items, journal, meetings, proceedings, rollcalls, rows, triggers
 from samradapp.store import register as known
-from samradapp.store import (
-    decisions,
-    exports,
-    items,
-    journal,
-    meetings,
-    proceedings,
-    rollcalls,
-    rows,
-    triggers,
-)
 from samradapp.store.database import _migrate as migrate
 from samradapp.store.database import open_database, open_in_memory
 from samradapp.store.journal import step
@@ -70,7 +60,7 @@ class World:
         """Try each statement within a step of the other meeting: the lock says no and nothing has changed."""
         before = whole_file(self.db)
         for statement in statements:
-            with pytest.raises(driver.IntegrityError, match="^locked$") as caught, step(self.db, self.other, "Försök"):
+            with pytest.raises(driver.IntegrityError, match=r"^locked$") as caught, step(self.db, self.other, "Försök"):
                 self.db.execute(statement)
             assert "justerat och låst" in explain(caught.value)
             assert not self.db.conn.in_transaction

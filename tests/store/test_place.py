@@ -39,7 +39,7 @@ def test_a_folder_on_this_machine_will_do(folder: str, mounts: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["/mnt/hem", "/mnt/hem/g/samrad", "/srv/data/x", "/mnt/vår mapp/x", "/mnt/ssh"])
 def test_a_network_folder_is_refused(folder: str, mounts: Path) -> None:
-    with pytest.raises(DatabaseError, match="ligger på nätverket. Välj en mapp på den här datorn"):
+    with pytest.raises(DatabaseError, match=r"ligger på nätverket. Välj en mapp på den här datorn"):
         refuse_shared_folder(Path(folder), mounts)
 
 
