@@ -1,7 +1,7 @@
 """Things a secretary does, drawn at random: each goes through the store's own functions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from samradapp.domain.decision import Ballot, Choice, DecisionKind, Motion, Moti
 from samradapp.domain.meeting import Adjournment, Item, Kind, Meeting
 from samradapp.domain.rollcall import Event, EventKind, Mark
 from samradapp.domain.text import paragraph
-from samradapp.store import decisions, items, meetings, proceedings, roll_update, rollcalls
+from samradapp.store import decisions, items, meetings, proceedings, register, roll_update, rollcalls
 
 T = TypeVar("T")
 
@@ -100,8 +100,6 @@ def _add_decision(s: Scene) -> None:
 
 
 def _change_decision(s: Scene) -> None:
-    from dataclasses import replace
-
     for item in s.meeting.items:
         if item.decisions:
             decision = s.pick(item.decisions)
@@ -224,13 +222,24 @@ def _notice(s: Scene) -> None:
     proceedings.mark_notice_sent(s.db, s.meeting.id)
 
 
+def _register(s: Scene) -> None:
+    """The register changes beneath the meetings: a new name, a seat that falls vacant, somebody who is gone."""
+    people = list(register.persons(s.db))
+    if people and s.dice[1] % 3 == 0:
+        register.save_person(s.db, replace(s.pick(people), name=f"Omdöpt {s.text}"))
+    table = s.pick(["holding", "substitute", "group_member", "seat"], 2)
+    found = [row[0] for row in s.db.execute(f"SELECT id FROM {table}").fetchall()]
+    if found and s.dice[1] % 3 == 1:
+        register.delete_row(s.db, table, s.pick(found))
+
+
 ACTIONS: dict[str, Callable[[Scene], None]] = {
     action.__name__.removeprefix("_"): action
     for action in (
         _add_item, _move_item, _delete_item, _change_item, _presenters, _add_decision, _change_decision,
         _delete_decision, _motion, _vote, _reservation, _delete_business, _mark, _mark_rest, _guest, _remove_entry,
         _add_event, _change_event, _delete_event, _facts, _adjusters, _pause, _delete_pause, _go, _open_roll,
-        _update_roll, _close, _notice,
+        _update_roll, _close, _notice, _register,
     )
 }  # fmt: skip
 
