@@ -1,0 +1,187 @@
+"""A program that is going to be killed: the window itself, and in it somebody who types, or somebody who rearranges.
+
+``python tests/ui/typist.py DATA_DIR LOG SEED text|steps``. The log holds one line of JSON for everything that was
+done; each line is handed to the system at once, which keeps it when the process is killed.
+"""
+
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from samradapp.domain.rollcall import Mark
+from samradapp.ui.app import make_application, run
+from samradapp.ui.main_window import MainWindow
+from samradapp.ui.pages.agenda_page import AgendaPage
+from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.pages.roll_call_page import RollCallPage
+from samradapp.ui.widgets.step_bar import Step
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖé–  "
+PAUSES_MS = (0, 0, 4, 15)  # between letters: from a burst to a very fast typist
+STRETCH = 25  # letters in a field, at most, before another is gone to
+
+
+class Log:
+    """Lines that are with the system as soon as they are written."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def write(self, **line: object) -> None:
+        os.write(self._file, json.dumps(line).encode() + b"\n")
+
+
+def send_letter(widget: QWidget, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def go_to_end(field: QWidget) -> None:
+    if isinstance(field, QLineEdit):
+        field.end(False)
+    elif isinstance(field, QTextEdit | QPlainTextEdit):
+        field.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class Typist:
+    """Types on in one field for a while, then in another one, mostly of another item."""
+
+    def __init__(self, window: MainWindow, log: Log, chance: random.Random) -> None:
+        self._window = window
+        self._log = log
+        self._chance = chance
+        self._field: QWidget | None = None
+        self._name = ""
+        self._left = 0
+        window.autosave.saved.connect(self._on_saved)
+
+    def start(self) -> None:
+        self._window.show_step(Step.MINUTES)
+        self._log.write(ready=True)
+        self._type_on()
+
+    def _on_saved(self) -> None:
+        """Heard after the window's own slot: what is logged is what she can read in the status bar."""
+        if self._window.status.text.startswith("✓ Sparat"):
+            self._log.write(saved=True)
+
+    def _type_on(self) -> None:
+        if self._left == 0:
+            self._change_field()
+        self._left -= 1
+        letter = self._chance.choice(LETTERS)
+        assert self._field is not None
+        at = time.monotonic()
+        send_letter(self._field, letter)
+        self._log.write(letter=letter, field=self._name, at=at)
+        QTimer.singleShot(self._chance.choice(PAUSES_MS), self._type_on)
+
+    def _change_field(self) -> None:
+        self._left = self._chance.randint(1, STRETCH)
+        if self._chance.random() < 0.15:
+            self._go_to_place()
+        else:
+            self._go_to_item()
+        assert self._field is not None
+        if self._chance.random() < 0.8:  # else as where a shortcut changes the item: the focus stays where it was
+            self._field.setFocus()
+        go_to_end(self._field)
+
+    def _go_to_place(self) -> None:
+        self._window.show_step(Step.ITEMS)
+        page = self._window.pages.page(Step.ITEMS)
+        assert isinstance(page, AgendaPage)
+        self._field, self._name = page.facts.place, "place"
+
+    def _go_to_item(self) -> None:
+        self._window.show_step(Step.MINUTES)
+        page = self._window.pages.page(Step.MINUTES)
+        assert isinstance(page, ProtocolPage)
+        item = self._chance.choice([item for item in page.meeting.items if not item.writes_itself])
+        if self._chance.random() < 0.8:
+            page.list.choose(("item", item.id))
+        shown = page.shown_item
+        fields: list[tuple[QWidget, str]] = [(page.sheet.title, f"title {shown}")]
+        fields += [(page.sheet.presenters, f"presenters {shown}")]
+        fields += [(page.sheet.editor, f"minutes {shown}")] * 3
+        for key, card in page.decisions.cards._cards.items():
+            fields.append((card.text, f"decision {key}") if key % 2 else (card.matter, f"matter {key}"))
+        self._field, self._name = self._chance.choice(fields)
+
+
+class Secretary:
+    """Marks names, moves, adds and removes items, as fast as the window lets her; says what is done when it is."""
+
+    def __init__(self, window: MainWindow, log: Log, chance: random.Random) -> None:
+        self._window = window
+        self._log = log
+        self._chance = chance
+
+    def start(self) -> None:
+        self._log.write(ready=True)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        act: Callable[[], None] = self._chance.choice((self._mark, self._move, self._add, self._remove))
+        act()
+        self._log.write(did=act.__name__)
+        QTimer.singleShot(0, self._go_on)
+
+    def _mark(self) -> None:
+        self._window.show_step(Step.ROLL_CALL)
+        page = self._window.pages.page(Step.ROLL_CALL)
+        assert isinstance(page, RollCallPage)
+        entries = [entry.id for group in page.meeting.groups for entry in group.entries]
+        page.list.marked.emit(self._chance.choice(entries), self._chance.choice(list(Mark)))
+
+    def _agenda(self) -> AgendaPage:
+        self._window.show_step(Step.ITEMS)
+        page = self._window.pages.page(Step.ITEMS)
+        assert isinstance(page, AgendaPage)
+        return page
+
+    def _move(self) -> None:
+        page = self._agenda()
+        part = self._chance.choice(page.meeting.parts)
+        before = self._chance.choice([None, *(item.id for item in part.items)])
+        page.table.moved.emit(self._chance.choice(page.meeting.items).id, part.id, before)
+
+    def _add(self) -> None:
+        page = self._agenda()
+        part = self._chance.choice(page.meeting.parts)
+        page.table.added.emit(part.id, self._chance.choice([None, *(item.id for item in part.items)]))
+
+    def _remove(self) -> None:
+        page = self._agenda()
+        if len(page.meeting.items) > 5:
+            page.table.removed.emit(self._chance.choice(page.meeting.items).id)
+
+
+def main() -> int:
+    data_dir, log_path, seed, manner = sys.argv[1:5]
+    log, chance = Log(Path(log_path)), random.Random(int(seed))
+
+    def begin() -> None:
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
+        meeting_id = window.start.list.chosen_meeting()
+        assert meeting_id is not None
+        window.open_meeting(meeting_id)
+        working.append((Typist if manner == "text" else Secretary)(window, log, chance))
+        working[0].start()
+
+    working: list[Typist | Secretary] = []  # kept, since Qt's timers do not
+    make_application()
+    QTimer.singleShot(0, begin)
+    return run(["--data-dir", data_dir])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
