@@ -131,13 +131,17 @@ def _walk(meeting: Meeting) -> Iterator[Room]:
     rolls: dict[int, _Roll] = {}
     chair = meeting.chair
     for part in meeting.parts:
+        _call_rolls(meeting, part, rolls)
+        room: Room | None = None
         for item in part.items:
             events = log.get(item.id, [])
-            _call_rolls(meeting, part, rolls)
             for roll in rolls.values():
                 roll.read(events)
             chair = _chair_after(meeting, events, chair)
-            yield _room(meeting, part, item, rolls, chair)
+            # Where nothing happens the room stays as it was; a recusal was for its own item alone.
+            unchanged = room is not None and not events and not room.recused
+            room = replace(room, item=item.id) if room and unchanged else _room(meeting, part, item, rolls, chair)
+            yield room
 
 
 def _call_rolls(meeting: Meeting, part: Part, rolls: dict[int, _Roll]) -> None:
