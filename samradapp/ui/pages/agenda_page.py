@@ -13,6 +13,7 @@ from samradapp.store import Database, items, proceedings
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
+from samradapp.ui.panes.parts_pane import PartsPane
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.facts_form import Fact, Facts, FactsForm
 from samradapp.ui.widgets.parts import button, label, shortcut
@@ -39,12 +40,14 @@ class AgendaPage(MeetingPage):
         self.facts.set_facts(_facts(meeting))
         self.facts.set_names(sorted({attendee.name for attendee in meeting.attendees}, key=sort_key))
         self.facts.set_locked(meeting.locked)
+        self.parts.load(meeting)
         self._empty.setVisible(not meeting.items)
         self._times.setText(_planned(meeting))
 
     def _build(self) -> None:
         self.table = AgendaTable()
         self.facts = FactsForm()
+        self.parts = PartsPane(self._db, self._do, self._later)
         self._empty = label("Inga ärenden än. Tryck Ctrl+N för det första.", "hint")
         self._times = label(role="small", wraps=True)
         left = QWidget()
@@ -74,6 +77,7 @@ class AgendaPage(MeetingPage):
         column.addWidget(label("Mötet", "heading"))
         column.addWidget(self.facts)
         column.addWidget(self._times)
+        column.addWidget(self.parts)
         column.addStretch()
         column.addWidget(
             button("Till upprop", lambda: self.step_requested.emit(Step.ROLL_CALL), kind="primary", key="Ctrl+↵")

@@ -1,0 +1,134 @@
+"""The parts of a meeting: heading, hours, who decides and who attends; plain fields, one part under the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.fields import ClockField, TextLine
+from samradapp.ui.widgets.parts import button, card, label
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """A part; ``groups`` are (group id, name, attends)."""
+
+    id: int
+    title: str
+    body: int
+    start: time | None
+    end: time | None
+    groups: tuple[tuple[int, str, bool], ...] = ()
+
+
+class PartsPanel(QWidget):
+    """``title_edited`` comes at each letter; the others when a choice is made or a field is left."""
+
+    title_edited = Signal(int, str)
+    hours_changed = Signal(int, object, object)  # part, time or None, time or None
+    body_chosen = Signal(int, int)
+    groups_changed = Signal(int, tuple)
+    added = Signal()
+    removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[int, _PartCard] = {}
+        self._stack = QVBoxLayout()
+        self._add = button("+  Ny mötesdel", self.added.emit, kind="bare", name="Ny mötesdel")
+        self.setAccessibleName("Mötesdelar")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label("Mötesdelar", "caption"))
+        layout.addLayout(self._stack)
+        layout.addWidget(self._add)
+
+    def set_parts(self, parts: Sequence[PartFacts], bodies: Sequence[Choice]) -> None:
+        """Show these parts; a part that is known keeps its focus and cursor."""
+        known = {part.id for part in parts}
+        for gone in [key for key in self._cards if key not in known]:
+            shown = self._cards.pop(gone)
+            shown.hide()
+            shown.deleteLater()
+        for part in parts:
+            if part.id not in self._cards:
+                self._cards[part.id] = self._new_card(part.id)
+            self._cards[part.id].set_part(part, bodies)
+
+    def set_locked(self, locked: bool) -> None:
+        self._add.setVisible(not locked)
+        for shown in self._cards.values():
+            shown.setEnabled(not locked)
+
+    def part(self, part_id: int) -> "_PartCard":
+        """Give the fields of a part."""
+        return self._cards[part_id]
+
+    def _new_card(self, key: int) -> "_PartCard":
+        shown = _PartCard()
+        shown.title.typed.connect(lambda text: self.title_edited.emit(key, text))
+        for field in (shown.start, shown.end):
+            field.changed.connect(lambda _: self.hours_changed.emit(key, shown.start.value(), shown.end.value()))
+        shown.body.chosen.connect(lambda body: self.body_chosen.emit(key, body))
+        shown.groups_changed.connect(lambda groups: self.groups_changed.emit(key, groups))
+        shown.removed.connect(lambda: self.removed.emit(key))
+        self._stack.addWidget(shown)
+        return shown
+
+
+class _PartCard(QWidget):
+    """The fields of one part."""
+
+    groups_changed = Signal(tuple)
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = TextLine("Mötesdelens rubrik", "Rubrik, om delen har en egen")
+        self.start = ClockField("Mötesdelen börjar")
+        self.end = ClockField("Mötesdelen slutar")
+        self.body = ChoiceBox("Vem som beslutar i mötesdelen")
+        self._groups: dict[int, QCheckBox] = {}
+        self._group_boxes = QVBoxLayout()
+        self._build()
+
+    def set_part(self, part: PartFacts, bodies: Sequence[Choice]) -> None:
+        self.title.show_value(part.title)
+        self.start.show_value(part.start)
+        self.end.show_value(part.end)
+        self.body.set_choices(bodies)
+        self.body.choose(part.body)
+        for group_id, name, attends in part.groups:
+            if group_id not in self._groups:
+                self._groups[group_id] = self._new_box(name)
+            self._groups[group_id].setText(name)
+            self._groups[group_id].setChecked(attends)
+
+    def _new_box(self, name: str) -> QCheckBox:
+        box = QCheckBox(name)
+        box.clicked.connect(lambda _: self._on_group())
+        self._group_boxes.addWidget(box)
+        return box
+
+    def _build(self) -> None:
+        hours = QHBoxLayout()
+        hours.addWidget(self.start)
+        hours.addWidget(label("–"))
+        hours.addWidget(self.end)
+        frame = card()
+        form = QFormLayout(frame)
+        form.setContentsMargins(12, 8, 12, 8)
+        form.addRow(self.title)
+        form.addRow(label("Klockan", "small"), hours)
+        form.addRow(label("Beslutar", "small"), self.body)
+        form.addRow(label("Deltar", "small"), self._group_boxes)
+        form.addRow(button("Ta bort delen", self.removed.emit, kind="bare-delete"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def _on_group(self) -> None:
+        self.groups_changed.emit(tuple(group_id for group_id, box in self._groups.items() if box.isChecked()))
