@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Kind, Meeting, Status, numbers
 from samradapp.domain.papers import clock_times
@@ -16,7 +16,7 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
 from samradapp.ui.panes.parts_pane import PartsPane
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.facts_form import Fact, Facts, FactsForm
-from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.parts import button, label, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
 
 FactValue = date | time | str | int | tuple[str, ...] | None
@@ -79,14 +79,8 @@ class AgendaPage(MeetingPage):
         column.addWidget(self._times)
         column.addWidget(self.parts)
         column.addStretch()
-        column.addWidget(
-            button("Till upprop", lambda: self.step_requested.emit(Step.ROLL_CALL), kind="primary", key="Ctrl+↵")
-        )
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        return scroll
+        onward = button("Till upprop", lambda: self.step_requested.emit(Step.ROLL_CALL), kind="primary", key="Ctrl+↵")
+        return side_pane(inner, onward)
 
     def _connect(self) -> None:
         table = self.table

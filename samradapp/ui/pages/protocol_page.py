@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from samradapp.domain.generated import generated_text
 from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, numbers
@@ -19,7 +19,7 @@ from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.presence_pane import PresencePane
 from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.item_sheet import ItemSheet
-from samradapp.ui.widgets.parts import button, hairline, label, shortcut
+from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
 
 
@@ -154,11 +154,7 @@ class ProtocolPage(MeetingPage):
         layout.addWidget(hairline())
         layout.addWidget(self.formal)
         layout.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        return scroll
+        return side_pane(inner)
 
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.show_item)

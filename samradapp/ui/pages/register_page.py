@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body
@@ -14,7 +14,7 @@ from samradapp.ui.panes.register_tables import BodyTables, PeopleTables, Table
 from samradapp.ui.panes.template_tables import TemplateTables
 from samradapp.ui.widgets.body_form import BodyForm
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.parts import button, label
+from samradapp.ui.widgets.parts import button, label, scrolled
 from samradapp.ui.widgets.register_table import RegisterTable
 
 
@@ -79,18 +79,10 @@ class RegisterPage(QWidget):
         common = (*PeopleTables(self._db).tables(), *TemplateTables(self._db).tables())
         self._tables = [(table, self._shown(table)) for table in (*own, *common)]
         if body_id is not None:
-            self.tabs.addTab(self._scrolled(self.form), "Organ")
+            self.tabs.addTab(scrolled(self.form), "Organ")
         for table, shown in self._tables:
             self.tabs.addTab(shown, table.name)
         self.tabs.setCurrentIndex(max(chosen, 0))
-
-    @staticmethod
-    def _scrolled(widget: QWidget) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(widget)
-        return scroll
 
     def _shown(self, table: Table) -> RegisterTable:
         shown = RegisterTable(table.name, table.columns, ordered=table.move is not None, empty_words=table.empty)

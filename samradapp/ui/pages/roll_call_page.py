@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.presence import missing_principals, quorum_words
@@ -18,7 +18,7 @@ from samradapp.ui.panes.presence_pane import PresencePane
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import button, hairline, label, shortcut
+from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane
 from samradapp.ui.widgets.roll_call_list import RollCallList
 from samradapp.ui.widgets.step_bar import Step
 
@@ -105,18 +105,12 @@ class RollCallPage(MeetingPage):
         for part in (self._count, self._verdict, self._missing, hairline(), self.presence):
             column.addWidget(part)
         column.addStretch()
-        column.addWidget(label("N närvarande · F frånvarande · A anmält förhinder", "hint", wraps=True))
-        column.addWidget(label("Blanksteg hoppar över · Backsteg tillbaka · / hittar namn", "hint", wraps=True))
-        column.addWidget(
-            button(
-                "Klart – till Protokoll", lambda: self.step_requested.emit(Step.MINUTES), kind="primary", key="Ctrl+↵"
-            )
+        onward = button(
+            "Till protokollet", lambda: self.step_requested.emit(Step.MINUTES), kind="primary", key="Ctrl+↵"
         )
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
-        return scroll
+        marks = label("N närvarande · F frånvarande · A anmält förhinder", "hint", wraps=True)
+        moves = label("Blanksteg hoppar över · Backsteg tillbaka · / hittar namn", "hint", wraps=True)
+        return side_pane(inner, marks, moves, onward)
 
     def _item(self, meeting: Meeting) -> int | None:
         """Give the item that presence is asked for: the current one, or the first."""

@@ -106,6 +106,29 @@ def card() -> QFrame:
     return result
 
 
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Give the widget in an area of its own that scrolls when there is too little room."""
+    result = QScrollArea()
+    result.setWidgetResizable(True)
+    result.setFrameShape(QFrame.Shape.NoFrame)
+    result.setWidget(widget)
+    return result
+
+
+def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
+    """Give a pane at the side: what scrolls, and below it what always stays in sight."""
+    pane = QWidget()
+    layout = QVBoxLayout(pane)
+    layout.setContentsMargins(0, 0, 0, 12)
+    layout.addWidget(scrolled(widget), 1)
+    for part in below:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(part)
+        layout.addLayout(row)
+    return pane
+
+
 def shortcut(keys: str, widget: QWidget, on_pressed: Callable[[], object], *, inside: bool = True) -> QShortcut:
     """Bind keys: to the widget and what is in it, or to its whole window."""
     context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
