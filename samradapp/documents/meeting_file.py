@@ -4,13 +4,15 @@ Its keys are described in ``resources/meeting-file.md``. ``write`` gives the byt
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time
+from itertools import count
 from typing import Any
 
 from samradapp.domain.decision import Decision, Motion, Reservation, Vote
 from samradapp.domain.meeting import Item, Meeting, Part
-from samradapp.domain.rollcall import Entry, Event, Group, Mark, Standing
+from samradapp.domain.rollcall import Attendee, Entry, Event, Group, Mark, Standing
 from samradapp.domain.text import Text, to_data
 
 FORMAT = "samradapp-meeting"
@@ -30,13 +32,17 @@ def data_of(meeting: Meeting, texts: Mapping[int, Text]) -> Data:
 
 
 def _kept(**values: Any) -> Data:  # noqa: ANN401 - JSON
-    """Leave out what has no value: None, False, and empty text or list."""
-    return {key.rstrip("_"): _plain(value) for key, value in values.items() if value not in (None, False, "", [], ())}
+    """Leave out what has no value: None, False, and empty text or list. The number 0 is a value."""
+    return {key.rstrip("_"): _plain(value) for key, value in values.items() if not _is_empty(value)}
+
+
+def _is_empty(value: Any) -> bool:  # noqa: ANN401 - JSON
+    return value is None or value is False or value in ("", [], ())
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, time):
-        return value.isoformat("minutes")
+        return value.isoformat("seconds" if value.second else "minutes")
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -48,6 +54,7 @@ class _Writer:
         self._texts = texts
         self._uuids = {item.id: item.uuid for item in meeting.items}
         self._bodies = {part.body.id: part.body.name for part in meeting.parts} | {meeting.body.id: meeting.body.name}
+        self._attendees = {attendee.id: attendee for attendee in meeting.attendees}
         self._people = _references(meeting)
         self._seats = _seat_references(meeting)
 
@@ -75,6 +82,7 @@ class _Writer:
             ),
             "parts": [self._part(part) for part in meeting.parts],
             "attendance": [self._group(group) for group in meeting.groups],
+            **_kept(people=list(self._unlisted())),
             "events": [self._event(event) for event in meeting.events],
             **_kept(adjournments=list(self._adjournments()), signatures=list(self._signatures())),
         }
@@ -101,9 +109,10 @@ class _Writer:
                 generated_for=item.generated_for,
                 own_text=item.own_text,
                 planned_minutes=item.planned_minutes,
+                own_items_before=item.own_items_before,
                 adjusted=item.adjusted,
             ),
-            "presenters": [_kept(name=presenter.name, title=presenter.title) for presenter in item.presenters],
+            "presenters": [{"name": who.name, **_kept(title=who.title)} for who in item.presenters],
             "text": to_data(self._texts.get(item.id, ())),
             "decisions": [self._decision(decision) for decision in item.decisions],
             **_kept(
@@ -154,7 +163,8 @@ class _Writer:
         attends = [index for index, part in enumerate(self._meeting.parts) if group.id in part.groups]
         return {
             "group": group.name,
-            **_kept(from_=group.start, to=group.end, seats_of=self._bodies.get(group.body_id or 0)),
+            **_kept(from_=group.start, to=group.end),
+            **self._seats_of(group),
             "parts": attends,
             "present": [
                 self._entry(entry, None if ordered else place[entry.id], seated=group.body_id is not None)
@@ -166,15 +176,18 @@ class _Writer:
             ],
         }
 
+    def _seats_of(self, group: Group) -> Data:
+        """Say whose seats the group holds; said of none too where the group's name would make a reader guess."""
+        body = self._bodies.get(group.body_id or 0, "")
+        return {"seats_of": body} if body or group.name == self._meeting.body.name else {}
+
     def _entry(self, entry: Entry, place: int | None, *, seated: bool) -> Data:
-        attendee = None if entry.attendee is None else self._meeting.attendee(entry.attendee)
-        reference = None if attendee is None else self._people[attendee.id]
+        attendee = None if entry.attendee is None else self._attendees[entry.attendee]
         seat = self._seats.get(entry.id)
         said = entry.mark not in (Mark.PRESENT, Mark.ABSENT)
         return {
-            "name": attendee.name if attendee else "",
+            **(self._named(attendee) if attendee else {"name": ""}),
             **_kept(
-                id=reference if attendee and reference != attendee.name else None,
                 seat=seat if attendee is None or seat != attendee.name else None,
                 vacant=attendee is None,
                 party=entry.party,
@@ -186,6 +199,15 @@ class _Writer:
                 place=place,
             ),
         }
+
+    def _named(self, attendee: Attendee) -> Data:
+        reference = self._people[attendee.id]
+        return {"name": attendee.name, **_kept(id=reference if reference != attendee.name else None)}
+
+    def _unlisted(self) -> Iterator[Data]:
+        """Give those who stand in no list, though a motion or an event may speak of them."""
+        listed = {entry.attendee for group in self._meeting.groups for entry in group.entries}
+        return (self._named(attendee) for attendee in self._meeting.attendees if attendee.id not in listed)
 
     def _event(self, event: Event) -> Data:
         return {
@@ -203,41 +225,56 @@ class _Writer:
 
     def _signatures(self) -> Iterator[Data]:
         for signature in self._meeting.signatures:
-            yield _kept(
-                name=signature.name,
-                role=signature.role,
-                time=signature.signed,
-                method=signature.method,
-                id=signature.identifier,
-            )
+            yield {
+                "name": signature.name,
+                **_kept(role=signature.role),
+                "time": signature.signed,
+                **_kept(method=signature.method, id=signature.identifier),
+            }
 
 
 def _references(meeting: Meeting) -> dict[int, str]:
-    """Call each attendee by her name, or by an id where two share it or one stands twice in a list."""
-    names = [attendee.name for attendee in meeting.attendees]
+    """Call each attendee by her name, or by an id where two share it, one stands twice in a list, or she has none."""
+    names = Counter(attendee.name for attendee in meeting.attendees)
+    names[""] = len(meeting.attendees) + 1
     twice = {
-        entry.attendee
+        attendee
         for group in meeting.groups
-        for entry in group.entries
-        if sum(other.attendee == entry.attendee for other in group.entries) > 1
+        for attendee, lines in Counter(entry.attendee for entry in group.entries).items()
+        if lines > 1
     }
+    made = _made_up(names)
     return {
-        attendee.id: f"#{index}" if names.count(attendee.name) > 1 or attendee.id in twice else attendee.name
-        for index, attendee in enumerate(meeting.attendees, start=1)
+        attendee.id: next(made) if names[attendee.name] > 1 or attendee.id in twice else attendee.name
+        for attendee in _as_filed(meeting)
     }
+
+
+def _as_filed(meeting: Meeting) -> Iterator[Attendee]:
+    """Give everybody in the order the file names them, so that a made-up id is the same when it is written again."""
+    left = {attendee.id: attendee for attendee in meeting.attendees}
+    for group in meeting.groups:
+        for entry in sorted(group.entries, key=lambda entry: entry.mark is not Mark.PRESENT):
+            if entry.attendee in left:
+                yield left.pop(entry.attendee)
+    yield from left.values()
+
+
+def _made_up(names: Collection[str]) -> Iterator[str]:
+    """Give ids that nobody is called: "#1", "#2"."""
+    return (made for number in count(1) if (made := f"#{number}") not in names)
 
 
 def _seat_references(meeting: Meeting) -> dict[int, str]:
     """Call each seat that somebody serves in by its holder's name, or by an id where that does not tell."""
-    entries = [entry for group in meeting.groups for entry in group.entries]
-    used = {event.seat for event in meeting.events if event.seat is not None}
     names = {attendee.id: attendee.name for attendee in meeting.attendees}
-    held = [names[entry.attendee] for entry in entries if entry.attendee is not None]
+    held = Counter(names[seat.attendee] for group in meeting.groups for seat in group.seats if seat.attendee)
+    used = {event.seat for event in meeting.events}
+    made = _made_up(names.values())
     result: dict[int, str] = {}
-    for index, entry in enumerate(entries, start=1):
-        name = names.get(entry.attendee or 0)
-        if entry.id in used:
-            result[entry.id] = name if name is not None and held.count(name) == 1 else f"#{index}"
+    for entry in (entry for group in meeting.groups for entry in group.entries if entry.id in used):
+        name = names[entry.attendee] if entry.attendee and entry.standing is Standing.MEMBER else ""
+        result[entry.id] = name if name and held[name] == 1 else next(made)
     return result
 
 

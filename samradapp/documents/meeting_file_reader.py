@@ -1,11 +1,11 @@
 """Read a meeting file: strict about its shape, and never half a meeting."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import count
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from samradapp.documents.json_shape import Shape, parse
+from samradapp.documents.json_shape import Shape, parse, quoted
 from samradapp.documents.meeting_file import FORMAT, VERSION
 from samradapp.documents.meeting_file_people import People
 from samradapp.domain.decision import (
@@ -71,30 +71,44 @@ class _Reader:
         self._bodies: dict[str, Body] = {}
         self._texts: dict[int, Text] = {}
         self._items: dict[str, int] = {}
+        self._decisions: set[str] = set()
         self._people = People(self._keys)
 
     def filed(self) -> FiledMeeting:
         shape = self._shape
         facts = self._facts()
         attending = [self._group(group, facts.body) for group in shape.shapes("attendance")]
+        self._people.others(shape)
         parts = tuple(self._part(part, facts) for part in shape.shapes("parts"))
         if not parts:
             raise shape.refusal("parts", "ska ha minst en mötesdel")
+        self._refuse_dangling(attending, facts.body, parts)
         meeting = replace(
             facts,
             parts=tuple(_attended(part, index, attending) for index, part in enumerate(parts)),
             groups=tuple(group for group, _ in attending),
             attendees=self._people.attendees,
-            adjournments=tuple(self._adjournment(pause) for pause in shape.shapes("adjournments")),
+            adjournments=tuple(sorted(map(self._adjournment, shape.shapes("adjournments")), key=_start)),
             signatures=tuple(self._signature(signature) for signature in shape.shapes("signatures")),
             current_item=self._item_called(shape, "current"),
         )
-        events = (
-            tuple(self._event(event) for event in shape.shapes("events"))
-            if "events" in shape
-            else tuple(self._people.implied_events(meeting))
-        )
-        return FiledMeeting(_with_bodies(replace(meeting, events=events)), self._texts)
+        told = tuple(self._event(event) for event in shape.shapes("events"))
+        meeting = replace(meeting, events=told if "events" in shape else tuple(self._people.implied_service(meeting)))
+        meeting = replace(meeting, events=(*meeting.events, *self._people.implied_hours(meeting)))
+        return FiledMeeting(_with_bodies(meeting), self._texts)
+
+    def _refuse_dangling(
+        self, attending: list[tuple[Group, tuple[int, ...] | None]], own: Body, parts: tuple[Part, ...]
+    ) -> None:
+        """Refuse a group that attends a part, or holds seats of a body, that the meeting does not have."""
+        bodies = {own.id, *(part.body.id for part in parts)}
+        for index, (group, attends) in enumerate(attending):
+            place = f"attendance[{index}]"
+            if group.body_id is not None and group.body_id not in bodies:
+                raise self._shape.refusal(f"{place}.seats_of", "är ett organ som ingen mötesdel har")
+            for part in attends or ():
+                if part >= len(parts):
+                    raise self._shape.refusal(f"{place}.parts", f"är en mötesdel som inte finns: {part}")
 
     def _facts(self) -> Meeting:
         shape = self._shape
@@ -159,6 +173,7 @@ class _Reader:
             shape.text("generated_for"),
             shape.truth("own_text"),
             shape.number("planned_minutes"),
+            shape.truth("own_items_before"),
             shape.clock("opened"),
             shape.clock("closed"),
             shape.day("adjusted"),
@@ -171,12 +186,16 @@ class _Reader:
         )
 
     def _presenter(self, shape: Shape) -> Presenter:
-        return Presenter(next(self._keys), shape.name("name"), shape.text("title"))
+        return Presenter(next(self._keys), shape.text("name", None), shape.text("title"))
 
     def _decision(self, shape: Shape, facts: Meeting) -> Decision:
+        uuid = _uuid(shape, f"{facts.uuid}/{shape.place}")
+        if uuid in self._decisions:
+            raise shape.refusal("id", "finns på två beslut")
+        self._decisions.add(uuid)
         return Decision(
             next(self._keys),
-            _uuid(shape, f"{facts.uuid}/{shape.place}"),
+            uuid,
             shape.choice("kind", DecisionKind),
             shape.text("text", None),
             shape.texts("clauses"),
@@ -218,8 +237,8 @@ class _Reader:
 
         Without ``seats_of`` the group that is called as the meeting's body holds its seats.
         """
-        name = shape.name("group")
-        seats_of = shape.text("seats_of") or (name if name == own.name else "")
+        name = shape.text("group", None)
+        seats_of = shape.text("seats_of", "" if name != own.name else name)
         group = Group(
             next(self._keys),
             name,
@@ -241,35 +260,60 @@ class _Reader:
         )
 
     def _item_called(self, shape: Shape, key: str) -> int | None:
-        uuid = shape.text(key)
-        if uuid and uuid not in self._items:
-            raise shape.refusal(key, f"är ett ärende som inte finns: {uuid}")
-        return self._items[uuid] if uuid else None
+        given = shape.text(key)
+        if not given:
+            return None
+        uuid = _as_uuid(given) or given
+        if uuid not in self._items:
+            raise shape.refusal(key, f"är ett ärende som inte finns: {quoted(given)}")
+        return self._items[uuid]
 
     def _adjournment(self, shape: Shape) -> Adjournment:
         start, end = shape.clock("from"), shape.clock("to")
-        if start is None or end is None or end <= start:
-            raise shape.refusal("to", "ska vara ett klockslag efter from")
+        if start is None or end is None:
+            raise shape.refusal("from" if start is None else "to", "saknas")
         return Adjournment(next(self._keys), start, end, self._item_called(shape, "before"))
 
     def _signature(self, shape: Shape) -> Signature:
         signed = shape.text("time", None)
-        try:
-            datetime.fromisoformat(signed)
-        except ValueError:
-            raise shape.refusal("time", "ska vara en tidpunkt som 2024-05-13T11:52:39+02:00") from None
+        if not _is_moment(signed):
+            raise shape.refusal("time", "ska vara en tidpunkt som 2024-05-13T11:52:39+02:00")
         return Signature(
-            next(self._keys), shape.name("name"), shape.text("role"), signed, shape.text("method"), shape.text("id")
+            next(self._keys),
+            shape.text("name", None),
+            shape.text("role"),
+            signed,
+            shape.text("method"),
+            shape.text("id"),
         )
 
 
 def _uuid(shape: Shape, otherwise: str) -> str:
     """Give the id, or one that the same place in the same file always gets."""
     given = shape.text("id")
+    uuid = _as_uuid(given) if given else str(uuid5(NAMESPACE_URL, otherwise))
+    if uuid is None:
+        raise shape.refusal("id", "ska vara ett uuid")
+    return uuid
+
+
+def _as_uuid(given: str) -> str | None:
     try:
-        return str(UUID(given)) if given else str(uuid5(NAMESPACE_URL, otherwise))
+        return str(UUID(given))
     except ValueError:
-        raise shape.refusal("id", "ska vara ett uuid") from None
+        return None
+
+
+def _is_moment(given: str) -> bool:
+    """Tell whether this is a date and time with its offset: only such can be told apart and ordered."""
+    try:
+        return datetime.fromisoformat(given).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _start(pause: Adjournment) -> time:
+    return pause.start
 
 
 def _day(shape: Shape) -> date:

@@ -93,6 +93,7 @@ class Item:
     generated_for: str = ""  # whose assignments it gathers; empty for everybody's
     own_text: bool = False  # a generated text she has made her own
     planned_minutes: int | None = None
+    own_items_before: bool = False  # the meeting's own items go before this standing one
     opened: time | None = None
     closed: time | None = None
     adjusted: date | None = None  # omedelbar justering: this item alone is locked

@@ -99,12 +99,19 @@ def _part(
         part.title,
         part.start,
         part.end,
-        items=tuple(_item(draft, item) for item in part.items if not item.own_items_here),
+        items=tuple(_items(draft, part)),
         groups=tuple(groups[key].id for key in wanted if key in groups),
     )
 
 
-def _item(draft: Draft, item: TemplateItem) -> Item:
+def _items(draft: Draft, part: TemplatePart) -> Iterator[Item]:
+    """Give the standing items; the one after the place for own items says that they go before it."""
+    for before, item in zip((None, *part.items), part.items, strict=False):
+        if not item.own_items_here:
+            yield _item(draft, item, own_items_before=before is not None and before.own_items_here)
+
+
+def _item(draft: Draft, item: TemplateItem, *, own_items_before: bool) -> Item:
     return Item(
         draft.key(),
         "",
@@ -114,6 +121,7 @@ def _item(draft: Draft, item: TemplateItem) -> Item:
         generated=item.generated,
         generated_for=item.generated_for,
         planned_minutes=item.planned_minutes,
+        own_items_before=own_items_before,
         presenters=tuple(Presenter(draft.key(), name, title) for name, title in read_presenters(item.presenters)),
     )
 

@@ -17,7 +17,7 @@ from samradapp.store.meetings import load
 
 
 def add(db: Database, meeting_id: int, part_id: int, title: str = "", *, after: int | None = None) -> int:
-    """Add an item after another of the part, or last in it, and give its id."""
+    """Add an item after another of the part, else where the template has its place, else last; give its id."""
     with step(db, meeting_id, f"Lade till ärendet {title}".rstrip()):
         item_id = rows.insert(
             db,
@@ -29,10 +29,18 @@ def add(db: Database, meeting_id: int, part_id: int, title: str = "", *, after: 
             position=rows.last_position(db, "item", part_id=part_id),
         )
         rows.insert(db, "minutes", item_id=item_id, meeting_id=meeting_id)
-        following = _next_in_part(db, part_id, after) if after is not None else None
+        following = _own_place(db, part_id) if after is None else _next_in_part(db, part_id, after)
         if following is not None and following != item_id:
             rows.place(db, "item", item_id, following, part_id=part_id)
     return item_id
+
+
+def _own_place(db: Database, part_id: int) -> int | None:
+    """Give the standing item that the meeting's own items go before."""
+    found: int | None = rows.one(
+        db, "SELECT id FROM item WHERE part_id = ? AND own_items_before ORDER BY position, id LIMIT 1", part_id
+    )
+    return found
 
 
 def _next_in_part(db: Database, part_id: int, item_id: int) -> int | None:

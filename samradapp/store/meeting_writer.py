@@ -190,6 +190,7 @@ class _Writer:
             generated=item.generated,
             generated_for=item.generated_for,
             own_text=int(item.own_text),
+            own_items_before=int(item.own_items_before),
             planned_minutes=item.planned_minutes,
             opened=from_clock(item.opened),
             closed=from_clock(item.closed),

@@ -189,6 +189,7 @@ def _item_facts(row: Row) -> dict[str, Any]:
         "withdrawn": bool(row["withdrawn"]),
         "generated": Generated(row["generated"]) if row["generated"] else None,
         "own_text": bool(row["own_text"]),
+        "own_items_before": bool(row["own_items_before"]),
         "opened": clock(row["opened"]),
         "closed": clock(row["closed"]),
         "adjusted": day(row["adjusted"]),

@@ -234,6 +234,7 @@ CREATE TABLE item (
     generated_for TEXT NOT NULL DEFAULT '',
     own_text INTEGER NOT NULL DEFAULT 0,
     planned_minutes INTEGER,
+    own_items_before INTEGER NOT NULL DEFAULT 0,
     opened TEXT,
     closed TEXT,
     adjusted TEXT,

@@ -10,7 +10,7 @@ from samradapp.domain.meeting import Generated, Kind, Status
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError
-from samradapp.store import journal, meetings, register, templates
+from samradapp.store import items, journal, meetings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting, save_template
 from tests.store.builders import DAY, Register, made_up_register, meeting_from_template
 
@@ -128,3 +128,20 @@ def test_a_meeting_of_a_body_that_is_gone_is_refused_in_words(db: Database, made
     with pytest.raises(NotAllowedError, match="Organet finns inte längre"):
         new_meeting(db, NewMeeting(4711, None, DAY))
     assert meetings.list_meetings(db) == ()
+
+
+def test_the_meetings_own_items_go_where_the_template_has_its_place(db: Database, register: Register) -> None:
+    items_of_template = (
+        TemplateItem(0, "Upprop"),
+        TemplateItem(0, "Här", own_items_here=True),
+        TemplateItem(0, "Övriga frågor"),
+    )
+    template = save_template(
+        db, AgendaTemplate(0, "Med plats", register.body, (TemplatePart(0, items=items_of_template),))
+    )
+    meeting = new_meeting(db, NewMeeting(register.body, template, DAY))
+    part = meetings.load(db, meeting).parts[0].id
+    items.add(db, meeting, part, "Första egna")
+    items.add(db, meeting, part, "Andra egna")
+    titles = [item.title for item in meetings.load(db, meeting).items]
+    assert titles == ["Upprop", "Första egna", "Andra egna", "Övriga frågor"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -32,7 +33,7 @@ class AgendaPage(MeetingPage):
     def take_focus(self) -> None:
         self.table.setFocus()
         if self.table.chosen_item() is None and self.meeting.items:
-            self.table.choose(self.meeting.items[0].id)
+            self.table.choose(_place_of_own_items(self.meeting))
 
     def _show(self, meeting: Meeting) -> None:
         self.table.set_locked(meeting.locked)
@@ -146,6 +147,15 @@ class AgendaPage(MeetingPage):
             return
         clean = clean_line(value) if isinstance(value, str) else value
         proceedings.save_facts(self._db, meeting_id, "Ändrade mötets uppgifter", **{fact.value: clean})
+
+
+def _place_of_own_items(meeting: Meeting) -> int:
+    """Give the item that a new one goes after: the one before the template's place for own items, else the first."""
+    items_in_order = meeting.items
+    for before, item in pairwise(items_in_order):
+        if item.own_items_before:
+            return before.id
+    return items_in_order[0].id
 
 
 def agenda_rows(meeting: Meeting) -> tuple[AgendaListRow, ...]:
