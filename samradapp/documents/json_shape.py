@@ -13,8 +13,9 @@ from samradapp.errors import FileError
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(r"\d\d:\d\d")
+_CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
 _LARGEST = 1_000_000
+_LONGEST_QUOTE = 60
 
 
 def parse(content: bytes, name: str) -> "Shape":
@@ -24,7 +25,9 @@ def parse(content: bytes, name: str) -> "Shape":
     except UnicodeDecodeError:
         raise FileError(f"{name} är inte en textfil i UTF-8. Spara om den som UTF-8 och försök igen.") from None
     except _DoubleKeyError as error:
-        raise FileError(f"{name}: nyckeln ”{error}” står två gånger på samma ställe. Ta bort den ena.") from None
+        raise FileError(
+            f"{name}: nyckeln ”{quoted(str(error))}” står två gånger på samma ställe. Ta bort den ena."
+        ) from None
     except (ValueError, RecursionError):
         raise FileError(f"{name} är inte en JSON-fil som går att läsa. Hämta mötesfilen på nytt.") from None
     if not isinstance(data, dict):
@@ -49,6 +52,16 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)
 
 
+def quoted(text: str) -> str:
+    """Give what a file says as part of a sentence: on one line, and no longer than can be read."""
+    line = clean_line(text)
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
+
+
 class Shape:
     """One JSON object with its place in the file; every key is asked for once, and ``finish`` refuses the others."""
 
@@ -66,7 +79,7 @@ class Shape:
         return FileError(f"{self._file}: {self._where(key)} {problem}. Rätta filen och försök igen; inget är hämtat.")
 
     def _where(self, key: str) -> str:
-        return f"{self.place}.{key}" if self.place else key
+        return f"{self.place}.{quoted(key)}" if self.place else quoted(key)
 
     def _get(self, key: str) -> Any:  # noqa: ANN401 - JSON as it came
         self._asked.add(key)
@@ -74,7 +87,7 @@ class Shape:
 
     def finish(self) -> None:
         """Raise FileError for a key that nobody asked for."""
-        for key in self._data.keys() - self._asked:
+        for key in (key for key in self._data if key not in self._asked):
             raise self.refusal(key, "är en okänd nyckel")
 
     def text(self, key: str, default: str | None = "") -> str:
@@ -110,9 +123,9 @@ class Shape:
         value = self._get(key)
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
-            raise self.refusal(key, "ska vara ett heltal")
-        return value
+        if not _is_number(value):
+            raise self.refusal(key, f"ska vara ett heltal mellan 0 och {_LARGEST}")
+        return int(value)
 
     def whole(self, key: str) -> int:
         value = self.number(key)
@@ -162,7 +175,7 @@ class Shape:
     def numbers(self, key: str) -> tuple[int, ...] | None:
         """Give a list of whole numbers, or None when it is not there."""
         values = self._list(key)
-        if not all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+        if not all(_is_number(value) for value in values):
             raise self.refusal(key, "ska vara en lista av heltal")
         return tuple(values) if key in self else None
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
-from samradapp.documents.json_shape import Shape
-from samradapp.domain.meeting import Meeting
-from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Mark, Standing
+from samradapp.documents.json_shape import Shape, quoted
+from samradapp.domain.meeting import Item, Meeting, Part
+from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
 
 
 class People:
@@ -16,23 +16,28 @@ class People:
         self._keys = keys
         self._called: dict[str, Attendee] = {}
         self._seats: dict[str, int] = {}
-        self._hours: list[tuple[int, time | None, time | None]] = []
+        self._hours: list[tuple[Entry, time | None, time | None]] = []
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:
         return tuple({attendee.id: attendee for attendee in self._called.values()}.values())
 
+    def others(self, shape: Shape) -> None:
+        """Read those who stand in no list."""
+        for person in shape.shapes("people"):
+            self._attendee(person)
+
     def called(self, shape: Shape, key: str, name: str) -> int:
         """Give the person a reference means. Raises FileError when nobody is called so."""
         if name not in self._called:
-            raise shape.refusal(key, f"är en person som inte står i närvaron: {name}")
+            raise shape.refusal(key, f"är en person som inte står i närvaron: {quoted(name)}")
         return self._called[name].id
 
     def seat_called(self, shape: Shape, key: str) -> int:
         """Give the seat a reference means: the line's id by its ``seat``, or by its holder's name."""
         name = shape.text(key)
         if name not in self._seats:
-            raise shape.refusal(key, f"är en plats som inte står i närvaron: {name}")
+            raise shape.refusal(key, f"är en plats som inte står i närvaron: {quoted(name)}")
         return self._seats[name]
 
     def entries(self, shape: Shape, *, seated: bool) -> tuple[Entry, ...]:
@@ -58,13 +63,13 @@ class People:
             shape.text("substitute_for"),
         )
         if attendee and (arrived or left):
-            self._hours.append((attendee.id, arrived, left))
+            self._hours.append((entry, arrived, left))
         self._remember_seat(shape, entry, attendee)
         return shape.number("place"), entry
 
     def _attendee(self, shape: Shape) -> Attendee:
-        name = shape.name("name")
-        reference = shape.text("id") or name
+        reference = shape.text("id") or shape.name("name")
+        name = shape.text("name", None)
         if reference not in self._called:
             self._called[reference] = Attendee(next(self._keys), name)
         return self._called[reference]
@@ -82,13 +87,19 @@ class People:
         if seat:
             self._seats[seat] = entry.id
 
-    def implied_events(self, meeting: Meeting) -> Iterator[Event]:
-        """Give the events that an old file tells by hours and "ersättare för"."""
-        for attendee, arrived, left in self._hours:
-            if arrived:
-                yield self._event(EventKind.ARRIVES, attendee, _item_after(meeting, arrived), clock=arrived)
-            if left:
-                yield self._event(EventKind.LEAVES, attendee, _item_after(meeting, left), clock=left)
+    def implied_hours(self, meeting: Meeting) -> Iterator[Event]:
+        """Give who came late and left early as events, where the file tells it by hours alone."""
+        told = {(event.attendee, event.kind) for event in meeting.events}
+        for entry, arrived, left in self._hours:
+            group = next(group for group in meeting.groups if entry in group.entries)
+            attendee = entry.attendee or 0
+            if arrived and (attendee, EventKind.ARRIVES) not in told:
+                yield self._event(EventKind.ARRIVES, attendee, _comes_before(meeting, group, arrived), clock=arrived)
+            if left and (attendee, EventKind.LEAVES) not in told:
+                yield self._event(EventKind.LEAVES, attendee, _leaves_before(meeting, group, left), clock=left)
+
+    def implied_service(self, meeting: Meeting) -> Iterator[Event]:
+        """Give who serves, where a file without events tells it by "ersättare för" alone."""
         for group in meeting.groups:
             first = next((part.items[0].id for part in meeting.parts if group.id in part.groups and part.items), None)
             for entry in group.entries:
@@ -100,10 +111,41 @@ class People:
         return Event(next(self._keys), kind, attendee, before, clock=clock)
 
 
-def _item_after(meeting: Meeting, clock: time) -> int | None:
-    """Give the first item taken up at or after a clock time, or the second of the meeting when no clock is known."""
-    stamped = [item for item in meeting.items if item.opened is not None]
+def _comes_before(meeting: Meeting, group: Group, clock: time) -> int | None:
+    """Give the item she is first there for: the next one taken up; without stamps, the second of the part."""
+    items = _attended(meeting, group)
+    stamped = [item for item in items if item.opened is not None]
     if stamped:
         return next((item.id for item in stamped if item.opened and item.opened >= clock), None)
-    items = meeting.items
-    return items[1].id if len(items) > 1 else None
+    part = _part_at(meeting, group, clock)
+    first = items.index(part.items[0]) + 1 if part else len(items)
+    return items[first].id if first < len(items) else None
+
+
+def _leaves_before(meeting: Meeting, group: Group, clock: time) -> int | None:
+    """Give the first item she takes no part in: the one under way; without stamps, the last of the part."""
+    items = _attended(meeting, group)
+    stamped = [item for item in items if item.opened is not None]
+    if stamped:
+        begun = [item for item in stamped if item.opened and item.opened <= clock]
+        under_way = begun[-1] if begun else stamped[0]
+        over = under_way.closed is not None and under_way.closed <= clock
+        return _next(items, under_way) if over else under_way.id
+    part = _part_at(meeting, group, clock)
+    return part.items[-1].id if part else None
+
+
+def _attended(meeting: Meeting, group: Group) -> list[Item]:
+    return [item for part in meeting.parts if group.id in part.groups for item in part.items]
+
+
+def _next(items: list[Item], item: Item) -> int | None:
+    position = items.index(item) + 1
+    return items[position].id if position < len(items) else None
+
+
+def _part_at(meeting: Meeting, group: Group, clock: time) -> Part | None:
+    """Give the part under way at a clock time, of those with items that the group attends; else the first."""
+    parts = [part for part in meeting.parts if group.id in part.groups and part.items]
+    begun = [part for part in parts if part.start is not None and part.start <= clock]
+    return begun[-1] if begun else next(iter(parts), None)
