@@ -16,7 +16,7 @@ from samradapp.domain.protocol import (
     SchedulePart,
     ScheduleRow,
 )
-from samradapp.domain.rollcall import Group, Mark
+from samradapp.domain.rollcall import MARK_WORDS, Group, Mark
 from samradapp.domain.swedish import clock, sentence_case
 
 
@@ -109,8 +109,10 @@ def _present(line: AttendanceLine) -> AttendanceRow:
     return AttendanceRow(line.name, line.principal, sentence_case(words), exception=bool(exception))
 
 
-_AWAY = {Mark.ABSENT: "Frånvarande", Mark.EXCUSED: "Anmält förhinder", Mark.UNMARKED: "Inte avprickad"}
-
-
 def _away(line: AttendanceLine) -> AttendanceRow:
-    return AttendanceRow(line.name, line.principal, _AWAY.get(line.entry.mark, "Frånvarande"), exception=True)
+    return AttendanceRow(line.name, line.principal, sentence_case(_absence(line.entry.mark)), exception=True)
+
+
+def _absence(mark: Mark) -> str:
+    """Who was called present but took part in nothing was absent all the same."""
+    return MARK_WORDS[Mark.ABSENT if mark is Mark.PRESENT else mark]

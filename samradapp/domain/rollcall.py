@@ -14,6 +14,14 @@ class Mark(StrEnum):
     EXCUSED = "excused"
 
 
+MARK_WORDS = {
+    Mark.UNMARKED: "inte avprickad",
+    Mark.PRESENT: "närvarande",
+    Mark.ABSENT: "frånvarande",
+    Mark.EXCUSED: "anmält förhinder",
+}
+
+
 class Standing(StrEnum):
     MEMBER = "member"  # holds a seat
     SUBSTITUTE = "substitute"
@@ -76,6 +84,18 @@ class EventKind(StrEnum):
     SERVES = "serves"
     STANDS_DOWN = "stands-down"
     CHAIRS = "chairs"
+
+
+# What is said of a person: "Rutger Isdal (M) gick".
+EVENT_WORDS = {
+    EventKind.ARRIVES: "kom",
+    EventKind.LEAVES: "gick",
+    EventKind.RECUSED: "anmälde jäv",
+    EventKind.RETURNS: "återkom",
+    EventKind.SERVES: "tjänstgör",
+    EventKind.STANDS_DOWN: "slutar tjänstgöra",
+    EventKind.CHAIRS: "leder mötet",
+}
 
 
 @dataclass(frozen=True, slots=True)

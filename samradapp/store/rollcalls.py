@@ -4,20 +4,13 @@ from datetime import time
 
 from sqlite_utils import Database
 
-from samradapp.domain.rollcall import Event, EventKind, Mark
+from samradapp.domain.rollcall import EVENT_WORDS, MARK_WORDS, Event, EventKind, Mark
 from samradapp.errors import NotAllowedError
 from samradapp.store import rows
 from samradapp.store.columns import from_clock
 from samradapp.store.journal import step
 from samradapp.store.proceedings import fix_numbers
 from samradapp.store.roll_update import update_from_register
-
-_MARKED = {
-    Mark.PRESENT: "närvarande",
-    Mark.ABSENT: "frånvarande",
-    Mark.EXCUSED: "anmält förhinder",
-    Mark.UNMARKED: "inte avprickad",
-}
 
 
 def open_roll(db: Database, meeting_id: int) -> None:
@@ -35,7 +28,7 @@ def mark(db: Database, meeting_id: int, entry_id: int, given: Mark) -> None:
     name = rows.one(
         db, "SELECT name FROM attendee WHERE id = (SELECT attendee_id FROM roll_entry WHERE id = ?)", entry_id
     )
-    with step(db, meeting_id, f"{name or 'Vakant plats'}: {_MARKED[given]}"):
+    with step(db, meeting_id, f"{name or 'Vakant plats'}: {MARK_WORDS[given]}"):
         rows.update(db, "roll_entry", entry_id, mark=given)
 
 
@@ -106,7 +99,7 @@ def add_event(
 ) -> int:
     """Record who came, left, was recused, served or chaired, from the item it stands before."""
     name = rows.one(db, "SELECT name FROM attendee WHERE id = ?", attendee_id)
-    with step(db, meeting_id, f"{name} {_EVENT_NAMES[kind]}"):
+    with step(db, meeting_id, f"{name} {EVENT_WORDS[kind]}"):
         return rows.insert(
             db,
             "event",
@@ -118,17 +111,6 @@ def add_event(
             clock=from_clock(clock),
             position=rows.last_position(db, "event", meeting_id=meeting_id),
         )
-
-
-_EVENT_NAMES = {
-    EventKind.ARRIVES: "kom",
-    EventKind.LEAVES: "gick",
-    EventKind.RECUSED: "anmälde jäv",
-    EventKind.RETURNS: "återkom",
-    EventKind.SERVES: "tjänstgör",
-    EventKind.STANDS_DOWN: "slutade tjänstgöra",
-    EventKind.CHAIRS: "blev ordförande",
-}
 
 
 def change_event(db: Database, meeting_id: int, event: Event) -> None:

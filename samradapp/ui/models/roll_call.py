@@ -3,16 +3,10 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from samradapp.domain.rollcall import Mark
+from samradapp.domain.rollcall import MARK_WORDS, Mark
 from samradapp.ui.models.rows import RowsModel
 
 MARK_LETTERS = {Mark.UNMARKED: "", Mark.PRESENT: "N", Mark.ABSENT: "F", Mark.EXCUSED: "A"}
-MARK_WORDS = {
-    Mark.UNMARKED: "inte avprickad",
-    Mark.PRESENT: "närvarande",
-    Mark.ABSENT: "frånvarande",
-    Mark.EXCUSED: "anmält förhinder",
-}
 
 
 @dataclass(frozen=True, slots=True)

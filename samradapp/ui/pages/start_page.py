@@ -13,15 +13,9 @@ from samradapp.store.meetings import MeetingLine
 from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, YearRow
 from samradapp.ui.tokens import Tone
 from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.meeting_header import STATUS_TONES
 from samradapp.ui.widgets.meeting_list import MeetingList
 from samradapp.ui.widgets.parts import button, label, shortcut
-
-_TONES = {
-    Status.OPEN: Tone.OK,
-    Status.WITH_ADJUSTERS: Tone.WARN,
-    Status.PLANNED: Tone.INFO,
-    Status.DRAFT: Tone.INFO,
-}
 
 
 class StartPage(QWidget):
@@ -94,7 +88,7 @@ def meeting_rows(lines: Sequence[MeetingLine]) -> Iterator[MeetingListRow]:
         group = list(of_year)
         yield YearRow(year, f"{len(group)} möte" if len(group) == 1 else f"{len(group)} möten")
         for line in group:
-            tone = _TONES.get(line.status, Tone.PLAIN)
+            tone = STATUS_TONES.get(line.status, Tone.PLAIN)
             yield MeetingRow(
                 line.id, line.label, line.body, _detail(line), weekday_date(line.day), STATUS_NAMES[line.status], tone
             )

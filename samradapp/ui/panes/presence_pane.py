@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain import service
 from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence import deciding_group
-from samradapp.domain.rollcall import Event, EventKind, Standing
+from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.service import ProposalKind, proposals
 from samradapp.domain.swedish import clock
 from samradapp.domain.wording import name_with_party
@@ -16,16 +16,6 @@ from samradapp.store import Database, rollcalls
 from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.presence_panel import NewEvent, PresencePanel, PresenceRow, Proposal
-
-_HAPPENED = {
-    EventKind.ARRIVES: "kom",
-    EventKind.LEAVES: "gick",
-    EventKind.RECUSED: "anmälde jäv",
-    EventKind.RETURNS: "återkom",
-    EventKind.SERVES: "tjänstgör",
-    EventKind.STANDS_DOWN: "slutar tjänstgöra",
-    EventKind.CHAIRS: "leder mötet",
-}
 
 
 class PresencePane(QWidget):
@@ -98,7 +88,7 @@ class PresencePane(QWidget):
 
 
 def _row(meeting: Meeting, event: Event) -> PresenceRow:
-    sentence = f"{name_with_party(meeting, event.attendee)} {_HAPPENED[event.kind]}"
+    sentence = f"{name_with_party(meeting, event.attendee)} {EVENT_WORDS[event.kind]}"
     if event.seat is not None:
         sentence += f" för {_holder(meeting, event.seat)}"
     number = numbers(meeting)

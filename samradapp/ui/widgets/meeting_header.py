@@ -13,7 +13,12 @@ from samradapp.ui.tokens import Tone
 from samradapp.ui.widgets.parts import chip, label, set_property, tool
 from samradapp.ui.widgets.step_bar import Step
 
-_TONES = {Status.OPEN: Tone.OK, Status.WITH_ADJUSTERS: Tone.WARN, Status.DRAFT: Tone.INFO, Status.PLANNED: Tone.INFO}
+STATUS_TONES = {
+    Status.OPEN: Tone.OK,
+    Status.WITH_ADJUSTERS: Tone.WARN,
+    Status.DRAFT: Tone.INFO,
+    Status.PLANNED: Tone.INFO,
+}
 
 
 class Place(StrEnum):
@@ -81,7 +86,7 @@ class MeetingHeader(QFrame):
         self._number.setText(meeting.label)
         self._day.setText(day_and_time(meeting.day, meeting.start, meeting.end))
         self._status.setText(STATUS_NAMES[meeting.status])
-        set_property(self._status, "chip", _TONES.get(meeting.status, Tone.PLAIN).value)
+        set_property(self._status, "chip", STATUS_TONES.get(meeting.status, Tone.PLAIN).value)
 
 
 def presence_words(meeting: Meeting) -> tuple[str, bool | None]:
