@@ -127,9 +127,11 @@ class MainWindow(QMainWindow):
             self.start.load()
             return
         self._meeting = meetings.load(self._db, self._meeting.id)
-        page = self.stack.currentWidget()
+        page, focused = self.stack.currentWidget(), QApplication.focusWidget()
         if isinstance(page, MeetingPage):
             page.load(self._meeting)
+            if focused is not None and page.isAncestorOf(focused) and not focused.isVisible():
+                page.take_focus()  # what had the keyboard is gone; Qt would give it to the rail
         self._show_frame()
 
     def import_files(self, files: list[Path]) -> None:

@@ -1,13 +1,21 @@
-"""Keys as a hand sends them, and text as hypothesis invents it."""
+"""Keys as a hand sends them, and the desk: the window over a database of its own."""
 
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
 
+import keyring
 import pytest
+from keyring.backends.null import Keyring as NoKeyring
 from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from samradapp.actions.open_data import OpenedData, open_data
+from tests.ui.hand import Desk
 
 TypeText = Callable[[QWidget, str], None]
 CheckModel = Callable[[QAbstractItemModel], None]
@@ -53,3 +61,37 @@ def check_model() -> Iterator[CheckModel]:
 
     yield check
     testers.clear()
+
+
+@pytest.fixture
+def no_keyring() -> Iterator[None]:
+    """Let the machine have no keyring; the database is plain then."""
+    kept = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())
+    yield
+    keyring.set_keyring(kept)
+
+
+@pytest.fixture
+def opened(no_keyring: None, tmp_path: Path) -> OpenedData:
+    """Give a new database in a folder of its own."""
+    return open_data(tmp_path / "data")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, opened: OpenedData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Give the shown window; an error goes the program's own way, and a bug fails the test unless it is asked for."""
+    desk = Desk(qtbot, opened, tmp_path / "data")
+
+    def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        desk.errors.append(error)
+        desk.window.crash.handle(kind, error, trace)
+
+    monkeypatch.setattr(sys, "excepthook", handle)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    yield desk
+    desk.window.close()
+    opened.db.close()
+    assert desk.bugs == []

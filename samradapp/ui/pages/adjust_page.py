@@ -78,7 +78,7 @@ class AdjustPage(MeetingPage):
         layout.setSpacing(24)
         layout.addWidget(left, 2)
         layout.addWidget(right, 3)
-        shortcut("Ctrl+E", self, lambda: self.export_as("protocol"))
+        shortcut("Ctrl+E", self, lambda: self.export_as("protocol"), inside=False)
 
     def _build_reopen(self) -> QWidget:
         self._reopen = QWidget()

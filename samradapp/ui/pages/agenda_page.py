@@ -106,8 +106,8 @@ class AgendaPage(MeetingPage):
         )
         self.facts.field_edited.connect(self._on_fact_typed)
         self.facts.field_changed.connect(self._on_fact)
-        shortcut("Ctrl+N", self, self._on_new)
-        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.ROLL_CALL))
+        shortcut("Ctrl+N", self, self._on_new, inside=False)
+        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
 
     def _on_new(self) -> None:
         if not self.meeting.locked:

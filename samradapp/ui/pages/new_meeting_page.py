@@ -77,7 +77,7 @@ class NewMeetingPage(QWidget):
         layout.setContentsMargins(24, 20, 24, 12)
         layout.addWidget(inner, 1)
         layout.addStretch(1)
-        shortcut("Ctrl+Return", self, self._on_make)
+        shortcut("Ctrl+Return", self, self._on_make, inside=False)
         shortcut("Esc", self, self.cancelled.emit)
 
     def _rows(self) -> tuple[tuple[str, QWidget], ...]:

@@ -163,9 +163,9 @@ class ProtocolPage(MeetingPage):
         self.sheet.presenters_typed.connect(self._on_presenters_typed)
         self.sheet.kind_chosen.connect(self._on_kind_chosen)
         self.sheet.own_text_requested.connect(self._on_own_text)
-        shortcut("Ctrl+Return", self, self._on_next)
-        shortcut("Ctrl+Enter", self, self._on_next)
-        shortcut("Ctrl+G", self, self._on_go_here)
+        shortcut("Ctrl+Return", self, self._on_next, inside=False)
+        shortcut("Ctrl+Enter", self, self._on_next, inside=False)
+        shortcut("Ctrl+G", self, self._on_go_here, inside=False)
 
     def _on_text_edited(self) -> None:
         item_id = self.sheet.editor.shown_item()

@@ -59,7 +59,7 @@ class ReviewPage(MeetingPage):
             0,
             Qt.AlignmentFlag.AlignRight,
         )
-        shortcut("Ctrl+Return", self, self._on_next)
+        shortcut("Ctrl+Return", self, self._on_next, inside=False)
 
     def _on_next(self) -> None:
         self.step_requested.emit(Step.ADJUST)

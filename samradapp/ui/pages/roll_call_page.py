@@ -72,15 +72,15 @@ class RollCallPage(MeetingPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.MINUTES))
-        shortcut("Ctrl+F", self, self._search.setFocus)
+        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.MINUTES), inside=False)
+        shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
 
     def _build_tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
         tools.addWidget(self._search, 1)
         tools.addWidget(button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R"))
         tools.addWidget(button("Uppdatera från registret", self._on_update))
-        shortcut("Ctrl+R", self, self._on_rest_present)
+        shortcut("Ctrl+R", self, self._on_rest_present, inside=False)
         return tools
 
     def _build_guest(self) -> QHBoxLayout:

@@ -66,9 +66,9 @@ class StartPage(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
-        shortcut("Ctrl+N", self, self.new_requested.emit)
-        shortcut("Ctrl+O", self, self.import_requested.emit)
-        shortcut("Ctrl+F", self, self._search.setFocus)
+        shortcut("Ctrl+N", self, self.new_requested.emit, inside=False)
+        shortcut("Ctrl+O", self, self.import_requested.emit, inside=False)
+        shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
 
     def _show_found(self) -> None:
         wanted = fold(self._search.text()).split()

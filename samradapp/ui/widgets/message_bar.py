@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from samradapp.ui.widgets.parts import button, label, set_property, shortcut, tool
+from samradapp.ui.widgets.parts import button, label, set_property, tool
 
 
 class MessageKind(StrEnum):
@@ -52,7 +53,14 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{_WORDS[kind]}: {sentence}")
         set_property(self, "message", kind.value)
+        self.window().installEventFilter(self)
         self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the Esc that nothing else in the window had a use for; a shortcut would dispute it with them."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        return super().eventFilter(watched, event)
 
     def clear(self) -> None:
         """Take the message away."""
@@ -81,7 +89,6 @@ class MessageBar(QFrame):
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._action)
         layout.addWidget(self._close)
-        shortcut("Esc", self, self.clear, inside=False)
         self.hide()
 
     def _on_action_clicked(self) -> None:

@@ -1,0 +1,167 @@
+"""A hand at the keyboard and the mouse, and the desk it works at: the window over a database of its own."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from samradapp.actions.open_data import OpenedData
+from samradapp.domain.meeting import Item, Meeting
+from samradapp.domain.text import plain
+from samradapp.errors import explain
+from samradapp.store import Database, items
+from samradapp.store.database import open_for_reading
+from samradapp.ui.main_window import MainWindow
+
+Sought = TypeVar("Sought", bound=QWidget)
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+SUMMER_TIME = timezone(timedelta(hours=2))
+
+
+class Clock:
+    """The time, as the test sets it."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 5, 8, 9, 30, 0, tzinfo=SUMMER_TIME)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def set(self, hour: int, minute: int, second: int = 0) -> None:
+        self.moment = self.moment.replace(hour=hour, minute=minute, second=second)
+
+
+class Hand:
+    """Types and clicks where a person would: keys go to what has the focus, clicks to what can be seen."""
+
+    def __init__(self, qtbot: QtBot, window: QWidget) -> None:
+        self._qtbot = qtbot
+        self._window = window
+
+    def write(self, text: str) -> None:
+        """Type letter by letter; a line break is the Enter key."""
+        for letter in text:
+            if letter == "\n":
+                self.press("Return")
+                continue
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self._target(), QKeyEvent(kind, 0, NO_MODIFIER, letter))
+
+    def press(self, *keys: str) -> None:
+        """Press keys as they are printed on the buttons: "Ctrl+N", "Alt+Up", "F9", "U"."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+            QApplication.processEvents()  # what a key leaves for a moment later: a cell that closes, a panel that grows
+
+    def click(self, name: str) -> None:
+        """Click the button one can see by that name."""
+        self.click_on(self.find(QAbstractButton, name))
+
+    def click_on(self, widget: QWidget) -> None:
+        """Scroll to a widget and click in the middle of it."""
+        self.bring_into_view(widget)
+        assert not widget.visibleRegion().isEmpty(), f"{widget.accessibleName()} cannot be seen"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_MODIFIER, widget.rect().center())
+        QApplication.processEvents()
+
+    def enter(self, name: str, text: str) -> None:
+        """Click in a field and type over what stands there."""
+        field = self.find(QWidget, name)
+        self.click_on(field)
+        self._qtbot.waitUntil(lambda: field.hasFocus() or field.isAncestorOf(self._target()))
+        self.press("Ctrl+A")
+        self.write(text)
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose in a box as the keyboard does: by typing the words."""
+        box = self.find(QComboBox, name)
+        self.bring_into_view(box)
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.write(words)
+        if box.isEditable():
+            self.press("Return")
+
+    def find(self, kind: type[Sought], name: str) -> Sought:
+        """Give the only visible widget of that kind by its accessible name."""
+        found = [w for w in self._window.findChildren(kind) if w.accessibleName() == name and w.isVisible()]
+        assert len(found) == 1, f"{len(found)} widgets are named {name}"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        """Tell whether something by that name is visible."""
+        return any(w.accessibleName() == name and w.isVisible() for w in self._window.findChildren(QWidget))
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        QApplication.processEvents()
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        QApplication.processEvents()
+
+    def _target(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QListView) and popup.focusProxy() is not None:
+            return popup  # the names that are proposed while one types
+        return QApplication.focusWidget() or self._window
+
+
+class Desk:
+    """The window, the hand, and a second connection that sees only what is on the disk."""
+
+    def __init__(self, qtbot: QtBot, opened: OpenedData, data_dir: Path) -> None:
+        self.opened = opened
+        self.data_dir = data_dir
+        self.clock = Clock()
+        self.window = MainWindow(opened, data_dir, self.clock)
+        self.hand = Hand(qtbot, self.window)
+        self.errors: list[BaseException] = []
+        self.qtbot = qtbot
+
+    @property
+    def bugs(self) -> list[BaseException]:
+        """Give the errors that nobody can act on."""
+        return [error for error in self.errors if explain(error) is None]
+
+    @property
+    def db(self) -> Database:
+        return self.opened.db
+
+    @property
+    def meeting(self) -> Meeting:
+        meeting = self.window.meeting
+        assert meeting is not None
+        return meeting
+
+    @property
+    def bar(self) -> str:
+        """What the message bar says."""
+        return self.window.messages.sentence
+
+    def item(self, title: str) -> Item:
+        return next(item for item in self.meeting.items if item.title == title)
+
+    def titles(self) -> list[str]:
+        return [item.title for item in self.meeting.items]
+
+    def saved(self) -> None:
+        """Wait until nothing typed waits."""
+        self.qtbot.waitUntil(lambda: not self.window.autosave.pending)
+
+    def on_disk(self, read: Callable[[Database], Sought]) -> Sought:
+        """Read through a connection of its own."""
+        other = open_for_reading(self.opened.path, self.opened.key)
+        with closing(other.conn):
+            return read(other)
+
+    def text_on_disk(self, item_id: int) -> str:
+        return self.on_disk(lambda db: plain(items.minutes(db, item_id)))
