@@ -67,7 +67,7 @@ def work_and_kill(data_dir: Path, seed: int, manner: str) -> tuple[list[dict[str
             assert child.poll() is None, child.communicate()[1].decode()
             assert time.monotonic() < patience, "the window did not open"
             time.sleep(0.01)
-        time.sleep(random.Random(seed).uniform(0.1, 1.2))
+        time.sleep(random.Random(seed).uniform(0.1, 1.8))
         killed = time.monotonic()
     finally:
         child.kill()
@@ -169,7 +169,7 @@ def kill_while_rearranging(data_dir: Path, seed: int) -> None:
     assert sum("did" in line for line in lines) > 0
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(10, 20))
 def test_what_was_typed_outlives_a_kill(data_dir: Path, seed: int) -> None:
     kill_while_typing(data_dir, seed)
 

@@ -26,7 +26,7 @@ from samradapp.ui.widgets.step_bar import Step
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖé–  "
 PAUSES_MS = (0, 0, 4, 15)  # between letters: from a burst to a very fast typist
-STRETCH = 25  # letters in a field, at most, before another is gone to
+STRETCHES = (3, 30, 400)  # letters in a field, at most, before another is gone to
 
 
 class Log:
@@ -85,13 +85,13 @@ class Typist:
         QTimer.singleShot(self._chance.choice(PAUSES_MS), self._type_on)
 
     def _change_field(self) -> None:
-        self._left = self._chance.randint(1, STRETCH)
+        self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
         if self._chance.random() < 0.15:
             self._go_to_place()
         else:
             self._go_to_item()
         assert self._field is not None
-        if self._chance.random() < 0.8:  # else as where a shortcut changes the item: the focus stays where it was
+        if self._chance.random() < 0.5:  # else as where a shortcut changes the item: the focus stays where it was
             self._field.setFocus()
         go_to_end(self._field)
 
@@ -102,9 +102,10 @@ class Typist:
         self._field, self._name = page.facts.place, "place"
 
     def _go_to_item(self) -> None:
-        self._window.show_step(Step.MINUTES)
         page = self._window.pages.page(Step.MINUTES)
         assert isinstance(page, ProtocolPage)
+        if page.isHidden():  # showing it saves all that waits, and so hides a save that goes astray
+            self._window.show_step(Step.MINUTES)
         item = self._chance.choice([item for item in page.meeting.items if not item.writes_itself])
         if self._chance.random() < 0.8:
             page.list.choose(("item", item.id))
