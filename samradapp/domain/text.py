@@ -180,17 +180,15 @@ _CONTROLS = tuple(chr(code) for code in range(0x20) if chr(code) != "\t")
 
 def _block_json(block: Block) -> str:
     level = "" if block.level == 1 else f',"level":{block.level}'
-    first = block.runs[0] if len(block.runs) == 1 else None
-    if first is not None and not first.bold and not first.italic:
-        content = '"text":' + _quoted(first.text)
-    else:
-        content = '"runs":[' + ",".join(map(_run_json, block.runs)) + "]"
-    return '{"style":"' + block.style + '"' + level + "," + content + "}"
+    runs = block.runs
+    if len(runs) == 1 and not runs[0].bold and not runs[0].italic:
+        return "".join(('{"style":"', block.style, '"', level, ',"text":', _quoted(runs[0].text), "}"))
+    return "".join(('{"style":"', block.style, '"', level, ',"runs":[', ",".join(map(_run_json, runs)), "]}"))
 
 
 def _run_json(run: Run) -> str:
     look = (',"bold":true' if run.bold else "") + (',"italic":true' if run.italic else "")
-    return f'{{"text":{_quoted(run.text)}{look}}}'
+    return "".join(('{"text":', _quoted(run.text), look, "}"))
 
 
 def _quoted(text: str) -> str:
