@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self.autosave.flush():
             self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
+            self._meeting = None  # nothing is read or written for it any more
             event.accept()
             return
         self.messages.show_message(

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.actions.open_data import OpenedData
@@ -51,14 +51,14 @@ class Hand:
             if letter == "\n":
                 self.press("Return")
                 continue
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(self._target(), QKeyEvent(kind, 0, NO_MODIFIER, letter))
+            key, modifier = _key_of(letter)
+            QTest.sendKeyEvent(QTest.KeyAction.Click, self._focused(), key, letter, modifier)
 
     def press(self, *keys: str) -> None:
         """Press keys as they are printed on the buttons: "Ctrl+N", "Alt+Up", "F9", "U"."""
         for key in keys:
             combination = QKeySequence(key)[0]
-            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self._focused(), combination.key(), combination.keyboardModifiers())
             QApplication.processEvents()  # what a key leaves for a moment later: a cell that closes, a panel that grows
 
     def click(self, name: str) -> None:
@@ -76,7 +76,7 @@ class Hand:
         """Click in a field and type over what stands there."""
         field = self.find(QWidget, name)
         self.click_on(field)
-        self._qtbot.waitUntil(lambda: field.hasFocus() or field.isAncestorOf(self._target()))
+        self._qtbot.waitUntil(lambda: field.hasFocus())
         self.press("Ctrl+A")
         self.write(text)
 
@@ -108,11 +108,18 @@ class Hand:
             parent = parent.parentWidget()
         QApplication.processEvents()
 
-    def _target(self) -> QWidget:
-        popup = QApplication.activePopupWidget()
-        if isinstance(popup, QListView) and popup.focusProxy() is not None:
-            return popup  # the names that are proposed while one types
-        return QApplication.focusWidget() or self._window
+    def _focused(self) -> QWindow:
+        """Give the window that gets the keys; Qt hands them on to popup, shortcut or field as it does in earnest."""
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window has the keyboard"
+        return window
+
+
+def _key_of(letter: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """Give the key of a Swedish keyboard, or an unknown one that yields the letter all the same."""
+    shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else NO_MODIFIER
+    upper = letter.upper()
+    return (Qt.Key(ord(upper)) if len(upper) == 1 and ord(upper) < 256 else Qt.Key.Key_unknown), shift
 
 
 class Desk:

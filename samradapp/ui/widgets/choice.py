@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
 
 from samradapp.ui.tokens import color, tokens_of
+
+_OF_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ class ChoiceBox(Combo):
         index = self.currentIndex()
         return self._choices[index].value if 0 <= index < len(self._choices) else None
 
+    def event(self, event: QEvent) -> bool:
+        """Let Enter and Esc belong to the open list of names and not to a shortcut of the form."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() not in _OF_THE_LIST or not self._list_is_open():
+            return super().event(event)
+        self._choose_first()
+        event.accept()
+        return True
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel and not the value while the pointer merely passes over."""
         if self.hasFocus():
@@ -83,12 +95,23 @@ class ChoiceBox(Combo):
         else:
             event.ignore()
 
+    def _list_is_open(self) -> bool:
+        completer = self.completer() if self.isEditable() else None
+        return completer is not None and completer.popup().isVisible()
+
+    def _choose_first(self) -> None:
+        """Let Enter take the first name when she has not stepped to another."""
+        popup, names = self.completer().popup(), self.completer().completionModel()
+        if not popup.currentIndex().isValid() and names is not None:
+            popup.setCurrentIndex(names.index(0, 0))
+
     def _make_searchable(self, name: str) -> None:
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setWrapAround(False)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
         if (line := self.lineEdit()) is not None:

@@ -22,6 +22,8 @@ EVENT_NAMES = {
     EventKind.CHAIRS: "Leder mötet",
 }
 
+_COMING = (EventKind.ARRIVES, EventKind.RETURNS)
+
 
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
@@ -67,6 +69,8 @@ class PresencePanel(QWidget):
         super().__init__(parent)
         self._locked = False
         self._current: int | None = None
+        self._places: list[object] = []
+        self._place_chosen = False
         self._rows: tuple[PresenceRow, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
         self._build()
@@ -86,6 +90,7 @@ class PresencePanel(QWidget):
     def set_choices(self, people: Sequence[Choice], items: Sequence[Choice], seats: Sequence[Choice] = ()) -> None:
         """Give what the form chooses from; an item's value None is "efter sista ärendet"."""
         self._person.set_choices(people)
+        self._places = [item.value for item in items]
         self._before.set_choices(items)
         self._seat.set_choices(seats)
 
@@ -100,7 +105,8 @@ class PresencePanel(QWidget):
         """Open the form at an item, with the keyboard at the name."""
         if self._locked:
             return
-        self._before.choose(before)
+        self._place_chosen = False
+        self._current = before
         self._kind.choose(kind)
         self._on_kind_chosen(kind)
         self._person.choose(None)
@@ -155,6 +161,7 @@ class PresencePanel(QWidget):
         row.addWidget(button("Lägg till", self._on_noted, kind="primary", key="↵"))
         form.addRow(row)
         self._kind.chosen.connect(self._on_kind_chosen)
+        self._before.chosen.connect(self._on_place_chosen)
         for keys in ("Return", "Enter"):
             shortcut(keys, self._form, self._on_noted)
         shortcut("Esc", self._form, self._on_cancelled)
@@ -217,9 +224,19 @@ class PresencePanel(QWidget):
     def _on_opened(self) -> None:
         self.open_form(self._current)
 
+    def _on_place_chosen(self) -> None:
+        self._place_chosen = True
+
     def _on_kind_chosen(self, kind: object) -> None:
+        if not self._place_chosen:
+            self._before.choose(self._next_place() if kind in _COMING else self._current)
         self._seat.setVisible(kind == EventKind.SERVES)
         self._seat_label.setVisible(kind == EventKind.SERVES)
+
+    def _next_place(self) -> object:
+        """Give the item after the current one: who comes during an item takes part from the next."""
+        index = self._places.index(self._current) + 1 if self._current in self._places else 0
+        return self._places[index] if 0 < index < len(self._places) else None
 
     def _on_cancelled(self) -> None:
         self._form.hide()

@@ -1,0 +1,58 @@
+"""Who comes and goes, on the pages where it is noted."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from samradapp.actions.demo import make_demo_meeting
+from samradapp.domain.meeting import Status
+from samradapp.domain.rollcall import EventKind
+from samradapp.store import proceedings
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list of names pops up
+
+
+@pytest.fixture
+def running(desk: Desk) -> Desk:
+    """The demo meeting, in the middle of its first item but one."""
+    meeting_id = make_demo_meeting(desk.db)
+    proceedings.set_status(desk.db, meeting_id, Status.OPEN)
+    desk.window.open_meeting(meeting_id, Step.MINUTES)
+    desk.hand.press("Ctrl+G", "Ctrl+Return")
+    assert desk.meeting.current_item == desk.meeting.items[1].id
+    return desk
+
+
+def test_enter_in_the_list_of_names_chooses_the_name_and_no_more(running: Desk) -> None:
+    before = running.meeting.events
+    running.hand.press("F7")
+    running.hand.write("Birgit")
+    running.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    running.hand.press("Down", "Return")
+    assert running.meeting.events == before
+    assert running.hand.find(QComboBox, "Person").currentText() == "Birgit Åkerlund (S)"
+    running.hand.press("Return")
+    noted = running.meeting.events[-1] if running.meeting.events != before else None
+    assert noted is not None
+    assert (noted.kind, noted.before) == (EventKind.LEAVES, running.meeting.items[1].id)
+
+
+def test_who_comes_during_an_item_stands_before_the_next(running: Desk) -> None:
+    running.hand.press("F7")
+    running.hand.choose("Vad som hände", "Kom")
+    running.hand.choose("Person", "Nils Ahlgren (V)")
+    running.hand.press("Return")
+    assert (running.meeting.events[-1].kind, running.meeting.events[-1].before) == (
+        EventKind.ARRIVES,
+        running.meeting.items[2].id,
+    )
+
+
+def test_the_item_that_she_chose_herself_stays_chosen(running: Desk) -> None:
+    running.hand.press("F7")
+    running.hand.choose("Före ärende", "4")
+    running.hand.choose("Vad som hände", "Kom")
+    running.hand.choose("Person", "Nils Ahlgren (V)")
+    running.hand.press("Return")
+    assert running.meeting.events[-1].before == running.meeting.items[3].id
