@@ -12,7 +12,7 @@ from samradapp.domain.decision import Ballot, Choice, DecisionKind, Motion, Moti
 from samradapp.domain.meeting import Adjournment, Item, Kind, Meeting
 from samradapp.domain.rollcall import Event, EventKind, Mark
 from samradapp.domain.text import paragraph
-from samradapp.store import decisions, items, meetings, proceedings, register, roll_update, rollcalls
+from samradapp.store import decisions, items, meetings, parts, proceedings, register, roll_update, rollcalls
 
 T = TypeVar("T")
 
@@ -222,6 +222,23 @@ def _notice(s: Scene) -> None:
     proceedings.mark_notice_sent(s.db, s.meeting.id)
 
 
+def _add_part(s: Scene) -> None:
+    parts.add(s.db, s.meeting.id, s.meeting.body.id, s.text)
+
+
+def _change_part(s: Scene) -> None:
+    part = s.pick(s.meeting.parts)
+    parts.save_title(s.db, s.meeting.id, part.id, s.text)
+    parts.save_hours(s.db, s.meeting.id, part.id, s.clock, None)
+    parts.save_groups(s.db, s.meeting.id, part.id, [group.id for group in s.meeting.groups[: s.dice[1] % 3]])
+
+
+def _delete_part(s: Scene) -> None:
+    empty = [part for part in s.meeting.parts if not part.items]
+    if empty and len(s.meeting.parts) > 1:
+        parts.delete(s.db, s.meeting.id, s.pick(empty).id)
+
+
 def _register(s: Scene) -> None:
     """The register changes beneath the meetings: a new name, a seat that falls vacant, somebody who is gone."""
     people = list(register.persons(s.db))
@@ -239,7 +256,7 @@ ACTIONS: dict[str, Callable[[Scene], None]] = {
         _add_item, _move_item, _delete_item, _change_item, _presenters, _add_decision, _change_decision,
         _delete_decision, _motion, _vote, _reservation, _delete_business, _mark, _mark_rest, _guest, _remove_entry,
         _add_event, _change_event, _delete_event, _facts, _adjusters, _pause, _delete_pause, _go, _open_roll,
-        _update_roll, _close, _notice, _register,
+        _update_roll, _close, _notice, _add_part, _change_part, _delete_part, _register,
     )
 }  # fmt: skip
 

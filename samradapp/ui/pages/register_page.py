@@ -10,7 +10,8 @@ from samradapp.domain.people import Body
 from samradapp.errors import SamradError
 from samradapp.store import Database, register
 from samradapp.ui.models.register import Value
-from samradapp.ui.panes.register_tables import BodyTables, PeopleTables, Table
+from samradapp.ui.panes.body_tables import BodyTables
+from samradapp.ui.panes.register_tables import PeopleTables, Table
 from samradapp.ui.panes.template_tables import TemplateTables
 from samradapp.ui.widgets.body_form import BodyForm
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
@@ -75,7 +76,7 @@ class RegisterPage(QWidget):
             self.tabs.removeTab(0)
         for _, shown in self._tables:
             shown.deleteLater()
-        own = BodyTables(self._db, body_id).on(self._now().date()).tables() if body_id is not None else ()
+        own = BodyTables(self._db, body_id, self._now().date()).tables() if body_id is not None else ()
         common = (*PeopleTables(self._db).tables(), *TemplateTables(self._db).tables())
         self._tables = [(table, self._shown(table)) for table in (*own, *common)]
         if body_id is not None:
