@@ -86,7 +86,7 @@ class MeetingList(QWidget):
             StartCard(
                 "3",
                 "Hämta ett möte",
-                "En mötesfil eller ett gammalt protokoll (.docx, .txt). Du ser allt innan det sparas.",
+                "En mötesfil (.json) från en annan dator eller från arkivet.",
                 self.import_requested.emit,
             ),
         ]
