@@ -35,8 +35,8 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings beside and then in place."""
+    """Write the settings beside and then in place; as ASCII, since a path may hold what UTF-8 cannot say."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
     part.replace(path)

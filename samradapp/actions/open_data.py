@@ -60,27 +60,42 @@ def known_key(path: Path) -> Key | None:
     from samradapp.integrations import secrets
 
     code = secrets.recovery_code(_name(path))
-    return key_from_code(code) if code else None
+    try:
+        return key_from_code(code) if code else None
+    except DatabaseError:  # something else has written there
+        return None
 
 
 def _create(path: Path) -> OpenedData:
     from samradapp.integrations import secrets
 
-    key = new_key() if secrets.is_sound() else None
-    if key is not None and not _keep(path, key):
-        key = None
-    return OpenedData(open_database(path, key), path, key, new_key=key is not None)
+    if not secrets.is_sound():
+        return OpenedData(open_database(path), path, None)
+    # A key that is there already opens the safety copies of a database that is gone.
+    known = known_key(path)
+    key = known or new_key()
+    if known is None and not _keep(path, key):
+        return OpenedData(open_database(path), path, None)
+    return OpenedData(open_database(path, key), path, key, new_key=known is None)
 
 
 def _key(path: Path, kind: FileKind, code: str | None) -> Key | None:
     if kind is not FileKind.ENCRYPTED:
         return None
-    key = key_from_code(code) if code is not None else known_key(path)
-    if key is None:
+    if code is not None:
+        return key_from_code(code)
+    key = known_key(path)
+    if key is None or not _is_key_of(path, key):
         raise KeyMissingError(
             "Databasen är krypterad och nyckeln finns inte på den här datorn. Skriv in återställningskoden."
         )
     return key
+
+
+def _is_key_of(path: Path, key: Key) -> bool:
+    """Tell by the mark at the file's beginning whether it was made with this key."""
+    with path.open("rb") as file:
+        return file.read(len(key.mark)) == key.mark
 
 
 def _keep(path: Path, key: Key) -> bool:
@@ -90,5 +105,5 @@ def _keep(path: Path, key: Key) -> bool:
 
 
 def _name(path: Path) -> str:
-    """Each data folder has its own key."""
-    return f"{_KEY_NAME} {path.absolute()}"
+    """Each data folder has its own key, by whatever way it is reached."""
+    return f"{_KEY_NAME} {path.resolve()}"

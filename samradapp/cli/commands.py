@@ -5,16 +5,17 @@ Exit codes: 0 done, 1 the answer is no, 2 wrong use or a file that cannot be rea
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from samradapp import __version__, paths
-from samradapp.actions.open_data import OpenedData, known_key, open_data, open_data_for_reading
+from samradapp.actions.import_meeting import Imported
+from samradapp.actions.open_data import OpenedData, known_key, open_data
+from samradapp.cli.opening import alone, now, opened_for_writing, reading, writing
+from samradapp.cli.swedish import SwedishGroup, usage_sentence
 from samradapp.errors import SamradError, explain
 from samradapp.store.window_lock import WindowLock
 
@@ -32,7 +33,7 @@ def run_command(arguments: list[str]) -> int:
         click.echo("Avbrutet.", err=True)
         return 2
     except click.ClickException as error:
-        click.echo(_usage(error), err=True)
+        click.echo(usage_sentence(error), err=True)
         return 2
     except Exception as error:
         sentence = explain(error)
@@ -50,32 +51,13 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _usage(error: click.ClickException) -> str:
-    """Say in Swedish what click says in English."""
-    if isinstance(error, click.exceptions.NoSuchOption):
-        return f"Flaggan {error.option_name} finns inte. Se samradapp --help."
-    if isinstance(error, click.exceptions.MissingParameter):
-        name = error.param.human_readable_name if error.param else "ett argument"
-        return f"{name} saknas. Se samradapp --help."
-    if isinstance(error, click.exceptions.BadParameter):
-        name = error.param.human_readable_name if error.param else "Ett argument"
-        return f"{name} har ett värde som inte går att använda. Se samradapp --help."
-    return "Kommandot förstås inte. Se samradapp --help."
-
-
-class _SwedishGroup(click.Group):
-    """A group that answers an unknown command in Swedish."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and self.get_command(ctx, args[0]) is None:
-            raise SamradError(f"Kommandot {args[0]} finns inte. Se samradapp --help.")
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=_SwedishGroup, context_settings={"help_option_names": ["--help"]})
-@click.option("--data-dir", type=click.Path(path_type=Path), help="Mappen med databasen, i stället för den vanliga.")
+@click.group(cls=SwedishGroup, context_settings={"help_option_names": ["--help"]})
+@click.option(
+    "--data-dir",
+    metavar="MAPP",
+    type=click.Path(path_type=Path),
+    help="Mappen med databasen, i stället för den vanliga.",
+)
 @click.version_option(__version__, message="Samrådsprotokoll %(version)s", help="Visa versionen.")
 @click.pass_context
 def cli(context: click.Context, data_dir: Path | None) -> None:
@@ -84,43 +66,6 @@ def cli(context: click.Context, data_dir: Path | None) -> None:
     Utan kommando öppnas fönstret. MÖTE skrivs 2-2024, eller ORGAN/2-2024 när två organ delar det.
     """
     context.obj = data_dir or paths.default_data_dir()
-
-
-@contextmanager
-def _reading(data_dir: Path) -> Iterator[OpenedData]:
-    """Open the database beside the window."""
-    opened = open_data_for_reading(data_dir)
-    try:
-        yield opened
-    finally:
-        opened.db.close()
-
-
-@contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
-    """Hold the window's lock for a writing command. Raises SamradError when the window has it."""
-    with WindowLock(paths.lock_path(data_dir)) as lock:
-        if not lock.acquire():
-            raise SamradError("Programmet är öppet. Stäng det och försök igen.")
-        yield
-
-
-@contextmanager
-def _writing(data_dir: Path) -> Iterator[OpenedData]:
-    """Open the database for writing, with today's safety copy taken first."""
-    from samradapp.store import copies
-
-    with _alone(data_dir):
-        opened = open_data(data_dir)
-        try:
-            copies.daily_copy(opened.db, paths.copies_dir(data_dir), _now().date())
-            yield opened
-        finally:
-            opened.db.close()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401 - JSON
@@ -138,31 +83,38 @@ def import_files(data_dir: Path, files: tuple[Path, ...], replace: bool, as_json
 
     done: list[dict[str, Any]] = []
     failed = False
-    with _writing(data_dir) as opened:
+    with writing(data_dir) as opened:
         for file in files:
             try:
                 imported = import_meeting(opened.db, file, replace_existing=replace)
-            except SamradError as error:
-                click.echo(str(error), err=True)
+            except Exception as error:
+                sentence = explain(error)
+                if sentence is None:
+                    raise
+                click.echo(sentence, err=True)
                 failed = True
                 continue
-            entry = {
-                "file": imported.file,
-                "meeting": imported.meeting,
-                "body": imported.body,
-                "items": imported.items,
-                "present": imported.present,
-                "absent": imported.absent,
-                "decisions": imported.decisions,
-                "not_understood": [],
-            }
-            done.append(entry | ({"duplicate": True} if imported.duplicate else {}))
+            done.append(_import_entry(imported))
             if not as_json:
                 what = "fanns redan, inget är ändrat" if imported.duplicate else f"{imported.items} ärenden"
                 click.echo(f"{imported.body} {imported.meeting}: {what}")
     if as_json:
         _print_json(done)
     return 2 if failed else 0
+
+
+def _import_entry(imported: Imported) -> dict[str, Any]:
+    entry = {
+        "file": imported.file,
+        "meeting": imported.meeting,
+        "body": imported.body,
+        "items": imported.items,
+        "present": imported.present,
+        "absent": imported.absent,
+        "decisions": imported.decisions,
+        "not_understood": [],
+    }
+    return entry | ({"duplicate": True} if imported.duplicate else {})
 
 
 @cli.command("meetings")
@@ -173,7 +125,7 @@ def list_meetings(data_dir: Path, as_json: bool) -> None:
     from samradapp.domain.meeting import STATUS_NAMES
     from samradapp.store import meetings
 
-    with _reading(data_dir) as opened:
+    with reading(data_dir) as opened:
         lines = meetings.list_meetings(opened.db)
     if as_json:
         _print_json(
@@ -212,19 +164,16 @@ def export(data_dir: Path, meeting: str, target: Path, kind: str, overwrite: boo
     from samradapp.store import meetings
 
     chosen = DocumentKind(kind)
-    with WindowLock(paths.lock_path(data_dir)) as lock, _reading(data_dir) as reading:
-        meeting_id = _meeting_id(reading, meeting)
-        name = file_name(meetings.load(reading.db, meeting_id), chosen)
+    with WindowLock(paths.lock_path(data_dir)) as lock, reading(data_dir) as beside:
+        meeting_id = _meeting_id(beside, meeting)
+        name = file_name(meetings.load(beside.db, meeting_id), chosen)
         path = target / name if target.is_dir() else target
         # Beside an open window the document is written, but only the window may remember it.
         if not lock.acquire():
-            write_document(reading.db, meeting_id, chosen, path, _now(), overwrite=overwrite)
+            write_document(beside.db, meeting_id, chosen, path, now(), overwrite=overwrite)
         else:
-            opened = open_data(data_dir)
-            try:
-                export_document(opened.db, meeting_id, chosen, path, _now(), overwrite=overwrite)
-            finally:
-                opened.db.close()
+            with opened_for_writing(data_dir) as opened:
+                export_document(opened.db, meeting_id, chosen, path, now(), overwrite=overwrite)
     click.echo(str(path))
 
 
@@ -247,10 +196,15 @@ def _meeting_id(opened: OpenedData, name: str) -> int:
 
 
 @cli.command()
-@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="Mappen som protokollet skrivs i.")
+@click.option(
+    "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path(), help="Mappen som protokollet skrivs i."
+)
 @click.pass_obj
 def demo(data_dir: Path, out: Path) -> None:
-    """Håll ett påhittat möte från mall till protokoll i Word, i en egen datamapp."""
+    """Håll ett påhittat möte från mall till färdigt protokoll.
+
+    Mötet läggs i en egen datamapp, skild från dina möten, och protokollet skrivs i Word.
+    """
     from samradapp.actions.demo import make_demo_meeting
     from samradapp.actions.export_document import DocumentKind, export_document, file_name
     from samradapp.store import meetings
@@ -258,14 +212,14 @@ def demo(data_dir: Path, out: Path) -> None:
     if not out.is_dir():
         raise SamradError(f"Mappen {out} finns inte. Skapa den eller välj en annan.")
     demo_dir = data_dir / "exempel"
-    with _alone(demo_dir):
+    with alone(demo_dir):
         opened = open_data(demo_dir)
         try:
             known = {line.label: line.id for line in meetings.list_meetings(opened.db)}
             meeting_id = next(iter(known.values()), None) or make_demo_meeting(opened.db)
             meeting = meetings.load(opened.db, meeting_id)
             target = out / file_name(meeting, DocumentKind.PROTOCOL)
-            export_document(opened.db, meeting_id, DocumentKind.PROTOCOL, target, _now())
+            export_document(opened.db, meeting_id, DocumentKind.PROTOCOL, target, now())
         finally:
             opened.db.close()
     click.echo(str(target))
@@ -278,7 +232,7 @@ def check(data_dir: Path, as_json: bool) -> int:
     """Se efter att databasen och säkerhetskopiorna är hela."""
     from samradapp.store import checks, meetings
 
-    with _reading(data_dir) as opened:
+    with reading(data_dir) as opened:
         findings = (
             *checks.check(opened.db),
             *checks.check_copies(paths.copies_dir(data_dir), opened.key),
@@ -314,26 +268,31 @@ def backup(data_dir: Path, target: Path) -> None:
     """Skriv en hel säkerhetskopia till en fil som inte finns."""
     from samradapp.store import copies
 
-    with _reading(data_dir) as opened:
+    with reading(data_dir) as opened:
         copies.backup(opened.db, target)
     click.echo(str(target))
 
 
 @cli.command()
 @click.argument("source", metavar="KÄLLA", type=click.Path(path_type=Path))
-@click.option("--code", help="Återställningskoden, om kopian är från en annan dator.")
+@click.option("--code", metavar="KOD", help="Återställningskoden, om kopian är från en annan dator.")
 @click.pass_obj
 def restore(data_dir: Path, source: Path, code: str | None) -> None:
-    """Lägg en säkerhetskopia i databasens ställe; den prövas först, och det som ersätts sparas."""
+    """Lägg en säkerhetskopia i databasens ställe.
+
+    Kopian prövas först, och det som ersätts sparas bredvid.
+    """
     from samradapp.store import copies
     from samradapp.store.keys import key_from_code
 
     path = paths.database_path(data_dir)
-    with _alone(data_dir):
+    with alone(data_dir):
         key = key_from_code(code) if code else known_key(path)
-        kept = copies.restore(source, path, key, _now())
+        kept = copies.restore(source, path, key, now())
         if code:
             open_data(data_dir, code).db.close()
+            if key is not None and known_key(path) != key:
+                click.echo("Nyckelringen kunde inte spara koden, så databasen går inte att öppna här.", err=True)
     click.echo(f"Återställd från {source.name}.")
     if kept:
         click.echo(f"Det som fanns ligger kvar i {kept.name}.", err=True)

@@ -2,10 +2,12 @@
 
 import keyring
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError
 
 _SERVICE = "Samradsprotokoll"
 _PROBE = "prov"
+
+# A backend lets through what its desktop raises: errors of D-Bus, of Windows, of a broken configuration.
+_FAILURES = (Exception,)
 
 # Backends that keep secrets in plain text or not at all.
 _UNSOUND = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail", "keyring.backends.chainer")
@@ -19,7 +21,7 @@ def is_sound() -> bool:
         keyring.set_password(_SERVICE, _PROBE, _PROBE)
         kept = keyring.get_password(_SERVICE, _PROBE) == _PROBE
         keyring.delete_password(_SERVICE, _PROBE)
-    except (KeyringError, OSError, RuntimeError):
+    except _FAILURES:
         return False
     return kept
 
@@ -36,7 +38,7 @@ def recovery_code(name: str) -> str | None:
     """Give the recovery code kept under this name, or None when the keyring has none or does not answer."""
     try:
         return keyring.get_password(_SERVICE, name)
-    except (KeyringError, OSError, RuntimeError):
+    except _FAILURES:
         return None
 
 
@@ -44,6 +46,6 @@ def keep_recovery_code(name: str, code: str) -> bool:
     """Keep a recovery code and tell whether it is really there."""
     try:
         keyring.set_password(_SERVICE, name, code)
-    except (KeyringError, OSError, RuntimeError):
+    except _FAILURES:
         return False
     return recovery_code(name) == code
