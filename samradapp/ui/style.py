@@ -136,6 +136,7 @@ QPlainTextEdit[quiet="true"]:focus { border: 2px solid $accent; background: $pap
 QAbstractItemView[cell="true"] QLineEdit, QAbstractItemView[cell="true"] QComboBox { min-height: 0; }
 QTextEdit { background: $paper; color: $text; border: 0; selection-background-color: $accent;
     selection-color: $on_accent; }
+QTextEdit[generated="true"] { color: $text3; }
 
 QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame[hairline="true"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }

@@ -35,7 +35,7 @@ class ProtocolPage(MeetingPage):
         self._build()
 
     def take_focus(self) -> None:
-        self.sheet.editor.setFocus()
+        self.sheet.take_focus()
 
     def show_item(self, item_id: int) -> None:
         """Put an item on the screen; what waits of another is saved first."""

@@ -1,6 +1,6 @@
 """The paper: an item's title, kind and presenters on the same sheet as its text."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
@@ -25,6 +25,7 @@ class ItemSheet(QFrame):
         super().__init__(parent)
         self._locked = False
         self._key: int | None = None
+        self._generated_text: Text = ()
         self._number = label(role="title")
         self.title = TextLine("Ärendets rubrik", "Rubrik")
         self.presenters = TextLine("Föredragande", "Föredragande: Namn, titel; Namn")
@@ -33,13 +34,13 @@ class ItemSheet(QFrame):
 
     def show_item(self, key: int, number: str, title: str, kind: Kind, presenters: str) -> None:
         """Show an item's facts; what is being typed in the same item stays."""
-        if key != self._key:
-            for field in (self.title, self.presenters):
-                field.clear()
+        for field, value in ((self.title, title), (self.presenters, presenters)):
+            if key == self._key:
+                field.show_value(value)
+            else:
+                field.show_other(value)
         self._key = key
         self._number.setText(number)
-        self.title.show_value(title)
-        self.presenters.show_value(presenters)
         self._kind.setCurrentIndex(self._kind.findData(kind))
 
     def show_text(self, key: int, text: Text) -> None:
@@ -55,12 +56,19 @@ class ItemSheet(QFrame):
 
     def show_generated(self, text: Text) -> None:
         """Show a text that the decisions write."""
-        document = self._generated.document()
-        document.setDefaultFont(self.editor.font())
-        text_document.fill(document, text)
+        if text != self._generated_text:
+            self._generated_text = text
+            document = self._generated.document()
+            document.setDefaultFont(self.editor.font())
+            document.clear()
+            text_document.fill(document, text)
         self._texts.setCurrentWidget(self._generated)
         self._tools.setEnabled(False)
         self._generated_bar.setVisible(not self._locked)
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the text."""
+        self._texts.currentWidget().setFocus()
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
@@ -126,10 +134,11 @@ class ItemSheet(QFrame):
     def _build_texts(self) -> QWidget:
         self._generated = QTextEdit()
         self._generated.setReadOnly(True)
-        self._generated.setEnabled(False)
+        self._generated.setProperty("generated", True)
+        self._generated.setCursorWidth(0)
+        self._generated.setTabChangesFocus(True)
         self._generated.setFrameShape(QFrame.Shape.NoFrame)
         self._generated.setAccessibleName("Text som skrivs av besluten")
-        self._generated.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._texts = QStackedWidget()
         self._texts.addWidget(self.editor)
         self._texts.addWidget(self._generated)
