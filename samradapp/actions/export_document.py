@@ -98,7 +98,7 @@ def _refuse_changed(db: Database, target: Path) -> None:
     there = sha256_of(target)
     last = exports.last_export_to(db, target)
     if there is not None and (last is None or last.sha256 != there):
-        how = "har ändrats sedan programmet skrev den" if last else "finns redan och är inte skriven av programmet"
+        how = "har ändrats sedan programmet skrev den" if last else "finns redan, och programmet känner inte igen den"
         raise ChangedByHandError(f"{target.name} {how}. Välj ett annat namn, eller skriv över den uttryckligen.")
 
 

@@ -85,14 +85,14 @@ def _key(path: Path, kind: FileKind, code: str | None) -> Key | None:
     if code is not None:
         return key_from_code(code)
     key = known_key(path)
-    if key is None or not _is_key_of(path, key):
+    if key is None or not is_key_of(path, key):
         raise KeyMissingError(
             "Databasen är krypterad och nyckeln finns inte på den här datorn. Skriv in återställningskoden."
         )
     return key
 
 
-def _is_key_of(path: Path, key: Key) -> bool:
+def is_key_of(path: Path, key: Key) -> bool:
     """Tell by the mark at the file's beginning whether it was made with this key."""
     with path.open("rb") as file:
         return file.read(len(key.mark)) == key.mark

@@ -13,7 +13,7 @@ import click
 
 from samradapp import __version__, paths
 from samradapp.actions.import_meeting import Imported
-from samradapp.actions.open_data import OpenedData, known_key, open_data
+from samradapp.actions.open_data import OpenedData, is_key_of, known_key, open_data
 from samradapp.cli.opening import alone, now, opened_for_writing, reading, writing
 from samradapp.cli.swedish import SwedishGroup, usage_sentence
 from samradapp.errors import SamradError, explain
@@ -68,6 +68,10 @@ def cli(context: click.Context, data_dir: Path | None) -> None:
     context.obj = data_dir or paths.default_data_dir()
 
 
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
 def _print_json(value: Any) -> None:  # noqa: ANN401 - JSON
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -96,7 +100,11 @@ def import_files(data_dir: Path, files: tuple[Path, ...], replace: bool, as_json
                 continue
             done.append(_import_entry(imported))
             if not as_json:
-                what = "fanns redan, inget är ändrat" if imported.duplicate else f"{imported.items} ärenden"
+                what = (
+                    "fanns redan, inget är ändrat"
+                    if imported.duplicate
+                    else _count(imported.items, "ärende", "ärenden")
+                )
                 click.echo(f"{imported.body} {imported.meeting}: {what}")
     if as_json:
         _print_json(done)
@@ -144,7 +152,9 @@ def list_meetings(data_dir: Path, as_json: bool) -> None:
         return
     for line in lines:
         status = STATUS_NAMES[line.status].lower()
-        click.echo(f"{line.label:>9}  {line.day.isoformat()}  {line.body}, {line.items} ärenden, {status}")
+        click.echo(
+            f"{line.label:>9}  {line.day.isoformat()}  {line.body}, {_count(line.items, 'ärende', 'ärenden')}, {status}"
+        )
 
 
 @cli.command()
@@ -230,14 +240,16 @@ def demo(data_dir: Path, out: Path) -> None:
 @click.pass_obj
 def check(data_dir: Path, as_json: bool) -> int:
     """Se efter att databasen och säkerhetskopiorna är hela."""
-    from samradapp.store import checks, meetings
+    from samradapp.store import checks
 
     with reading(data_dir) as opened:
         findings = (
             *checks.check(opened.db),
             *checks.check_copies(paths.copies_dir(data_dir), opened.key),
         )
-        count = len(meetings.list_meetings(opened.db))
+        damaged = any(finding.kind == "integrity" for finding in findings)
+        # Counted as rows, since a meeting that cannot be read is one of them.
+        count = 0 if damaged else opened.db.table("meeting").count
         encrypted = opened.encrypted
     size = paths.database_path(data_dir).stat().st_size
     if as_json:
@@ -257,7 +269,7 @@ def check(data_dir: Path, as_json: bool) -> int:
     if not encrypted:
         click.echo("Databasen är inte krypterad: datorn har ingen säker nyckelring.", err=True)
     if not findings and not as_json:
-        click.echo(f"Allt är helt: {count} möten, {size // 1024} kB.")
+        click.echo(f"Allt är helt: {_count(count, 'möte', 'möten')}, {size // 1024} kB.")
     return 1 if findings else 0
 
 
@@ -283,13 +295,16 @@ def restore(data_dir: Path, source: Path, code: str | None) -> None:
     Kopian prövas först, och det som ersätts sparas bredvid.
     """
     from samradapp.store import copies
+    from samradapp.store.database import is_encrypted
     from samradapp.store.keys import key_from_code
 
     path = paths.database_path(data_dir)
     with alone(data_dir):
-        key = key_from_code(code) if code else known_key(path)
+        key = key_from_code(code) if code is not None else known_key(path)
+        if code is None and is_encrypted(source) and (key is None or not is_key_of(source, key)):
+            raise SamradError(f"{source.name} är krypterad med en annan nyckel. Ange återställningskoden med --code.")
         kept = copies.restore(source, path, key, now())
-        if code:
+        if code is not None:
             open_data(data_dir, code).db.close()
             if key is not None and known_key(path) != key:
                 click.echo("Nyckelringen kunde inte spara koden, så databasen går inte att öppna här.", err=True)
