@@ -66,7 +66,7 @@ class Typist:
     def start(self) -> None:
         self._window.show_step(Step.MINUTES)
         self._log.write(ready=True)
-        self._type_on()
+        QTimer.singleShot(0, self._go_elsewhere)
 
     def _on_saved(self) -> None:
         """Heard after the window's own slot: what is logged is what she can read in the status bar."""
@@ -75,47 +75,50 @@ class Typist:
 
     def _type_on(self) -> None:
         if self._left == 0:
-            self._change_field()
+            self._go_elsewhere()
+            return
+        assert self._field is not None
+        assert self._field.hasFocus(), f"{self._name} has lost the keyboard"
         self._left -= 1
         letter = self._chance.choice(LETTERS)
-        assert self._field is not None
         at = time.monotonic()
         send_letter(self._field, letter)
         self._log.write(letter=letter, field=self._name, at=at)
         QTimer.singleShot(self._chance.choice(PAUSES_MS), self._type_on)
 
-    def _change_field(self) -> None:
-        self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
-        if self._chance.random() < 0.15:
-            self._go_to_place()
-        else:
-            self._go_to_item()
-        assert self._field is not None
-        if self._chance.random() < 0.5:  # else as where a shortcut changes the item: the focus stays where it was
-            self._field.setFocus()
-        go_to_end(self._field)
-
-    def _go_to_place(self) -> None:
-        self._window.show_step(Step.ITEMS)
-        page = self._window.pages.page(Step.ITEMS)
-        assert isinstance(page, AgendaPage)
-        self._field, self._name = page.facts.place, "place"
-
-    def _go_to_item(self) -> None:
-        page = self._window.pages.page(Step.MINUTES)
-        assert isinstance(page, ProtocolPage)
-        if page.isHidden():  # showing it saves all that waits, and so hides a save that goes astray
-            self._window.show_step(Step.MINUTES)
-        item = self._chance.choice([item for item in page.meeting.items if not item.writes_itself])
-        if self._chance.random() < 0.8:
+    def _go_elsewhere(self) -> None:
+        """Go to the agenda, to another item, or stay; the field is taken a moment later, when its card is shown."""
+        place = self._chance.random() < 0.15
+        page = self._window.pages.page(Step.ITEMS if place else Step.MINUTES)
+        if page.isHidden():  # showing a page saves all that waits, and would hide a save that goes astray
+            self._window.show_step(Step.ITEMS if place else Step.MINUTES)
+        if isinstance(page, ProtocolPage) and self._chance.random() < 0.8:
+            item = self._chance.choice([item for item in page.meeting.items if not item.writes_itself])
             page.list.choose(("item", item.id))
-        shown = page.shown_item
-        fields: list[tuple[QWidget, str]] = [(page.sheet.title, f"title {shown}")]
-        fields += [(page.sheet.presenters, f"presenters {shown}")]
-        fields += [(page.sheet.editor, f"minutes {shown}")] * 3
+        QTimer.singleShot(0, lambda: self._take_field(page))
+
+    def _take_field(self, page: QWidget) -> None:
+        if isinstance(page, AgendaPage):
+            fields: list[tuple[QWidget, str]] = [(page.facts.place, "place")]
+        else:
+            assert isinstance(page, ProtocolPage)
+            fields = self._fields(page)
+        staying = [entry for entry in fields if entry[0].hasFocus()]
+        if staying and self._chance.random() < 0.5:  # as a shortcut does: another item, and the focus where it was
+            fields = staying
+        self._field, self._name = self._chance.choice(fields)
+        self._field.setFocus()
+        go_to_end(self._field)
+        self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
+        QTimer.singleShot(0, self._type_on)
+
+    def _fields(self, page: ProtocolPage) -> list[tuple[QWidget, str]]:
+        sheet, shown = page.sheet, page.shown_item
+        fields: list[tuple[QWidget, str]] = [(sheet.title, f"title {shown}"), (sheet.presenters, f"presenters {shown}")]
+        fields += [(sheet.editor, f"minutes {shown}")] * 3
         for key, card in page.decisions.cards._cards.items():
             fields.append((card.text, f"decision {key}") if key % 2 else (card.matter, f"matter {key}"))
-        self._field, self._name = self._chance.choice(fields)
+        return fields
 
 
 class Secretary:

@@ -40,6 +40,12 @@ class TextLine(QLineEdit):
             self.setText(value)
             self.setCursorPosition(min(place, len(value)) if self.hasFocus() else 0)
 
+    def show_other(self, value: str) -> None:
+        """Show the value of another thing; what stands here belongs to the one before, the keyboard or not."""
+        self._given = value
+        self.setText(value)
+        self.setCursorPosition(0)
+
     def _on_finished(self) -> None:
         if self.text() != self._given:
             self._given = self.text()
