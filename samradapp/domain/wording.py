@@ -82,7 +82,7 @@ def _ended(phrase: str) -> str:
     return phrase if phrase.endswith(GAP) else f"{phrase}."
 
 
-_LEADING_ATT = re.compile(r"att(?:\s+|$)", re.IGNORECASE)
+_LEADING_ATT = re.compile(r"\Aatt(?:\s+|$)", re.IGNORECASE)
 _TRAILING_AND = re.compile(r"(?:(?:^|\s)och|[.,;\s])+$")
 
 

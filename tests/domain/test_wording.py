@@ -236,3 +236,11 @@ def test_a_recusal_names_the_person_the_principal_and_the_cause(samrad):
         "Elis Forsvall (C), Tallviks kommun, deltog inte i ärendet på grund av jäv."
     )
     assert recusal_sentence(samrad(), 200, GUNVOR) == "Gunvor Tallbrink deltog inte i ärendet på grund av jäv."
+
+
+def test_an_att_inside_a_clause_stays() -> None:
+    clauses = ("rekommendera huvudmännen att införa larmkedjan", "att föreslå fullmäktige att avslå motionen")
+    assert clause_lines(clauses) == (
+        "att rekommendera huvudmännen att införa larmkedjan, och",
+        "att föreslå fullmäktige att avslå motionen.",
+    )
