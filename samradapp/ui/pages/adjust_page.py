@@ -34,6 +34,12 @@ _STATUS_BUTTONS = {
     Status.ARCHIVED: "Arkivera",
     Status.CANCELLED: "Ställ in mötet",
 }
+_FROM_THERE = {
+    (Status.PLANNED, Status.OPEN): "Börja mötet",
+    (Status.OPEN, Status.DRAFT): "Avsluta mötet",
+    (Status.DRAFT, Status.OPEN): "Fortsätt mötet",
+    (Status.CANCELLED, Status.PLANNED): "Håll mötet ändå",
+}
 
 
 class AdjustPage(MeetingPage):
@@ -114,7 +120,7 @@ class AdjustPage(MeetingPage):
         for status in NEXT_STATUS[meeting.status]:
             primary = status in (Status.WITH_ADJUSTERS, Status.ADJUSTED, Status.ARCHIVED)
             step = button(
-                _STATUS_BUTTONS[status],
+                _FROM_THERE.get((meeting.status, status), _STATUS_BUTTONS[status]),
                 lambda status=status: self._on_status(status),  # type: ignore[misc]
                 kind="" if primary else "bare",
             )

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from samradapp.domain.generated import generated_text
-from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, numbers
+from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, Status, numbers
+from samradapp.domain.swedish import clock
 from samradapp.domain.template import read_presenters
 from samradapp.domain.text import Text, clean_line, word_count
 from samradapp.store import Database, items, proceedings, register
@@ -21,6 +22,8 @@ from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
+
+_RUNNING = (Status.PLANNED, Status.OPEN)
 
 
 class ProtocolPage(MeetingPage):
@@ -97,8 +100,10 @@ class ProtocolPage(MeetingPage):
         here = meeting.current_item == self._shown
         number = numbers(meeting)
         word = meeting.body.item_word
-        self._go_here.setVisible(not here and self._shown is not None and not meeting.locked)
-        if meeting.current_item is None:
+        self._go_here.setVisible(not here and self._shown is not None and meeting.status in _RUNNING)
+        if meeting.status not in _RUNNING:
+            self._place.setText(f"Mötet slutade kl. {clock(meeting.closed)}." if meeting.closed else "")
+        elif meeting.current_item is None:
             self._place.setText("Mötet är inte i något ärende.")
         else:
             current = f"Mötet är i {word} {number[meeting.current_item]}."
@@ -214,13 +219,14 @@ class ProtocolPage(MeetingPage):
 
     def _on_go_here(self) -> None:
         item_id = self._shown
-        if item_id is not None and not self.meeting.locked and self.meeting.current_item != item_id:
+        running = self.meeting.status in _RUNNING
+        if item_id is not None and running and self.meeting.current_item != item_id:
             self._do(lambda: proceedings.go_to_item(self._db, self.meeting.id, item_id, self._clock()))
 
     def _on_next(self) -> None:
-        """Go on from the shown item: the next one becomes the current and is shown; after the last comes review."""
+        """Show the next item, and while the meeting goes on make it the current one; after the last comes review."""
         meeting = self.meeting
-        if self._shown is None or meeting.locked:
+        if self._shown is None:
             return
         following = meeting.follows(self._shown)
         while following is not None and meeting.item(following).withdrawn:
@@ -228,7 +234,8 @@ class ProtocolPage(MeetingPage):
         if following is None:
             self.step_requested.emit(Step.REVIEW)
             return
-        self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
+        if meeting.status in _RUNNING:
+            self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
         self.show_item(following)
         self.take_focus()
 
