@@ -1,0 +1,86 @@
+"""Where the meeting is, and what is on the screen."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from samradapp.actions.demo import make_demo_meeting
+from samradapp.domain.meeting import Status
+from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk
+from tests.ui.meetings import make_planned_meeting
+
+
+def page_of(desk: Desk) -> ProtocolPage:
+    page = desk.window.pages.page(Step.MINUTES)
+    assert isinstance(page, ProtocolPage)
+    return page
+
+
+def says(desk: Desk, words: str) -> bool:
+    return any(known.text() == words and known.isVisible() for known in desk.window.findChildren(QLabel))
+
+
+def test_another_item_can_be_shown_while_the_meeting_stays_where_it_is(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    assert says(desk, "Mötet är inte i något ärende.")
+    desk.clock.set(9, 31)
+    desk.hand.press("Ctrl+G")
+    assert says(desk, "Mötet är i ärende 1.")
+    page_of(desk).list.setFocus()
+    desk.hand.press("Down", "Down")
+    assert says(desk, "Mötet är i ärende 1. Du visar ärende 3.")
+    assert desk.hand.find(QLineEdit, "Ärendets rubrik").text() == desk.titles()[2]
+    desk.clock.set(9, 45)
+    desk.hand.click("Gå hit")
+    assert says(desk, "Mötet är i ärende 3.")
+    first, third = desk.meeting.items[0], desk.meeting.items[2]
+    assert (first.opened, first.closed, third.opened) == (time(9, 31), time(9, 45), time(9, 45))
+
+
+def test_ctrl_enter_goes_on_from_the_shown_item_and_after_the_last_to_review(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("Ctrl+G")
+    for item in desk.meeting.items[1:]:
+        desk.hand.press("Ctrl+Return")
+        assert desk.meeting.current_item == page_of(desk).shown_item == item.id
+    desk.hand.press("Ctrl+Return")
+    assert desk.window.stack.currentWidget() is desk.window.pages.page(Step.REVIEW)
+
+
+def test_the_title_of_the_next_item_is_shown_also_when_she_was_typing_in_the_title(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.enter("Ärendets rubrik", "Ny rubrik")
+    desk.hand.press("Ctrl+Return")
+    assert desk.hand.find(QLineEdit, "Ärendets rubrik").text() == "Föregående protokoll"
+    assert desk.titles()[:2] == ["Ny rubrik", "Föregående protokoll"]
+
+
+@pytest.fixture
+def ended(desk: Desk) -> Desk:
+    """The demo meeting, when it is over and the text is polished."""
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    assert desk.meeting.status is Status.DRAFT
+    return desk
+
+
+def test_when_the_meeting_is_over_ctrl_enter_only_turns_the_leaf(ended: Desk) -> None:
+    before = ended.meeting
+    ended.clock.set(19, 0)
+    ended.hand.press("Ctrl+Return", "Ctrl+G")
+    assert ended.meeting == before
+    assert page_of(ended).shown_item == before.items[1].id
+    assert not ended.hand.sees("Gå hit")
+    assert says(ended, "Mötet slutade kl. 14.50.")
+
+
+def test_the_meeting_is_ended_with_those_words_and_can_go_on(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("Ctrl+G", "Ctrl+5")
+    desk.clock.set(14, 50)
+    desk.hand.click("Avsluta mötet")
+    assert (desk.meeting.status, desk.meeting.closed, desk.meeting.current_item) == (Status.DRAFT, time(14, 50), None)
+    desk.hand.click("Fortsätt mötet")
+    assert desk.meeting.status is Status.OPEN
