@@ -37,6 +37,8 @@ class AgendaPage(MeetingPage):
 
     def _show(self, meeting: Meeting) -> None:
         self.table.set_locked(meeting.locked)
+        for part in self._changing:
+            part.setVisible(not meeting.locked)
         self.table.set_rows(agenda_rows(meeting))
         self.facts.set_facts(_facts(meeting))
         self.facts.set_names(sorted({attendee.name for attendee in meeting.attendees}, key=sort_key))
@@ -55,9 +57,12 @@ class AgendaPage(MeetingPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 16, 12)
         tools = QHBoxLayout()
-        tools.addWidget(button("Nytt ärende", self._on_new, key="Ctrl+N"))
+        new = button("Nytt ärende", self._on_new, key="Ctrl+N")
+        moving = label("Flytta ärendet: Alt+↑ Alt+↓", "hint")
+        self._changing = (new, moving)
+        tools.addWidget(new)
         tools.addStretch()
-        tools.addWidget(label("Flytta ärendet: Alt+↑ Alt+↓", "hint"))
+        tools.addWidget(moving)
         column.addLayout(tools)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)

@@ -101,7 +101,9 @@ class ProtocolPage(MeetingPage):
         number = numbers(meeting)
         word = meeting.body.item_word
         self._go_here.setVisible(not here and self._shown is not None and meeting.status in _RUNNING)
-        if meeting.status not in _RUNNING:
+        if meeting.locked:
+            self._place.setText("Protokollet är justerat och låst.")
+        elif meeting.status not in _RUNNING:
             self._place.setText(f"Mötet slutade kl. {clock(meeting.closed)}." if meeting.closed else "")
         elif meeting.current_item is None:
             self._place.setText("Mötet är inte i något ärende.")

@@ -36,6 +36,8 @@ class RollCallPage(MeetingPage):
 
     def _show(self, meeting: Meeting) -> None:
         self.list.set_locked(meeting.locked)
+        for part in self._changing:
+            part.setVisible(not meeting.locked)
         self.list.set_rows(tuple(roll_rows(meeting, self._search.text())))
         self._empty.setVisible(not any(group.entries for group in meeting.groups))
         self._group.set_choices([Choice(group.id, group.name) for group in meeting.groups])
@@ -63,7 +65,7 @@ class RollCallPage(MeetingPage):
         column.addLayout(self._build_tools())
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addLayout(self._build_guest())
+        column.addWidget(self._build_guest())
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(self._build_right())
@@ -78,20 +80,26 @@ class RollCallPage(MeetingPage):
     def _build_tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
         tools.addWidget(self._search, 1)
-        tools.addWidget(button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R"))
-        tools.addWidget(button("Uppdatera från registret", self._on_update))
+        rest = button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R")
+        update = button("Uppdatera från registret", self._on_update)
+        self._changing = [rest, update]
+        for part in self._changing:
+            tools.addWidget(part)
         shortcut("Ctrl+R", self, self._on_rest_present, inside=False)
         return tools
 
-    def _build_guest(self) -> QHBoxLayout:
+    def _build_guest(self) -> QWidget:
         self._guest = TextLine("Ny person", "Lägg till person: namn, uppgift")
         self._guest.returnPressed.connect(self._on_guest)
         self._group = ChoiceBox("Grupp för ny person")
-        row = QHBoxLayout()
+        guest = QWidget()
+        self._changing.append(guest)
+        row = QHBoxLayout(guest)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._guest, 1)
         row.addWidget(self._group)
         row.addWidget(button("Lägg till", self._on_guest, key="↵"))
-        return row
+        return guest
 
     def _build_right(self) -> QWidget:
         inner = QWidget()
@@ -192,11 +200,6 @@ def roll_rows(meeting: Meeting, search: str) -> list[RollListRow]:
             rows.append(RollHeading(group.id, group.name, _counts(group)))
             rows += found
     return rows
-
-
-def _matches(row: RollRow, wanted: list[str]) -> bool:
-    words = fold(f"{row.name} {row.detail}")
-    return all(word in words for word in wanted)
 
 
 def _names(meeting: Meeting, group: Group) -> list[RollRow]:
