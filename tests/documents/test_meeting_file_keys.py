@@ -41,6 +41,7 @@ def _asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
     monkeypatch.setattr(Shape, "_get", watch)
     data = a_file()
     item = data["parts"][0]["items"][0]
+    item["votes"][0]["casting"] = "yes"
     item |= {"generated": "decisions", "text": [{"style": "paragraph", "runs": [{"text": "a"}]}, *item["text"]]}
     data["attendance"][0]["present"][0] |= {"standing": "member", "mark": "present"}
     data |= {"people": [{"name": "Bo Ask"}], "current": ITEM}
