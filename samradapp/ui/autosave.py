@@ -34,6 +34,7 @@ class Autosave(QObject):
         self._now = now
         self._waiting: dict[Hashable, _Waiting] = {}
         self._flushing = False
+        self._failing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -42,6 +43,11 @@ class Autosave(QObject):
     @property
     def pending(self) -> bool:
         return bool(self._waiting)
+
+    @property
+    def failing(self) -> bool:
+        """Tell whether the last try to save failed: what is typed stands in the window alone."""
+        return self._failing
 
     def schedule(self, key: Hashable, save: Callable[[], None]) -> None:
         """Save this field soon; a save that already waits under the key is replaced."""
@@ -56,6 +62,17 @@ class Autosave(QObject):
     def discard(self, key: Hashable) -> None:
         """Forget a field's waiting save: what it belongs to is gone."""
         self._waiting.pop(key, None)
+
+    def give_up(self) -> None:
+        """Forget all that waits: she has chosen to close without it."""
+        self._timer.stop()
+        self._waiting.clear()
+        self._failing = False
+
+    def tell_saved(self) -> None:
+        """Say that a change made at once is on the disk, when nothing else waits."""
+        if not self._waiting:
+            self.saved.emit(self._now().time())
 
     def flush(self) -> bool:
         """Save all that waits, now; tell whether nothing is left waiting."""
@@ -79,6 +96,7 @@ class Autosave(QObject):
             try:
                 waiting.save()
             except Exception as error:  # noqa: BLE001 -- each save gets its chance; bugs are raised below
+                self._failing = True
                 explained = explain(error)
                 sentence = sentence or explained
                 bug = bug or (error if explained is None else None)
@@ -99,6 +117,7 @@ class Autosave(QObject):
         if self._waiting:  # typed while saving
             self._timer.start(PAUSE_MS)
             return False
+        self._failing = False
         self.saved.emit(self._now().time())
         return True
 

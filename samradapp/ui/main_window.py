@@ -1,6 +1,7 @@
 """The window: the rail, the pages, the bars, and the one block that wires them to each other."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
+        self._stale = False
         self._build()
         self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)
         self.pages = StepPages(self._db, self.autosave, now, self.stack, self.upkeep.settings.export_folder)
@@ -126,6 +128,9 @@ class MainWindow(QMainWindow):
         if self._meeting is None:
             self.start.load()
             return
+        self._stale = self.autosave.failing
+        if self._stale:
+            return  # what stands in the window is newer than what can be read; it is read when it has been saved
         self._meeting = meetings.load(self._db, self._meeting.id)
         page, focused = self.stack.currentWidget(), QApplication.focusWidget()
         if isinstance(page, MeetingPage):
@@ -149,13 +154,18 @@ class MainWindow(QMainWindow):
         """Close only when all that is typed is saved."""
         event.ignore()
         if self.autosave.flush():
-            self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
+            with suppress(OSError):  # a place that cannot be remembered keeps no window open
+                self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
             self._meeting = None  # nothing is read or written for it any more
             event.accept()
             return
         self.messages.show_message(
-            "Det sist skrivna kunde inte sparas.", MessageKind.ERROR, "Stäng ändå", QApplication.quit
+            "Det sist skrivna kunde inte sparas.", MessageKind.ERROR, "Stäng ändå", self._close_anyway
         )
+
+    def _close_anyway(self) -> None:
+        self.autosave.give_up()
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is left; read again when it is come back to and another program has written."""
@@ -260,6 +270,7 @@ class MainWindow(QMainWindow):
             return
         step = act(self._db, self._meeting.id)
         self.reload()
+        self.autosave.tell_saved()
         self.messages.show_message(f"{done}: {step.label}." if step else nothing)
 
     def _show_page(self, page: QWidget) -> None:
@@ -293,6 +304,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.upkeep.settings.geometry.encode()))
 
     def _on_saved(self, moment: time) -> None:
+        if self._stale:
+            self.reload()
         misplaced = self.upkeep.misplaced()
         if not misplaced:
             self.status.set_saved(moment)

@@ -47,11 +47,20 @@ class MeetingPage(QWidget):
 
     def _do(self, write: Callable[[], object]) -> None:
         """Save what waits, make one change, and have the meeting read again even when it is refused."""
-        self._autosave.flush()
+        if not self._settled():
+            return
         try:
             write()
         finally:
             self.changed.emit()
+        self._autosave.tell_saved()
+
+    def _settled(self) -> bool:
+        """Save what waits; while that fails nothing else may be done, since it would be read again without it."""
+        self._autosave.flush()
+        if self._autosave.failing:
+            self._say("Det sist skrivna är inte sparat än. Det står kvar här; försök igen.", MessageKind.WARNING)
+        return not self._autosave.failing
 
     def _later(self, key: Hashable, write: Callable[[], object]) -> None:
         """Make a change at the next pause in typing."""

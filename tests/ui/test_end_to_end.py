@@ -12,7 +12,7 @@ from samradapp.documents.docx_reader import ReadDocument, read_blocks, read_docu
 from samradapp.domain.assembly import bookmark
 from samradapp.domain.decision import Choice
 from samradapp.domain.generated import generated_text
-from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Status, numbers
+from samradapp.domain.meeting import KIND_NAMES, Kind, Status, numbers
 from samradapp.domain.presence import quorum_words
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import BlockStyle, plain
@@ -141,7 +141,7 @@ def call_the_roll(desk: Desk) -> None:
 
 
 def answer_for_each_name(desk: Desk, page: RollCallPage) -> None:
-    keys = {name: "F" for name in DEMO["marks"]["absent"]} | {name: "A" for name in DEMO["marks"]["excused"]}
+    keys = dict.fromkeys(DEMO["marks"]["absent"], "F") | dict.fromkeys(DEMO["marks"]["excused"], "A")
     keys |= {"Ylva Sandström": "N", "Tore Lindahl": "N"}
     left = sum(entry.attendee is not None for group in desk.meeting.groups for entry in group.entries) + 1
     for _ in range(left):  # and the vacant seat
@@ -259,7 +259,7 @@ def write_the_first_name_in_bold(desk: Desk) -> None:
     desk.hand.press("Ctrl+Home", "Shift+Right", "Shift+Right", "Shift+Right", "Ctrl+B")
     desk.saved()
     stored = desk.on_disk(lambda db: items.minutes(db, desk.item(HOMEWARD).id))
-    assert [(run.text, run.bold) for run in stored[0].runs][0] == ("Dag", True)
+    assert next((run.text, run.bold) for run in stored[0].runs) == ("Dag", True)
 
 
 def decision_in_demo(kind: str) -> Data:

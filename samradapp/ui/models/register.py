@@ -107,10 +107,11 @@ class RegisterModel(RowsModel[RegisterRow]):
         return self.columns[index.column()].kind is CellKind.BOOL
 
 
+_TOO_LARGE = 100_000
 _REFUSALS = {
     CellKind.DATE: "Skriv dagen som 2026-10-09 eller 9 okt 2026.",
     CellKind.CLOCK: "Skriv klockslag som 10.42.",
-    CellKind.NUMBER: "Skriv ett tal.",
+    CellKind.NUMBER: "Skriv ett tal med högst fem siffror.",
     CellKind.TEXT: "",
     CellKind.CHOICE: "",
     CellKind.BOOL: "",
@@ -140,7 +141,10 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
     if not text:
         return None
     if column.kind is CellKind.NUMBER:
-        return int(text)
+        number = int(text)
+        if not 0 <= number < _TOO_LARGE:
+            raise ValueError(text)
+        return number
     read = parse_date(text) if column.kind is CellKind.DATE else parse_clock(text)
     if read is None:
         raise ValueError(text)

@@ -144,8 +144,7 @@ class AdjustPage(MeetingPage):
         # Late: python-docx takes a tenth of a second that the window's start should not pay.
         from samradapp.actions.export_document import DOCUMENT_NAMES, DocumentKind, file_name
 
-        if not self._autosave.flush():
-            self._say("Det sist skrivna är inte sparat än. Försök igen när det är det.", MessageKind.WARNING)
+        if not self._settled():
             return
         chosen = DocumentKind(kind)
         proposed = Path(self.export_folder or Path.home()) / file_name(self.meeting, chosen)

@@ -17,6 +17,7 @@ from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.item_list import ItemRow, ItemState, ListRow, PartRow
 from samradapp.ui.panes.decision_pane import DecisionPane
 from samradapp.ui.panes.formal_pane import FormalPane
+from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.presence_pane import PresencePane
 from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.item_sheet import ItemSheet
@@ -44,7 +45,9 @@ class ProtocolPage(MeetingPage):
         """Put an item on the screen; what waits of another is saved first."""
         if item_id == self._shown:
             return
-        self._autosave.flush()
+        if not self._settled():
+            self.list.show_item(self._shown or 0)
+            return
         self._shown = item_id
         self._show(self.meeting)
         self.item_shown.emit(item_id)
@@ -82,6 +85,7 @@ class ProtocolPage(MeetingPage):
         self.decisions.load(meeting, item, locked=locked)
         self.presence.load(meeting, item.id)
         self.formal.load(meeting, item, locked=locked)
+        self.facts.load(meeting, item)
 
     def _show_text(self, item_id: int) -> None:
         """Fill the editor only when another item is shown or the stored text is not what it last wrote."""
@@ -117,6 +121,7 @@ class ProtocolPage(MeetingPage):
         self.decisions = DecisionPane(self._db, self._do, self._later)
         self.presence = PresencePane(self._db, self._do, self._clock)
         self.formal = FormalPane(self._db, self._do, self._later)
+        self.facts = ItemFactsPane(self._db, self._do, self._later, lambda: self._now().date())
         self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
         self._content = QSplitter()
         self._content.addWidget(self._build_left())
@@ -160,6 +165,8 @@ class ProtocolPage(MeetingPage):
         layout.addWidget(self.presence)
         layout.addWidget(hairline())
         layout.addWidget(self.formal)
+        layout.addWidget(hairline())
+        layout.addWidget(self.facts)
         layout.addStretch()
         return side_pane(inner)
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from samradapp.domain.meeting import Kind
@@ -74,6 +75,7 @@ class BodyForm(QWidget):
         self._boxes = {name: ChoiceBox(words) for name, (words, _) in _CHOICES.items()}
         self._flags = {name: QCheckBox(words) for name, words in (_FLAGS | _SERVICE).items()}
         self._number = TextLine("Antal som krävs")
+        self._number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self._number))
         self._kinds = {kind: TextLine(f"Så skrivs {words}", words) for kind, words in _KINDS.items()}
         self._build()
 

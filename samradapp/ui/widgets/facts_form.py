@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QRegularExpression, Signal, SignalInstance
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QWidget
 
 from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
@@ -91,6 +92,7 @@ class FactsForm(QWidget):
         self.secretary = TextLine("Sekreterare")
         self.adjusters = TextLine("Justerare, med semikolon mellan namnen", "Namn; Namn")
         self.first_item = TextLine("Första ärendets nummer")
+        self.first_item.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,5}"), self.first_item))
         self._lines = {
             Fact.PLACE: self.place,
             Fact.REFERENCE: self.reference,

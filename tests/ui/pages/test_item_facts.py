@@ -1,0 +1,1 @@
+"""Mer om ärendet: reference, heading above, pauses, and adjusting one item on the spot."""
