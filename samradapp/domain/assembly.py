@@ -121,7 +121,7 @@ def _standing_facts(meeting: Meeting) -> Iterator[Fact]:
 
 
 def _adjusted_day(meeting: Meeting) -> date:
-    return max(datetime.fromisoformat(signature.signed) for signature in meeting.signatures).date()
+    return max(datetime.fromisoformat(signature.signed).date() for signature in meeting.signatures)
 
 
 def part_line(meeting: Meeting, part: Part) -> str:

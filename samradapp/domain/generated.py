@@ -1,7 +1,7 @@
 """Texts that write themselves: the decisions, the assignments to somebody, the next meeting."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 
 from samradapp.domain.decision import Decision, DecisionKind
 from samradapp.domain.meeting import Generated, Item, Meeting, numbers
@@ -45,7 +45,7 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[tuple[Item, Body, Decisio
 def _decisions(meeting: Meeting, item: Item) -> Iterator[str]:
     number = numbers(meeting)
     for other, body, decision in _decided(meeting, item):
-        said = decision_sentence(decision).removeprefix(body.name_in_decisions).strip()
+        said = decision_sentence(decision).removeprefix(f"{body.name_in_decisions} ").strip()
         yield f"{sentence_case(meeting.body.item_word)} {number[other.id]}: {sentence_case(said)}"
 
 
@@ -74,8 +74,12 @@ def _next_meetings(meeting: Meeting, calendars: Calendars) -> Iterator[str]:
             yield f"{title}: {', '.join(piece for piece in pieces if piece)}"
 
 
+def _moment(entry: CalendarEntry) -> tuple[date, time]:
+    return entry.day, entry.start or time()
+
+
 def _until_next(entries: tuple[CalendarEntry, ...], day: date) -> Iterator[CalendarEntry]:
-    for entry in sorted((entry for entry in entries if entry.day > day), key=lambda entry: entry.day):
+    for entry in sorted((entry for entry in entries if entry.day > day), key=_moment):
         yield entry
         if entry.is_meeting:
             return

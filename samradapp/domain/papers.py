@@ -1,12 +1,12 @@
 """The papers beside the protocol: the notice with its agenda, and the attendance list."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
 from samradapp.domain.assembly import basic_facts, group_heading, header, kind_label, part_line
 from samradapp.domain.attendance import AttendanceLine, listed
 from samradapp.domain.meeting import Item, Meeting, Part, number_label, numbers
-from samradapp.domain.presence import quorum_words
+from samradapp.domain.presence import quorum, quorum_words
 from samradapp.domain.protocol import (
     AttendanceList,
     AttendanceRow,
@@ -19,17 +19,19 @@ from samradapp.domain.protocol import (
 from samradapp.domain.rollcall import MARK_WORDS, Group, Mark
 from samradapp.domain.swedish import clock, sentence_case
 
+_DAY = 24 * 60
+
 
 def notice(meeting: Meeting) -> Notice:
     """Give the notice: the facts, and each part's agenda with computed clock times."""
-    times = clock_times(meeting)
+    times, number = clock_times(meeting), numbers(meeting)
     return Notice(
         title=f"Kallelse till {meeting.body.name}",
         reference=meeting.reference,
         header=header(meeting, "kallelse"),
         author=meeting.secretary or meeting.body.name,
         facts=(*basic_facts(meeting), *_apologies(meeting)),
-        parts=tuple(_schedule(meeting, index, part, times) for index, part in enumerate(meeting.parts)),
+        parts=tuple(_schedule(meeting, index, part, times, number) for index, part in enumerate(meeting.parts)),
     )
 
 
@@ -38,17 +40,16 @@ def _apologies(meeting: Meeting) -> Iterator[Fact]:
         yield Fact("Förhinder", f"meddelas {meeting.secretary}")
 
 
-def _schedule(meeting: Meeting, index: int, part: Part, times: dict[int, time]) -> SchedulePart:
+def _schedule(meeting: Meeting, index: int, part: Part, times: dict[int, time], number: dict[int, int]) -> SchedulePart:
     heading = part.title or (sentence_case(part.body.name) if index else "Föredragningslista")
-    return SchedulePart(
-        heading, part_line(meeting, part), tuple(_row(meeting, part, item, times) for item in part.items)
-    )
+    rows = (_row(part, item, times.get(item.id), number_label(meeting.body, number[item.id])) for item in part.items)
+    return SchedulePart(heading, part_line(meeting, part), tuple(rows))
 
 
-def _row(meeting: Meeting, part: Part, item: Item, times: dict[int, time]) -> ScheduleRow:
+def _row(part: Part, item: Item, begins: time | None, number: str) -> ScheduleRow:
     return ScheduleRow(
-        clock(times[item.id]) if item.id in times else "",
-        number_label(meeting.body, numbers(meeting)[item.id]),
+        clock(begins) if begins else "",
+        number,
         f"{item.title} (utgår)" if item.withdrawn else item.title,
         kind_label(part.body, item.kind),
         ", ".join(presenter.name for presenter in item.presenters),
@@ -61,20 +62,15 @@ def clock_times(meeting: Meeting) -> dict[int, time]:
     A part without a start of its own goes on from the one before; without any start nothing is given.
     """
     result: dict[int, time] = {}
-    now: datetime | None = None
+    now: int | None = None  # in minutes of the day
     for part in meeting.parts:
         start = part.start or (meeting.start if now is None else None)
-        now = _at(meeting.day, start) if start else now
+        now = start.hour * 60 + start.minute if start else now
         for item in part.items:
             if now is not None:
-                result[item.id] = now.time()
-                now += timedelta(minutes=0 if item.withdrawn else item.planned_minutes or 0)
+                result[item.id] = time(now // 60, now % 60)
+                now = (now + (0 if item.withdrawn else item.planned_minutes or 0)) % _DAY
     return result
-
-
-def _at(day: date, moment: time) -> datetime:
-    """Join day and time to count with; the meeting's own local time, and no zone is needed within a day."""
-    return datetime.combine(day, moment)
 
 
 def attendance_list(meeting: Meeting) -> AttendanceList:
@@ -92,8 +88,9 @@ def attendance_list(meeting: Meeting) -> AttendanceList:
 def _attendance_facts(meeting: Meeting) -> Iterator[Fact]:
     yield from (fact for fact in basic_facts(meeting) if fact.label in ("Datum och tid", "Plats"))
     if meeting.items:
-        count, verdict = quorum_words(meeting, meeting.items[0].id)
-        served = f"{count} platser besatta" if verdict else count
+        first = meeting.items[0].id
+        count, _ = quorum_words(meeting, first)
+        served = count if quorum(meeting, first) is None else f"{count} platser besatta"
         yield Fact("Närvarande", f"{served} vid mötets början")
 
 
