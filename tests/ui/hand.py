@@ -98,6 +98,7 @@ class Hand:
 
     def find(self, kind: type[Sought], name: str) -> Sought:
         """Give the only visible widget of that kind by its accessible name."""
+        QApplication.processEvents()  # what is new in a panel is shown a moment later
         found = [w for w in self._window.findChildren(kind) if w.accessibleName() == name and w.isVisible()]
         assert len(found) == 1, f"{len(found)} widgets are named {name}"
         return found[0]

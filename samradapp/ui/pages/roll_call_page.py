@@ -82,7 +82,7 @@ class RollCallPage(MeetingPage):
         tools.addWidget(self._search, 1)
         rest = button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R")
         update = button("Uppdatera från registret", self._on_update)
-        self._changing = [rest, update]
+        self._changing: list[QWidget] = [rest, update]
         for part in self._changing:
             tools.addWidget(part)
         shortcut("Ctrl+R", self, self._on_rest_present, inside=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
 
 from samradapp.ui.tokens import color, tokens_of
 
@@ -82,9 +82,11 @@ class ChoiceBox(Combo):
         """Let Enter and Esc belong to the open list of names and not to a shortcut of the form."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
-        if event.key() not in _OF_THE_LIST or not self._list_is_open():
+        names = self._open_list()
+        if names is None or event.key() not in _OF_THE_LIST:
             return super().event(event)
-        self._choose_first()
+        if not names.currentIndex().isValid():
+            names.setCurrentIndex(names.model().index(0, 0))  # Enter takes the first unless she has stepped on
         event.accept()
         return True
 
@@ -95,15 +97,11 @@ class ChoiceBox(Combo):
         else:
             event.ignore()
 
-    def _list_is_open(self) -> bool:
+    def _open_list(self) -> QAbstractItemView | None:
+        """Give the list of names that is open under a searchable box."""
         completer = self.completer() if self.isEditable() else None
-        return completer is not None and completer.popup().isVisible()
-
-    def _choose_first(self) -> None:
-        """Let Enter take the first name when she has not stepped to another."""
-        popup, names = self.completer().popup(), self.completer().completionModel()
-        if not popup.currentIndex().isValid() and names is not None:
-            popup.setCurrentIndex(names.index(0, 0))
+        popup = completer.popup() if completer is not None else None
+        return popup if popup is not None and popup.isVisible() else None
 
     def _make_searchable(self, name: str) -> None:
         self.setEditable(True)

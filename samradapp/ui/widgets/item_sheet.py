@@ -68,7 +68,7 @@ class ItemSheet(QFrame):
 
     def take_focus(self) -> None:
         """Put the keyboard in the text."""
-        self._texts.currentWidget().setFocus()
+        (self._generated if self._texts.currentWidget() is self._generated else self.editor).setFocus()
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked

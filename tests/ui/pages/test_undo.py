@@ -1,0 +1,197 @@
+"""Undo and redo: the text's own first, then the meeting's steps, each said in the bar."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from samradapp.actions.demo import make_demo_meeting
+from samradapp.domain.rollcall import Mark
+from samradapp.store import journal
+from samradapp.ui.pages.agenda_page import AgendaPage
+from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.pages.roll_call_page import RollCallPage
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk
+from tests.ui.meetings import make_large_meeting, make_planned_meeting
+
+
+@pytest.fixture
+def writing(desk: Desk) -> Desk:
+    """The planned meeting, its first item shown and the keyboard in the text."""
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    return desk
+
+
+def steps_of(desk: Desk) -> list[str]:
+    return [step.label for step in journal.steps(desk.db, desk.meeting.id)]
+
+
+def editor(desk: Desk) -> QTextEdit:
+    return desk.hand.find(QTextEdit, "Protokolltext")
+
+
+def test_a_title_is_one_step_until_something_else_happens(writing: Desk) -> None:
+    before = len(steps_of(writing))
+    writing.hand.enter("Ärendets rubrik", "Ny")
+    writing.saved()
+    writing.hand.write(" rubrik")
+    writing.saved()
+    assert steps_of(writing)[before:] == ["Ändrade en rubrik"]
+    writing.hand.press("F8")
+    writing.hand.write(" till")
+    writing.saved()
+    assert steps_of(writing)[before:] == ["Ändrade en rubrik", "Lade till information godkänd", "Ändrade en rubrik"]
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "text", "label"),
+    [
+        (Step.MINUTES, "Föredragande", "Maj Österdahl, samordnare", "Ändrade föredragande"),
+        (Step.ITEMS, "Plats", "Kommunhuset", "Ändrade mötets uppgifter"),
+        (Step.ITEMS, "Justerare, med semikolon mellan namnen", "Birgit Åkerlund; Saga", "Ändrade justerare"),
+    ],
+)
+def test_what_is_typed_in_a_field_is_one_step(desk: Desk, step: Step, field: str, text: str, label: str) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), step)
+    before = len(steps_of(desk))
+    for piece in (text[:5], text[5:]):
+        if piece == text[:5]:
+            desk.hand.enter(field, piece)
+        else:
+            desk.hand.write(piece)
+        desk.saved()
+    assert steps_of(desk)[before:] == [label]
+
+
+def test_ctrl_z_undoes_the_text_first_and_then_the_meetings_steps(writing: Desk) -> None:
+    writing.hand.press("F8")
+    writing.hand.write("Ordföranden öppnade mötet.")
+    writing.hand.press("Ctrl+Z")
+    assert editor(writing).toPlainText() == ""
+    assert len(writing.meeting.items[0].decisions) == 1
+    writing.hand.press("Ctrl+Z")
+    assert writing.meeting.items[0].decisions == ()
+    assert writing.bar == "Ångrade: Lade till information godkänd."
+    writing.hand.press("Ctrl+Z")
+    assert writing.bar == "Det finns inget mer att ångra."
+
+
+def test_ctrl_shift_z_redoes_the_meetings_step_and_then_says_that_there_is_none(writing: Desk) -> None:
+    writing.hand.press("F8", "Ctrl+Z", "Ctrl+Shift+Z")
+    assert len(writing.meeting.items[0].decisions) == 1
+    assert writing.bar == "Gjorde om: Lade till information godkänd."
+    writing.hand.press("Ctrl+Shift+Z")
+    assert writing.bar == "Det finns inget att göra om."
+
+
+def test_a_title_field_undoes_its_own_letters_first(writing: Desk) -> None:
+    writing.hand.press("F8")
+    old = writing.titles()[0]
+    writing.hand.enter("Ärendets rubrik", "Ny")
+    writing.saved()
+    field = writing.hand.find(QLineEdit, "Ärendets rubrik")
+    for _ in range(5):
+        if field.text() == old:
+            break
+        writing.hand.press("Ctrl+Z")
+    writing.saved()
+    assert writing.titles()[0] == old
+    assert len(writing.meeting.items[0].decisions) == 1
+
+
+def test_undo_of_a_move_keeps_focus_chosen_row_and_scroll(desk: Desk) -> None:
+    desk.window.open_meeting(make_large_meeting(desk.db), Step.ITEMS)
+    page = desk.window.pages.page(Step.ITEMS)
+    assert isinstance(page, AgendaPage)
+    page.table.setFocus()
+    page.table.choose(desk.meeting.items[30].id)
+    before, chosen = desk.titles(), page.table.chosen_item()
+    desk.hand.press("Alt+Down")
+    assert desk.titles() != before
+    scrolled = page.table.verticalScrollBar().value()
+    assert scrolled > 0
+    desk.hand.press("Ctrl+Z")
+    assert desk.titles() == before
+    assert page.table.chosen_item() == chosen
+    assert page.table.hasFocus()
+    assert page.table.verticalScrollBar().value() == scrolled
+
+
+def test_undo_of_a_mark_keeps_the_place_in_the_list(desk: Desk) -> None:
+    desk.window.open_meeting(make_large_meeting(desk.db), Step.ROLL_CALL)
+    page = desk.window.pages.page(Step.ROLL_CALL)
+    assert isinstance(page, RollCallPage)
+    desk.hand.press(*["Space"] * 12, "N")
+    marked = [e for group in desk.meeting.groups for e in group.entries if e.attendee and e.mark is Mark.PRESENT]
+    chosen, scrolled = page.list.chosen_key(), page.list.verticalScrollBar().value()
+    desk.hand.press("Ctrl+Z")
+    left = [e for group in desk.meeting.groups for e in group.entries if e.attendee and e.mark is Mark.PRESENT]
+    assert len(left) == len(marked) - 1
+    assert (page.list.chosen_key(), page.list.verticalScrollBar().value()) == (chosen, scrolled)
+    assert page.list.hasFocus()
+
+
+def test_undo_of_an_event_keeps_text_cursor_and_scroll(desk: Desk) -> None:
+    desk.window.open_meeting(make_large_meeting(desk.db), Step.MINUTES)
+    desk.window.show_item(desk.meeting.items[20].id)
+    desk.hand.press("Ctrl+End")
+    text = editor(desk)
+    place, scrolled = text.textCursor().position(), text.verticalScrollBar().value()
+    desk.hand.press("F8")
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == "Ångrade: Lade till information godkänd."
+    assert text.hasFocus()
+    assert (text.textCursor().position(), text.verticalScrollBar().value()) == (place, scrolled)
+
+
+def test_each_item_keeps_its_own_undo_and_cursor(writing: Desk) -> None:
+    page = writing.window.pages.page(Step.MINUTES)
+    assert isinstance(page, ProtocolPage)
+    first, second = writing.meeting.items[:2]
+    writing.hand.write("Första texten")
+    writing.hand.press("Left", "Left")
+    page.show_item(second.id)
+    writing.hand.write("Andra texten")
+    page.show_item(first.id)
+    assert editor(writing).textCursor().position() == len("Första text")
+    writing.hand.press("Ctrl+Z")
+    assert editor(writing).toPlainText() == ""
+    page.show_item(second.id)
+    assert editor(writing).toPlainText() == "Andra texten"
+    writing.hand.press("Ctrl+Z")
+    assert editor(writing).toPlainText() == ""
+    writing.hand.press("Ctrl+Shift+Z")
+    writing.saved()
+    assert writing.text_on_disk(second.id) == "Andra texten"
+    assert writing.text_on_disk(first.id) == ""
+
+
+def test_an_item_that_is_removed_while_it_is_shown_gives_place_to_another(writing: Desk) -> None:
+    page = writing.window.pages.page(Step.MINUTES)
+    assert isinstance(page, ProtocolPage)
+    writing.window.show_step(Step.ITEMS)
+    writing.hand.press("Ctrl+N")
+    writing.hand.write("Nytt\n")
+    writing.saved()
+    added = writing.item("Nytt").id
+    writing.window.show_item(added)
+    writing.hand.write("Text i det nya ärendet")
+    writing.hand.press("Ctrl+1")
+    while added in [item.id for item in writing.meeting.items]:
+        writing.hand.press("Ctrl+Z")
+    writing.hand.press("Ctrl+3")
+    assert page.shown_item != added
+    assert editor(writing).toPlainText() == ""
+    writing.hand.press(*["Ctrl+Shift+Z"] * 2)
+    assert "Nytt" in writing.titles()
+    writing.window.show_item(added)
+    assert editor(writing).toPlainText() == "Text i det nya ärendet"
+
+
+def test_an_undone_step_that_the_lock_forbids_is_explained_in_the_bar(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ADJUST)
+    desk.hand.click("Lämna till justerarna")
+    desk.hand.click("Lås protokollet som justerat")
+    before = desk.meeting
+    desk.hand.press("Ctrl+Z")
+    assert desk.meeting == before
+    assert desk.bar == ("Protokollet är justerat och låst. Gör en rättelse, eller öppna det igen med namn och skäl.")
