@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samradapp.domain.meeting import Item, Kind, Meeting, number_faults, numbers
+from samradapp.domain.presence import rooms
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.swedish import fold
 from samradapp.domain.voting import reservation_faults, vote_faults
@@ -60,7 +61,7 @@ def _numbers(meeting: Meeting) -> Iterator[Finding]:
 
 def _items(meeting: Meeting, written: Collection[int]) -> Iterator[Finding]:
     number = numbers(meeting)
-    present = _present_names(meeting)
+    present, at = _present_names(meeting), rooms(meeting)
     for item in meeting.items:
         if item.withdrawn:
             continue
@@ -68,10 +69,10 @@ def _items(meeting: Meeting, written: Collection[int]) -> Iterator[Finding]:
         yield from _content(item, name, has_text=item.id in written or item.writes_itself)
         yield from _presenters(item, present)
         for vote in item.votes:
-            for fault in vote_faults(meeting, item.id, vote):
+            for fault in vote_faults(meeting, item.id, vote, at[item.id]):
                 yield Finding("R69", Level.ERROR, item.id, fault.sentence)
         for reservation in item.reservations:
-            for fault in reservation_faults(meeting, item.id, reservation):
+            for fault in reservation_faults(meeting, item.id, reservation, at[item.id]):
                 yield Finding("R70", Level.ERROR, item.id, fault.sentence)
 
 

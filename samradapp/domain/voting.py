@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samradapp.domain.decision import Choice, Reservation, Vote
 from samradapp.domain.meeting import Meeting
-from samradapp.domain.presence import rooms
+from samradapp.domain.presence import Room, rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ def winner(vote: Vote) -> Choice | None:
     return Choice.YES if vote.count(Choice.YES) > vote.count(Choice.NO) else Choice.NO
 
 
-def vote_faults(meeting: Meeting, item_id: int, vote: Vote) -> tuple[Fault, ...]:
+def vote_faults(meeting: Meeting, item_id: int, vote: Vote, room: Room | None = None) -> tuple[Fault, ...]:
     """Give what does not hold in the vote (R69).
 
     Only who serves votes, and once; the votes are as many as serve; a tie needs the chair's casting vote and nothing
-    else has one (KL 5:55). A vote without ballots was secret or is not counted yet, and has only the last to answer.
+    else has one (KL 5:55). A vote without ballots was secret or is not counted yet, and has only the last to answer. ``room`` spares deriving it anew.
     """
-    return (*_ballot_faults(meeting, item_id, vote), *_casting_faults(vote))
+    return (*_ballot_faults(meeting, room or rooms(meeting)[item_id], vote), *_casting_faults(vote))
 
 
-def _ballot_faults(meeting: Meeting, item_id: int, vote: Vote) -> Iterator[Fault]:
+def _ballot_faults(meeting: Meeting, room: Room, vote: Vote) -> Iterator[Fault]:
     if not vote.ballots:
         return
-    serving = {attendee for attendee in rooms(meeting)[item_id].serving.values() if attendee is not None}
+    serving = {attendee for attendee in room.serving.values() if attendee is not None}
     for attendee, times in Counter(ballot.attendee for ballot in vote.ballots).items():
         name = meeting.attendee(attendee).name
         if attendee not in serving:
@@ -61,12 +61,14 @@ def _casting_faults(vote: Vote) -> Iterator[Fault]:
         yield Fault("Utslagsröst är angiven fast rösterna inte är lika många.")
 
 
-def reservation_faults(meeting: Meeting, item_id: int, reservation: Reservation) -> tuple[Fault, ...]:
+def reservation_faults(
+    meeting: Meeting, item_id: int, reservation: Reservation, room: Room | None = None
+) -> tuple[Fault, ...]:
     """Give who reserved without having taken part in the decision (KL 4:27, R70).
 
     Who serves takes part; in a body without seats it is who is present.
     """
-    room = rooms(meeting)[item_id]
+    room = room or rooms(meeting)[item_id]
     took_part = set(room.serving.values()) if room.deciding is not None else room.present
     return tuple(
         Fault(f"{meeting.attendee(member).name} har reserverat sig men deltog inte i beslutet.", member)

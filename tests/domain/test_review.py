@@ -1,0 +1,160 @@
+"""What a third reading misses: each rule found where it is broken, and silent where it is not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+from unittest.mock import patch
+
+import pytest
+
+from samradapp.domain import review as reviewing
+from samradapp.domain import voting
+from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Reservation, Vote
+from samradapp.domain.meeting import Adjuster, Generated, Item, Kind, Meeting, Part, Presenter
+from samradapp.domain.review import Finding, Level, review
+from samradapp.domain.rollcall import Mark
+from tests.domain.conftest import ELIS, FOLKE, GUNVOR, INGVAR, SAMRAD, SIGBRITT, YLVA
+
+Samrad = Callable[..., Meeting]
+
+NOTE = Decision(1, "d", DecisionKind.TAKE_NOTE, "Samrådet godkände informationen.")
+
+
+def _found(meeting: Meeting, *, unwritten: tuple[int, ...] = ()) -> list[tuple[str, Level, int | None, str]]:
+    findings = review(meeting, [item.id for item in meeting.items if item.id not in unwritten])
+    return [(known.rule, known.level, known.item, known.message) for known in findings]
+
+
+def _with(meeting: Meeting, **changes: object) -> Meeting:
+    """Change item 15."""
+    first, *parts = meeting.parts
+    items = (replace(first.items[0], **changes), *first.items[1:])
+    return replace(meeting, parts=(replace(first, items=items), *parts))
+
+
+def test_a_sound_meeting_has_no_findings(samrad: Samrad) -> None:
+    assert _found(_with(samrad(), kind=Kind.INFORMATION, decisions=(NOTE,))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "finding"),
+    [
+        ({"chair": ""}, ("R37", Level.ERROR, None, "Ordförande saknas.")),
+        ({"secretary": ""}, ("R37", Level.ERROR, None, "Sekreterare saknas.")),
+        ({"adjusters": ()}, ("R36", Level.WARNING, None, "Ingen justerare är utsedd.")),
+        (
+            {"adjusters": (Adjuster(1, "Ylva Åhedén"),)},
+            ("R36", Level.ERROR, None, "Ylva Åhedén justerar och är ordförande eller sekreterare."),
+        ),
+        (
+            {"start": time(15), "end": time(9)},
+            ("R06", Level.ERROR, None, "Mötet slutar innan det börjar."),
+        ),
+    ],
+)
+def test_what_the_meeting_itself_lacks_is_found(
+    samrad: Samrad, changes: dict[str, object], finding: tuple[str, Level, None, str]
+) -> None:
+    assert _found(samrad(**changes)) == [finding]
+
+
+def test_names_that_are_not_called_are_counted_by_group(samrad: Samrad) -> None:
+    marks = {FOLKE: Mark.UNMARKED, ELIS: Mark.UNMARKED, INGVAR: Mark.UNMARKED}
+    assert _found(samrad(marks=marks)) == [
+        ("R39", Level.WARNING, None, "Samråd: 2 namn är inte avprickade."),
+        ("R39", Level.WARNING, None, "Ledningsgruppen: 1 namn är inte avprickat."),
+    ]
+
+
+def test_a_gap_in_the_numbers_is_found_where_it_is(samrad: Samrad) -> None:
+    first, *parts = samrad().parts
+    items = (first.items[0], replace(first.items[1], number=18), *first.items[2:])
+    meeting = samrad(parts=(replace(first, items=items), *parts))
+    assert _found(meeting) == [("R11", Level.ERROR, 160, "Nummer 18 följer på 15.")]
+
+
+def test_an_item_without_text_and_decision_is_found(samrad: Samrad) -> None:
+    assert _found(samrad(), unwritten=(150,)) == [("R13", Level.ERROR, 150, "Ärende 15 har varken text eller beslut.")]
+    assert _found(_with(samrad(), decisions=(NOTE,)), unwritten=(150,)) == []
+    assert _found(_with(samrad(), generated=Generated.DECISIONS), unwritten=(150,)) == []
+    own = _with(samrad(), generated=Generated.DECISIONS, own_text=True)
+    assert [rule for rule, *_ in _found(own, unwritten=(150,))] == ["R13"]
+
+
+def test_a_withdrawn_item_needs_nothing(samrad: Samrad) -> None:
+    assert _found(_with(samrad(), withdrawn=True, kind=Kind.DECISION), unwritten=(150,)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "what"),
+    [(Kind.DECISION, Level.ERROR, "beslutsärende"), (Kind.INFORMATION, Level.WARNING, "informationsärende")],
+)
+def test_an_item_that_should_be_decided_and_is_not_is_found(
+    samrad: Samrad, kind: Kind, level: Level, what: str
+) -> None:
+    assert _found(_with(samrad(), kind=kind)) == [("R14", level, 150, f"Ärende 15 är ett {what} utan beslut.")]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Samrådet beslutade att uppdra åt …."])
+def test_a_decision_with_a_gap_is_found(samrad: Samrad, text: str) -> None:
+    decision = Decision(1, "d", DecisionKind.ASSIGNMENT, text)
+    assert _found(_with(samrad(), decisions=(decision,))) == [
+        ("R25", Level.ERROR, 150, "Ett beslut i ärende 15 är inte färdigskrivet.")
+    ]
+
+
+def test_a_presenter_who_stands_in_no_list_is_found(samrad: Samrad) -> None:
+    presenters = (Presenter(1, "Folke Ripfjäll"), Presenter(2, "Eva Ek"), Presenter(3, "sigbritt lavskog"))
+    finding = ("R35", Level.ERROR, 150, "Eva Ek är föredragande men står inte i närvaron.")
+    assert _found(_with(samrad(), presenters=presenters)) == [finding]
+
+
+def test_a_presenter_who_came_late_is_there_and_one_who_stayed_away_is_not(samrad: Samrad) -> None:
+    meeting = _with(samrad(marks={FOLKE: Mark.ABSENT}), presenters=(Presenter(1, "Folke Ripfjäll"),))
+    assert [rule for rule, *_ in _found(meeting)] == ["R35"]
+    came = samrad(("arrives", FOLKE, 24), marks={FOLKE: Mark.ABSENT})
+    assert _found(_with(came, presenters=(Presenter(1, "Folke Ripfjäll"),))) == []
+
+
+def test_before_anybody_is_marked_presenters_are_let_be(samrad: Samrad) -> None:
+    marks = dict.fromkeys(range(1, 12), Mark.UNMARKED)
+    meeting = _with(samrad(marks=marks), presenters=(Presenter(1, "Eva Ek"),))
+    assert {rule for rule, *_ in _found(meeting)} == {"R39"}
+
+
+def test_faults_in_votes_and_reservations_are_found(samrad: Samrad) -> None:
+    serving = (YLVA, SIGBRITT, ELIS, INGVAR)
+    ballots = tuple(Ballot(number, who, Choice.YES) for number, who in enumerate((*serving, GUNVOR)))
+    meeting = _with(samrad(), votes=(Vote(1, "a", "b", ballots=ballots),), reservations=(Reservation(1, (GUNVOR,)),))
+    assert _found(meeting) == [
+        ("R69", Level.ERROR, 150, "Gunvor Tallbrink har röstat men tjänstgör inte i ärendet."),
+        ("R69", Level.ERROR, 150, "Rösterna är 5 men 4 tjänstgör i ärendet."),
+        ("R70", Level.ERROR, 150, "Gunvor Tallbrink har reserverat sig men deltog inte i beslutet."),
+    ]
+
+
+def test_findings_come_in_the_order_of_the_meeting(samrad: Samrad) -> None:
+    found = review(samrad(chair=""), ())
+    places = [finding.item for finding in found]
+    assert places == [None, *(item.id for item in samrad().items)]
+    assert isinstance(found[0], Finding)
+
+
+def test_a_thousand_items_are_read_with_the_rooms_walked_a_few_times(samrad: Samrad) -> None:
+    vote = Vote(1, "a", "b", ballots=(Ballot(1, YLVA, Choice.YES),))
+    items = tuple(
+        Item(number, f"{number}", "Ärende", votes=(vote,), reservations=(Reservation(1, (ELIS,)),))
+        for number in range(1, 1001)
+    )
+    meeting = samrad(parts=(Part(1, SAMRAD, items=items, groups=(1, 2)),))
+    calls = 0
+    walk = voting.rooms
+
+    def counted(known: Meeting) -> object:
+        nonlocal calls
+        calls += 1
+        return walk(known)
+
+    with patch.object(voting, "rooms", counted), patch.object(reviewing, "rooms", counted):
+        assert review(meeting, [item.id for item in items])
+    assert calls <= 3
