@@ -33,7 +33,8 @@ def vote_faults(meeting: Meeting, item_id: int, vote: Vote, room: Room | None = 
     """Give what does not hold in the vote (R69).
 
     Only who serves votes, and once; the votes are as many as serve; a tie needs the chair's casting vote and nothing
-    else has one (KL 5:55). A vote without ballots was secret or is not counted yet, and has only the last to answer. ``room`` spares deriving it anew.
+    else has one (KL 5:55). A vote without ballots was secret or is not counted yet, and has only the last to answer.
+    ``room`` spares deriving it anew.
     """
     return (*_ballot_faults(meeting, room or rooms(meeting)[item_id], vote), *_casting_faults(vote))
 

@@ -1,0 +1,47 @@
+"""What the program brings along, and the meeting it makes up."""
+
+import json
+
+from samradapp.actions.demo import demo_text, make_demo_meeting, make_demo_register
+from samradapp.actions.shipped import install_templates
+from samradapp.domain.template import AgendaTemplate
+from samradapp.domain.text import BlockStyle
+from samradapp.paths import resource
+from samradapp.store import Database, meetings, register, templates
+
+
+def test_a_register_without_templates_gets_the_shipped_ones_once(db: Database) -> None:
+    shipped = json.loads(resource("agendas/templates.json").read_text(encoding="utf-8"))
+    for _ in range(2):
+        install_templates(db)
+        known = templates.templates(db)
+        assert [template.name for template in known] == [entry["name"] for entry in shipped]
+        titles = [[[item.title for item in part.items] for part in template.parts] for template in known]
+        assert titles == [[[item["title"] for item in part["items"]] for part in entry["parts"]] for entry in shipped]
+
+
+def test_a_register_with_a_template_of_its_own_is_left_alone(db: Database) -> None:
+    templates.save_template(db, AgendaTemplate(0, "Min egen"))
+    install_templates(db)
+    assert [template.name for template in templates.templates(db)] == ["Min egen"]
+
+
+def test_the_made_up_register_is_made_once(db: Database) -> None:
+    assert make_demo_register(db) == make_demo_register(db)
+    assert len(register.bodies(db)) == 2
+
+
+def test_the_made_up_meeting_is_the_same_every_time(db: Database) -> None:
+    first = meetings.load(db, make_demo_meeting(db))
+    second = meetings.load(db, make_demo_meeting(db))
+    assert [item.title for item in first.items] == [item.title for item in second.items]
+    assert (first.number, second.number) == (1, 2)
+    assert second.proposed_first == 12
+
+
+def test_lines_of_minutes_become_lists() -> None:
+    assert [block.style for block in demo_text(["Hej", "- punkt", "1. ett"])] == [
+        BlockStyle.PARAGRAPH,
+        BlockStyle.BULLET,
+        BlockStyle.NUMBERED,
+    ]

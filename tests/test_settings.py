@@ -1,0 +1,50 @@
+"""Settings: what cannot be read is left at its default, and what is saved is there."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from samradapp.settings import Settings, load, save
+
+SAVED = Settings("Eva Ek", "/hem/export", "/minne/kopior", code_saved=True, last_meeting=7, geometry="AbC=")
+
+
+def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "ny mapp" / "settings.json"
+    save(path, SAVED)
+    assert load(path) == SAVED
+    assert [known.name for known in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_saving_again_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save(path, SAVED)
+    save(path, Settings())
+    assert load(path) == Settings()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"x": NaN'])
+def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert load(path) == Settings()
+
+
+def test_a_missing_file_and_a_folder_give_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path / "borta.json") == Settings()
+    assert load(tmp_path) == Settings()
+
+
+def test_each_value_stands_for_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(
+        json.dumps({"secretary": "Eva", "last_meeting": "7", "code_saved": 1, "okänd": 1, "geometry": None})
+    )
+    assert load(path) == Settings(secretary="Eva")
+
+
+def test_a_path_that_utf_8_cannot_say_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save(path, Settings(export_folder="/mapp\udcff"))
+    assert load(path).export_folder == "/mapp\udcff"
