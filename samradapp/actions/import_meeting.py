@@ -13,7 +13,7 @@ from samradapp.domain.people import Body
 from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import Text
 from samradapp.errors import FileError
-from samradapp.store import Database, decisions, items, meetings, register
+from samradapp.store import Database, decisions, items, meeting_list, meetings, register
 from samradapp.store.journal import step
 from samradapp.store.meeting_writer import insert_meeting, replace_meeting
 
@@ -108,7 +108,7 @@ def _differences(there: Meeting, old: Mapping[int, Text], meeting: Meeting, new:
 def _refuse_same_label(db: Database, path: Path, meeting: Meeting, own: int | None) -> None:
     """Two meetings of one body must not share a number: nobody could tell them apart."""
     body = register.body_named(db, meeting.body.name)
-    for line in meetings.list_meetings(db):
+    for line in meeting_list.list_meetings(db):
         same = body is not None and (line.body_id, line.number, line.year) == (body.id, meeting.number, meeting.year)
         if same and line.id != own:
             raise FileError(f"{path.name}: {line.body} har redan ett annat möte {line.label}. Ändra numret i filen.")

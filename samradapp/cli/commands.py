@@ -131,10 +131,10 @@ def _import_entry(imported: Imported) -> dict[str, Any]:
 def list_meetings(data_dir: Path, as_json: bool) -> None:
     """Lista möten."""
     from samradapp.domain.meeting import STATUS_NAMES
-    from samradapp.store import meetings
+    from samradapp.store import meeting_list
 
     with reading(data_dir) as opened:
-        lines = meetings.list_meetings(opened.db)
+        lines = meeting_list.list_meetings(opened.db)
     if as_json:
         _print_json(
             [
@@ -189,12 +189,12 @@ def export(data_dir: Path, meeting: str, target: Path, kind: str, overwrite: boo
 
 def _meeting_id(opened: OpenedData, name: str) -> int:
     """Find "2-2024" or "KORTNAMN/2-2024". Raises SamradError when no meeting or several are called so."""
-    from samradapp.store import meetings
+    from samradapp.store import meeting_list
 
     body, _, label = name.rpartition("/")
     found = [
         line
-        for line in meetings.list_meetings(opened.db)
+        for line in meeting_list.list_meetings(opened.db)
         if line.label == label and (not body or body.casefold() in (line.short_name.casefold(), line.body.casefold()))
     ]
     if not found:
@@ -217,7 +217,7 @@ def demo(data_dir: Path, out: Path) -> None:
     """
     from samradapp.actions.demo import make_demo_meeting
     from samradapp.actions.export_document import DocumentKind, export_document, file_name
-    from samradapp.store import meetings
+    from samradapp.store import meeting_list, meetings
 
     if not out.is_dir():
         raise SamradError(f"Mappen {out} finns inte. Skapa den eller välj en annan.")
@@ -225,7 +225,7 @@ def demo(data_dir: Path, out: Path) -> None:
     with alone(demo_dir):
         opened = open_data(demo_dir)
         try:
-            known = {line.label: line.id for line in meetings.list_meetings(opened.db)}
+            known = {line.label: line.id for line in meeting_list.list_meetings(opened.db)}
             meeting_id = next(iter(known.values()), None) or make_demo_meeting(opened.db)
             meeting = meetings.load(opened.db, meeting_id)
             target = out / file_name(meeting, DocumentKind.PROTOCOL)

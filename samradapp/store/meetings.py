@@ -1,8 +1,7 @@
-"""Meetings: read one whole, and list them."""
+"""Meetings: find one, and read it whole."""
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -28,44 +27,6 @@ from samradapp.store import register, rows
 from samradapp.store.columns import clock, day
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """A meeting as it stands in a list."""
-
-    id: int
-    body_id: int
-    body: str
-    short_name: str
-    number: int
-    year: int
-    day: date
-    status: Status
-    reference: str
-    items: int
-    decisions: int
-    current: str  # title of the current item
-
-    @property
-    def label(self) -> str:
-        return f"{self.number}-{self.year}"
-
-
-def list_meetings(db: Database) -> tuple[MeetingLine, ...]:
-    """Give all meetings, the latest day first."""
-    found = rows.select(
-        db,
-        """SELECT meeting.id, body_id, body.name AS body, short_name, meeting.number, year, day, status,
-           meeting.reference,
-           (SELECT count(*) FROM item WHERE meeting_id = meeting.id) AS items,
-           (SELECT count(*) FROM decision WHERE meeting_id = meeting.id) AS decisions,
-           coalesce((SELECT title FROM item WHERE id = current_item), '') AS current
-           FROM meeting JOIN body ON body.id = body_id ORDER BY day DESC, meeting.id DESC""",
-    )
-    return tuple(
-        MeetingLine(**{**row, "day": date.fromisoformat(row["day"]), "status": Status(row["status"])}) for row in found
-    )
 
 
 def find(db: Database, uuid: str) -> int | None:

@@ -21,7 +21,7 @@ from samradapp.domain.meeting import Item, Kind, Meeting, Part, Presenter
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Group, Mark, Standing
 from samradapp.domain.text import Block, BlockStyle, Run, Text, bullet, paragraph
-from samradapp.store import Database, items, journal, meetings, register, rollcalls, triggers
+from samradapp.store import Database, items, journal, meeting_list, meetings, register, rollcalls, triggers
 from samradapp.store.database import copy_database, open_database
 from samradapp.store.keys import Key, new_key
 from samradapp.store.meeting_writer import insert_meeting
@@ -167,7 +167,7 @@ def bench(folder: Path, rounds: int) -> list[Line]:
             "läs ett möte bland 1 000",
             statistics.median(milliseconds(rounds // 4, lambda _: meetings.load(db, meeting))),
         ),
-        Line("lista 1 000 möten", statistics.median(milliseconds(20, lambda _: meetings.list_meetings(db)))),
+        Line("lista 1 000 möten", statistics.median(milliseconds(20, lambda _: meeting_list.list_meetings(db)))),
     ]
     start = time.perf_counter()
     open_database(folder / "samrad.db", key).close()

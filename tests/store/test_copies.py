@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.text import paragraph
 from samradapp.errors import SamradError, explain
-from samradapp.store import checks, copies, items, meetings
+from samradapp.store import checks, copies, items, meeting_list, meetings
 from samradapp.store.database import open_database, open_for_reading
 from samradapp.store.journal import step
 from samradapp.store.keys import Key, new_key
@@ -105,7 +105,7 @@ def test_a_backup_never_writes_over_a_file(file_db: Database, meeting: int, tmp_
     assert "kan inte skrivas" in refused(lambda: copies.backup(file_db, Path("/proc/kopia.db")))
     assert target.read_bytes() == before
     copy = open_for_reading(target, key)
-    assert meetings.list_meetings(copy) == meetings.list_meetings(file_db)
+    assert meeting_list.list_meetings(copy) == meeting_list.list_meetings(file_db)
     copy.close()
 
 

@@ -11,7 +11,7 @@ from samradapp.domain.meeting import Kind
 from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import paragraph
 from samradapp.errors import explain
-from samradapp.store import decisions, items, journal, meetings, proceedings, rollcalls, rows
+from samradapp.store import decisions, items, journal, meeting_list, meetings, proceedings, rollcalls, rows
 from samradapp.store import register as known
 from samradapp.store.journal import end_field, step
 from tests.store.builders import Register, dump, full_meeting, stored_texts
@@ -209,12 +209,12 @@ def test_redo_brings_text_back_that_was_typed_in_an_item_whose_adding_was_undone
 def test_a_deleted_meeting_comes_back_whole(db: Database, register: Register, meeting: int) -> None:
     before, texts, loaded = dump(db, meeting), stored_texts(db, meeting), meetings.load(db, meeting)
     proceedings.delete_meeting(db, meeting)
-    assert meetings.list_meetings(db) == ()
+    assert meeting_list.list_meetings(db) == ()
     assert full_meeting(db, register) != meeting
     journal.undo(db, meeting)
     assert (dump(db, meeting), stored_texts(db, meeting), meetings.load(db, meeting)) == (before, texts, loaded)
     journal.redo(db, meeting)
-    assert [line.id for line in meetings.list_meetings(db)] != [meeting]
+    assert [line.id for line in meeting_list.list_meetings(db)] != [meeting]
 
 
 def test_undo_that_needs_a_deleted_body_is_refused_in_words(db: Database, meeting: int, register: Register) -> None:
@@ -225,7 +225,7 @@ def test_undo_that_needs_a_deleted_body_is_refused_in_words(db: Database, meetin
         journal.undo(db, meeting)
     assert explain(caught.value)
     assert not db.conn.in_transaction
-    assert meetings.list_meetings(db) == ()
+    assert meeting_list.list_meetings(db) == ()
 
 
 def test_a_new_item_never_inherits_the_versions_of_a_deleted_one(db: Database, meeting: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils import Database
 
 from samradapp.domain.meeting import Meeting, Status
-from samradapp.store import items, journal, meetings
+from samradapp.store import items, journal, meeting_list, meetings
 from samradapp.store.meeting_writer import insert_meeting, replace_meeting
 from tests.store.builders import TEXTS, Register, drafted_meeting, dump, full_meeting, stored_texts
 
@@ -79,10 +79,10 @@ def test_given_identities_are_kept(db: Database, register: Register) -> None:
 def test_a_meeting_that_cannot_be_written_whole_is_not_written_at_all(db: Database, register: Register) -> None:
     first = full_meeting(db, register)
     twice = replace(drafted_meeting(db, register), uuid=meetings.load(db, first).uuid)
-    before = meetings.list_meetings(db)
+    before = meeting_list.list_meetings(db)
     with pytest.raises(Exception, match="finns redan"):
         insert_meeting(db, twice, TEXTS, "Läste in mötet")
-    assert meetings.list_meetings(db) == before
+    assert meeting_list.list_meetings(db) == before
 
 
 def test_an_item_adjusted_on_the_spot_is_written_with_its_content(db: Database, register: Register) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlite_utils import Database
 
 from samradapp.domain.meeting import Status, numbers
-from samradapp.store import items, meetings, proceedings, rollcalls
+from samradapp.store import items, meeting_list, meetings, proceedings, rollcalls
 from samradapp.store import register as known
 from tests.store.builders import DAY, Register, meeting_from_template
 
@@ -93,7 +93,7 @@ def test_another_bodys_part_is_numbered_by_the_meetings_own(db: Database, regist
 
 def test_the_list_shows_the_latest_day_first(db: Database, register: Register, first: int, second: int) -> None:
     earlier = meeting_from_template(db, register, DAY - timedelta(days=300))
-    found = meetings.list_meetings(db)
+    found = meeting_list.list_meetings(db)
     assert [line.id for line in found] == [second, first, earlier]
     assert (found[0].label, found[0].items, found[0].decisions, found[0].current) == ("2-2026", 5, 0, "")
     assert (found[0].body, found[0].short_name, found[0].status) == (

@@ -10,7 +10,7 @@ from samradapp.domain.meeting import Generated, Kind, Status
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError
-from samradapp.store import items, journal, meetings, register, templates
+from samradapp.store import items, journal, meeting_list, meetings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting, save_template
 from tests.store.builders import DAY, Register, made_up_register, meeting_from_template
 
@@ -127,7 +127,7 @@ def test_a_new_meeting_is_not_undone_away(db: Database, made: Register) -> None:
 def test_a_meeting_of_a_body_that_is_gone_is_refused_in_words(db: Database, made: Register) -> None:
     with pytest.raises(NotAllowedError, match="Organet finns inte längre"):
         new_meeting(db, NewMeeting(4711, None, DAY))
-    assert meetings.list_meetings(db) == ()
+    assert meeting_list.list_meetings(db) == ()
 
 
 def test_the_meetings_own_items_go_where_the_template_has_its_place(db: Database, register: Register) -> None:

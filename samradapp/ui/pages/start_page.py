@@ -6,10 +6,10 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import STATUS_NAMES, Status
+from samradapp.domain.status import STATUS_NAMES, Status
 from samradapp.domain.swedish import fold, weekday_date
-from samradapp.store import Database, meetings
-from samradapp.store.meetings import MeetingLine
+from samradapp.store import Database, meeting_list
+from samradapp.store.meeting_list import MeetingLine
 from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, YearRow
 from samradapp.ui.tokens import Tone
 from samradapp.ui.widgets.fields import TextLine
@@ -35,7 +35,7 @@ class StartPage(QWidget):
     def load(self) -> None:
         """Read the meetings again; the chosen one stays chosen."""
         first = not self._lines
-        self._lines = meetings.list_meetings(self._db)
+        self._lines = meeting_list.list_meetings(self._db)
         self._show_found()
         self._tools.setVisible(bool(self._lines))
         running = next((line.id for line in self._lines if line.status is Status.OPEN), None)
@@ -48,6 +48,7 @@ class StartPage(QWidget):
     def _build(self) -> None:
         self._search = TextLine("Sök bland mötena", "Sök på organ, nummer eller diarienummer")
         self._search.typed.connect(lambda _: self._show_found())
+        self._search.returnPressed.connect(self._on_found)
         self._nothing = label("Inget möte stämmer med det du söker.", "hint")
         self.list = MeetingList()
         self.list.opened.connect(self.opened)
@@ -69,6 +70,11 @@ class StartPage(QWidget):
         shortcut("Ctrl+N", self, self.new_requested.emit, inside=False)
         shortcut("Ctrl+O", self, self.import_requested.emit, inside=False)
         shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
+
+    def _on_found(self) -> None:
+        chosen = self.list.chosen_meeting()
+        if chosen is not None and self.list.isVisible():
+            self.opened.emit(chosen)
 
     def _show_found(self) -> None:
         wanted = fold(self._search.text()).split()

@@ -1,0 +1,48 @@
+"""All meetings, each as one line; by itself, since the program starts with no more than this."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from samradapp.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as it stands in a list."""
+
+    id: int
+    body_id: int
+    body: str
+    short_name: str
+    number: int
+    year: int
+    day: date
+    status: Status
+    reference: str
+    items: int
+    decisions: int
+    current: str  # title of the current item
+
+    @property
+    def label(self) -> str:
+        return f"{self.number}-{self.year}"
+
+
+def list_meetings(db: Database) -> tuple[MeetingLine, ...]:
+    """Give all meetings, the latest day first."""
+    found = db.execute(
+        """SELECT meeting.id, body_id, body.name, short_name, meeting.number, year, day, status, meeting.reference,
+           (SELECT count(*) FROM item WHERE meeting_id = meeting.id),
+           (SELECT count(*) FROM decision WHERE meeting_id = meeting.id),
+           coalesce((SELECT title FROM item WHERE id = current_item), '')
+           FROM meeting JOIN body ON body.id = body_id ORDER BY day DESC, meeting.id DESC"""
+    ).fetchall()
+    return tuple(_line(*row) for row in found)
+
+
+def _line(*row: Any) -> MeetingLine:  # noqa: ANN401 - columns, in the order of the fields
+    facts, day, status, counts = row[:6], row[6], row[7], row[8:]
+    return MeetingLine(*(*facts, date.fromisoformat(day), Status(status), *counts))
