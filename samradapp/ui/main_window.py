@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -57,8 +57,11 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Leave the meeting and show the list of meetings."""
+        left = self._meeting
         if self._leave(Place.MEETINGS):
             self.start.load()
+            if left is not None:
+                self.start.list.choose(left.id)
             self._show_page(self.start)
             self.start.take_focus()
 
@@ -141,8 +144,11 @@ class MainWindow(QMainWindow):
 
     def import_files(self, files: list[Path]) -> None:
         """Import meeting files and open the last one."""
-        for file in files:
-            self._import(file, replace_existing=False)
+        for file in files[:1]:
+            try:
+                self._import(file, replace_existing=False)
+            finally:  # one that cannot be read does not keep the others out
+                self.import_files(files[1:])
 
     def undo(self) -> None:
         self._step_back(journal.undo, "Ångrade", "Det finns inget mer att ångra.")
@@ -181,7 +187,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        QTimer.singleShot(0, self, lambda: self.import_files(files))  # the program dragged from waits for the drop
 
     def _build(self) -> None:
         self.setWindowTitle("Samrådsprotokoll")

@@ -78,7 +78,7 @@ class Hand:
         field = self.find(QWidget, name)
         self.click_on(field)
         self._qtbot.waitUntil(lambda: field.hasFocus())
-        self.press("Ctrl+A")
+        self.press("Ctrl+A", "Delete")
         self.write(text)
 
     def choose(self, name: str, words: str) -> None:

@@ -125,8 +125,17 @@ class NewMeetingPage(QWidget):
     def _on_make(self) -> None:
         problem = self._missing()
         self._problem.setText(problem)
-        if problem:
+        if problem or not self.make.isEnabled():
             return
+        self.make.setEnabled(False)  # a second click would make a second meeting
+        made = 0
+        try:
+            made = self._make()
+        finally:
+            self.make.setEnabled(not made)
+        self.made.emit(made)
+
+    def _make(self) -> int:
         body_id = self.body.currentData() or register.save_body(self._db, Body(0, clean_line(self.new_body.text())))
         wanted = NewMeeting(
             body_id,
@@ -138,11 +147,13 @@ class NewMeetingPage(QWidget):
             clean_line(self.reference.text()),
             clean_line(self.secretary.text()),
         )
-        self.made.emit(new_meeting(self._db, wanted))
+        return new_meeting(self._db, wanted)
 
     def _missing(self) -> str:
         if not self._bodies and not clean_line(self.new_body.text()):
             return "Skriv vad organet heter."
         if self.day.value() is None:
             return "Skriv vilken dag mötet är, till exempel 2026-10-09."
+        if any(field.text().strip() and field.value() is None for field in (self.start, self.end)):
+            return "Skriv klockslagen som 09.30, eller lämna fältet tomt."
         return ""

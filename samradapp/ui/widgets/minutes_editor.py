@@ -144,7 +144,9 @@ class MinutesEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(_OWN_FORMAT) or source.hasHtml() or source.hasText()
+        """Take text; files are left to the window, which fetches them."""
+        files = any(url.isLocalFile() for url in source.urls())
+        return not files and (source.hasFormat(_OWN_FORMAT) or source.hasHtml() or source.hasText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste paragraphs, lists, bold and italic; whatever else there was is left behind."""

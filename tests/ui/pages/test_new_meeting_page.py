@@ -1,0 +1,97 @@
+"""Nytt möte: what the register and the calendar fill in, and what is asked for."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+
+from samradapp.actions.demo import make_demo_register
+from samradapp.store import register
+from samradapp.store.meeting_list import list_meetings
+from samradapp.ui.pages.new_meeting_page import NewMeetingPage
+from tests.ui.hand import Desk
+
+
+@pytest.fixture
+def asking(desk: Desk) -> Desk:
+    """The page, with the demo's register."""
+    make_demo_register(desk.db)
+    desk.hand.press("Ctrl+N")
+    assert isinstance(desk.window.stack.currentWidget(), NewMeetingPage)
+    return desk
+
+
+def said(desk: Desk, words: str) -> bool:
+    return any(words in known.text() and known.isVisible() for known in desk.window.findChildren(QLabel))
+
+
+def test_the_bodys_own_template_and_next_planned_day_are_filled_in(asking: Desk) -> None:
+    assert asking.hand.find(QComboBox, "Mall").currentText() == "Samråd med ledningsgruppen"
+    assert asking.hand.find(QLineEdit, "Datum").text() == "8\u00a0maj 2026"
+    assert asking.hand.find(QLineEdit, "Börjar").text() == "09.30"
+    assert asking.hand.find(QLineEdit, "Plats").text() == "Teams"
+
+
+def test_an_empty_register_gets_its_body_when_the_name_is_typed(desk: Desk) -> None:
+    desk.hand.press("2")
+    assert desk.hand.find(QLineEdit, "Organets namn").hasFocus()
+    desk.hand.press("Ctrl+Return")
+    assert said(desk, "Skriv vad organet heter.")
+    desk.hand.write("Socialnämnden i Åmål")
+    desk.hand.choose("Mall", "Nämnd, sammanträde")
+    desk.hand.press("Ctrl+Return")
+    assert desk.meeting.body.name == "Socialnämnden i Åmål"
+    assert desk.titles()[0] == "Upprop"
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "problem"),
+    [
+        ("Datum", "någon dag", "Skriv vilken dag mötet är"),
+        ("Börjar", "halv nio", "Skriv klockslagen som 09.30"),
+        ("Slutar", "25.00", "Skriv klockslagen som 09.30"),
+    ],
+)
+def test_what_cannot_be_read_is_asked_for_again(asking: Desk, field: str, words: str, problem: str) -> None:
+    asking.hand.enter(field, words)
+    asking.hand.press("Ctrl+Return")
+    assert asking.window.meeting is None
+    assert said(asking, problem)
+    assert list_meetings(asking.db) == ()
+
+
+def test_a_meeting_has_the_day_and_times_that_were_typed(asking: Desk) -> None:
+    asking.hand.enter("Datum", "9/10 2026")
+    asking.hand.enter("Börjar", "930")
+    asking.hand.enter("Slutar", "")
+    asking.hand.press("Ctrl+Return")
+    meeting = asking.meeting
+    assert (meeting.day, meeting.start, meeting.end) == (date(2026, 10, 9), time(9, 30), None)
+
+
+def test_two_quick_clicks_make_one_meeting(asking: Desk) -> None:
+    button = asking.hand.find(QAbstractButton, "Skapa mötet")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert len(list_meetings(asking.db)) == 1
+
+
+def test_the_secretary_is_remembered_for_the_next_meeting(asking: Desk) -> None:
+    asking.hand.enter("Sekreterare", "Maj Österdahl")
+    asking.hand.press("Ctrl+Return", "Ctrl+0", "Ctrl+N")
+    assert asking.hand.find(QLineEdit, "Sekreterare").text() == "Maj Österdahl"
+
+
+def test_esc_leaves_without_a_meeting_also_while_the_bar_says_something(asking: Desk) -> None:
+    asking.window.messages.show_message("Något att läsa.")
+    asking.hand.press("Esc")
+    assert asking.window.stack.currentWidget() is asking.window.start
+    assert list_meetings(asking.db) == ()
+
+
+def test_every_body_of_the_register_can_be_chosen(asking: Desk) -> None:
+    box = asking.hand.find(QComboBox, "Organ")
+    assert [box.itemText(n) for n in range(box.count())] == [body.name for body in register.bodies(asking.db)]
