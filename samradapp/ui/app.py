@@ -1,20 +1,21 @@
-"""The composition root of the window: settings, lock, database, window."""
+"""The composition root of the window: settings, lock, database, window.
+
+What not every start needs is imported late: until the window is painted nothing else is loaded.
+"""
 
 import logging
 import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from samradapp import paths
 from samradapp.actions.open_data import KeyMissingError, OpenedData, open_data
 from samradapp.errors import explain
 from samradapp.store.window_lock import WindowLock
-from samradapp.ui.handover import Reception, hand_over
 from samradapp.ui.main_window import MainWindow
-from samradapp.ui.recovery import CodeDialog
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 
@@ -32,9 +33,8 @@ def run(arguments: list[str]) -> int:
             return 2
         window = MainWindow(opened, data_dir, local_now)
         window.crash.install()
-        reception = Reception(data_dir, window)
-        reception.received.connect(lambda received: _receive(window, received))
         window.show()
+        QTimer.singleShot(0, window, lambda: _listen(data_dir, window))
         window.import_files(files)
         try:
             return application.exec()
@@ -79,10 +79,20 @@ def _read_arguments(arguments: list[str]) -> tuple[Path, list[Path]]:
 
 
 def _second_window(data_dir: Path, files: list[Path]) -> int:
+    from samradapp.ui.handover import hand_over
+
     if hand_over(data_dir, files):
         return 0
     _stop("Programmet är redan öppet men svarar inte. Vänta en stund och försök igen.")
     return 2
+
+
+def _listen(data_dir: Path, window: MainWindow) -> None:
+    """Take what later windows hand over; with the window shown, since Qt's network library takes its time."""
+    from samradapp.ui.handover import Reception
+
+    reception = Reception(data_dir, window)
+    reception.received.connect(lambda received: _receive(window, received))
 
 
 def _receive(window: MainWindow, files: list[Path]) -> None:
@@ -113,11 +123,15 @@ def _open(data_dir: Path) -> OpenedData | None:
 
 
 def _asked_code(sentence: str) -> str | None:
+    from samradapp.ui.recovery import CodeDialog
+
     dialog = CodeDialog(sentence)
     return dialog.code.text() if dialog.exec() else None
 
 
 def _stop(sentence: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     print(sentence, file=sys.stderr)
     QMessageBox.warning(None, "Samrådsprotokoll", sentence)
 

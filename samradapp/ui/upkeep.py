@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import OpenedData
-from samradapp.store import copies, database
+from samradapp.store import database
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 
 _COPY_DELAY_MS = 1500  # after the first paint: a copy of a large file takes a moment
@@ -50,6 +50,8 @@ class Upkeep(QObject):
 
     def take_copies(self) -> None:
         """Take the day's safety copy, and a second one where she has chosen a folder for it."""
+        from samradapp.store import copies  # late: it reads whole meetings, which the start does not
+
         today = self._now().date()
         copies.daily_copy(self._opened.db, paths.copies_dir(self._data_dir), today)
         if self.settings.copies_folder:

@@ -5,15 +5,14 @@ from datetime import date, time
 
 from samradapp.domain.swedish import MONTHS
 
-_DATE = re.compile(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE
-)
-_CLOCK = re.compile(r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?")
+# Compiled when the first one is read: every field knows them, and the start needs none.
+_DATE = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?\s+([0-9]{4})"
+_CLOCK = r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?"
 
 
 def parse_date(text: str) -> date | None:
     """Read a day as people write it; None when it is none."""
-    found = _DATE.fullmatch(text.replace("\u00a0", " ").strip())
+    found = re.fullmatch(_DATE, text.replace("\u00a0", " ").strip(), re.IGNORECASE)
     if found is None:
         return None
     year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
@@ -33,7 +32,7 @@ def _month(name: str) -> int:
 
 def parse_clock(text: str) -> time | None:
     """Read a clock time as people write it; None when it is none."""
-    found = _CLOCK.fullmatch(text.lower().removeprefix("kl.").removeprefix("kl").strip())
+    found = re.fullmatch(_CLOCK, text.lower().removeprefix("kl.").removeprefix("kl").strip())
     if found is None:
         return None
     try:

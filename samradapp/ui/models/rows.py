@@ -1,7 +1,6 @@
 """A table model over a tuple of frozen rows, changed in place so that selection, focus and scroll stay."""
 
 from collections.abc import Hashable, Sequence
-from difflib import SequenceMatcher
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,7 +23,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Show these rows: what has the same key is updated where it stands, the rest comes and goes."""
         old = [self.key(row) for row in self._rows]
         new = [self.key(row) for row in rows]
-        if old != new:
+        if new and not old:
+            self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+        elif old != new:
             self._change_rows(rows, old, new)
         for position, row in enumerate(rows):
             if row != self._rows[position]:
@@ -82,6 +85,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def _change_rows(self, rows: Sequence[Row], old: list[Hashable], new: list[Hashable]) -> None:
+        from difflib import SequenceMatcher  # late, since the first rows of a list are all new
+
         nowhere = QModelIndex()
         for what, from_, to, start, end in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
             if what in ("delete", "replace"):
