@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         window.crash.install()
         window.show()
         QTimer.singleShot(0, window, lambda: _listen(data_dir, window))
-        window.import_files(files)
+        QTimer.singleShot(0, window, lambda: window.import_files(files))  # in a slot, where errors have their road
         try:
             return application.exec()
         finally:
