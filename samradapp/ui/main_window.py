@@ -1,18 +1,21 @@
-"""The window: the rail, the pages, the bars, and the one block that wires them to each other."""
+"""The window: the rail, the pages, the bars, and the one block that wires them to each other.
+
+It starts with the list of meetings; what only an open meeting needs is imported when one is opened.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp import paths
 from samradapp.actions.open_data import OpenedData
-from samradapp.domain.meeting import Meeting
-from samradapp.store import Database, journal, meetings
+from samradapp.store import Database
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.crash import CrashHandler
 from samradapp.ui.meeting_page import MeetingPage
@@ -25,6 +28,10 @@ from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 from samradapp.ui.widgets.parts import shortcut
 from samradapp.ui.widgets.status_bar import StatusBar
 from samradapp.ui.widgets.step_bar import Step, StepBar
+
+if TYPE_CHECKING:
+    from samradapp.domain.meeting import Meeting
+    from samradapp.store.journal import Step as JournalStep
 
 _KEYS = (("Ctrl+Z", "ångra"), ("Ctrl+1–5", "steg"), ("Ctrl+0", "möten"))
 
@@ -51,7 +58,7 @@ class MainWindow(QMainWindow):
         self.upkeep.begin()
 
     @property
-    def meeting(self) -> Meeting | None:
+    def meeting(self) -> "Meeting | None":
         """The open meeting as it was last read."""
         return self._meeting
 
@@ -68,7 +75,7 @@ class MainWindow(QMainWindow):
     def open_meeting(self, meeting_id: int, step: Step | None = None) -> None:
         """Open a meeting where its work is: the agenda, the roll call or the minutes."""
         if self._leave(Place.MEETINGS):
-            self._meeting = meetings.load(self._db, meeting_id)
+            self._meeting = self._read(meeting_id)
             self.show_step(step or _likely_step(self._meeting))
 
     def show_step(self, step: Step) -> None:
@@ -134,7 +141,7 @@ class MainWindow(QMainWindow):
         self._stale = self.autosave.failing
         if self._stale:
             return  # what stands in the window is newer than what can be read; it is read when it has been saved
-        self._meeting = meetings.load(self._db, self._meeting.id)
+        self._meeting = self._read(self._meeting.id)
         page, focused = self.stack.currentWidget(), QApplication.focusWidget()
         if isinstance(page, MeetingPage):
             page.load(self._meeting)
@@ -151,9 +158,13 @@ class MainWindow(QMainWindow):
                 self.import_files(files[1:])
 
     def undo(self) -> None:
+        from samradapp.store import journal
+
         self._step_back(journal.undo, "Ångrade", "Det finns inget mer att ångra.")
 
     def redo(self) -> None:
+        from samradapp.store import journal
+
         self._step_back(journal.redo, "Gjorde om", "Det finns inget att göra om.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -262,6 +273,11 @@ class MainWindow(QMainWindow):
         self.messages.show_message("Det sist skrivna är inte sparat än, så sidan står kvar.", MessageKind.WARNING)
         return False
 
+    def _read(self, meeting_id: int) -> "Meeting":
+        from samradapp.store import meetings
+
+        return meetings.load(self._db, meeting_id)
+
     def _leave(self, place: Place) -> bool:
         """Leave the open meeting for another place; tells whether all is saved so that it can be left."""
         if not self._saved():
@@ -271,7 +287,7 @@ class MainWindow(QMainWindow):
         self._show_frame()
         return True
 
-    def _step_back(self, act: Callable[[Database, int], journal.Step | None], done: str, nothing: str) -> None:
+    def _step_back(self, act: "Callable[[Database, int], JournalStep | None]", done: str, nothing: str) -> None:
         """Undo or redo in the open meeting, and say what it was."""
         if self._meeting is None or not self._saved():
             return
@@ -328,6 +344,8 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own."""
         if old is not None and self._meeting is not None and self.autosave.flush():
+            from samradapp.store import journal
+
             journal.end_field(self._db, self._meeting.id)
 
     def _on_made(self, meeting_id: int) -> None:
@@ -336,6 +354,8 @@ class MainWindow(QMainWindow):
             self.upkeep.remember(secretary=self._meeting.secretary)
 
     def _on_import(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         files, _ = QFileDialog.getOpenFileNames(self, "Hämta möte", "", "Mötesfil (*.json)")
         self.import_files([Path(file) for file in files])
 
@@ -358,7 +378,7 @@ class MainWindow(QMainWindow):
         self.open_meeting(make_demo_meeting(self._db))
 
 
-def _likely_step(meeting: Meeting) -> Step:
+def _likely_step(meeting: "Meeting") -> Step:
     """Give the page where the work is: the agenda until the roll is called, then the minutes."""
     if not meeting.roll_opened:
         return Step.ITEMS

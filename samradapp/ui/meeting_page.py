@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Hashable
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from samradapp.domain.meeting import Meeting
 from samradapp.store import Database
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.widgets.message_bar import MessageKind
+
+if TYPE_CHECKING:
+    from samradapp.domain.meeting import Meeting  # the window knows its pages before a meeting is open
 
 
 class MeetingPage(QWidget):
@@ -26,7 +29,7 @@ class MeetingPage(QWidget):
         self._now = now
         self._meeting: Meeting | None = None
 
-    def load(self, meeting: Meeting) -> None:
+    def load(self, meeting: "Meeting") -> None:
         """Show the meeting as it is now; focus, selection and scroll stay."""
         self._meeting = meeting
         self._show(meeting)
@@ -36,13 +39,13 @@ class MeetingPage(QWidget):
         self.setFocus()
 
     @property
-    def meeting(self) -> Meeting:
+    def meeting(self) -> "Meeting":
         """The meeting that is shown; the page is asked for nothing before it has one."""
         if self._meeting is None:
             raise RuntimeError("the page has no meeting yet")
         return self._meeting
 
-    def _show(self, meeting: Meeting) -> None:
+    def _show(self, meeting: "Meeting") -> None:
         """Bring the page's panels to the meeting."""
 
     def _do(self, write: Callable[[], object]) -> None:

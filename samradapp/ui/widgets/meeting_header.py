@@ -1,17 +1,19 @@
 """The frame around a meeting: the rail, the header, and what the step bar shows of it."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import STATUS_NAMES, Meeting, Status
-from samradapp.domain.presence import quorum, quorum_words
-from samradapp.domain.rollcall import Mark
+from samradapp.domain.status import STATUS_NAMES, Status
 from samradapp.domain.swedish import day_and_time
 from samradapp.ui.tokens import Tone
 from samradapp.ui.widgets.parts import chip, label, set_property, tool
 from samradapp.ui.widgets.step_bar import Step
+
+if TYPE_CHECKING:
+    from samradapp.domain.meeting import Meeting  # at the start there is a header, and no meeting in it
 
 STATUS_TONES = {
     Status.OPEN: Tone.OK,
@@ -81,7 +83,7 @@ class MeetingHeader(QFrame):
             layout.addWidget(part)
         layout.addStretch()
 
-    def set_meeting(self, meeting: Meeting) -> None:
+    def set_meeting(self, meeting: "Meeting") -> None:
         self._body.setText(meeting.body.name)
         self._number.setText(meeting.label)
         self._day.setText(day_and_time(meeting.day, meeting.start, meeting.end))
@@ -89,8 +91,10 @@ class MeetingHeader(QFrame):
         set_property(self._status, "chip", STATUS_TONES.get(meeting.status, Tone.PLAIN).value)
 
 
-def presence_words(meeting: Meeting) -> tuple[str, bool | None]:
+def presence_words(meeting: "Meeting") -> tuple[str, bool | None]:
     """Give "12 av 20" and whether that is a quorum, at the current item or the first; nothing before the roll call."""
+    from samradapp.domain.presence import quorum, quorum_words
+
     item = meeting.current_item or next((item.id for item in meeting.items), None)
     if item is None or not meeting.roll_opened:
         return "", None
@@ -98,8 +102,10 @@ def presence_words(meeting: Meeting) -> tuple[str, bool | None]:
     return quorum_words(meeting, item)[0], None if counted is None or counted.needed is None else counted.met
 
 
-def done_steps(meeting: Meeting) -> frozenset[Step]:
+def done_steps(meeting: "Meeting") -> frozenset[Step]:
     """Give the steps that are done: an agenda with items, a roll where every name is called, a meeting ended."""
+    from samradapp.domain.rollcall import Mark
+
     entries = [entry for group in meeting.groups for entry in group.entries if entry.attendee is not None]
     ended = meeting.status not in (Status.PLANNED, Status.OPEN, Status.CANCELLED)
     done = {
