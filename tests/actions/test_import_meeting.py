@@ -21,7 +21,7 @@ from samradapp.store.database import open_in_memory
 from samradapp.store.journal import redo, step, undo
 from samradapp.store.meeting_writer import insert_meeting
 from tests.actions.conftest import Saved
-from tests.documents.meeting_strategy import Filed, filed_meetings
+from tests.documents.meeting_strategy import UNSHRUNK, Filed, filed_meetings
 from tests.documents.test_meeting_file_refusals import NO_JSON, REFUSED, a_file
 from tests.store.builders import full_meeting, made_up_register, whole_file
 
@@ -47,7 +47,7 @@ def _inserted(db: Database, meeting: Meeting, texts: dict[int, Text]) -> int:
     return insert_meeting(db, stored, texts, "Läste in mötet")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=UNSHRUNK)
 @given(filed_meetings())
 def test_any_meeting_goes_from_one_database_to_another_unchanged(
     tmp_path_factory: pytest.TempPathFactory, filed: Filed

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from hypothesis import Phase
 from hypothesis import strategies as st
 
 from samradapp.domain.decision import (
@@ -30,6 +31,9 @@ from samradapp.domain.meeting import (
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
 from samradapp.domain.text import Block, BlockStyle, Run, Text, clean_line, normalize
+
+# A whole meeting takes minutes to shrink; the small examples beside say which thing was lost.
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 Filed = tuple[Meeting, dict[int, Text]]
 

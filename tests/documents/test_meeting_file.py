@@ -10,11 +10,12 @@ from samradapp.documents.meeting_file_reader import read
 from samradapp.domain.meeting import Item, Meeting, Part
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
-from tests.documents.meeting_strategy import Filed, filed_meetings, renumbered
+from tests.documents.meeting_strategy import UNSHRUNK, Filed, filed_meetings, renumbered
 
 BODY = Body(1, "Samrådet")
 
 
+@settings(phases=UNSHRUNK)
 @given(filed_meetings())
 def test_any_meeting_is_read_back_as_it_was_written(filed: Filed) -> None:
     meeting, texts = filed
@@ -24,7 +25,7 @@ def test_any_meeting_is_read_back_as_it_was_written(filed: Filed) -> None:
     assert renumbered(read_back.meeting, read_back.texts) == renumbered(meeting, texts)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, phases=UNSHRUNK)
 @given(filed_meetings())
 def test_writing_what_was_read_gives_the_same_file(filed: Filed) -> None:
     written = write(*filed)
