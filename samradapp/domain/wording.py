@@ -51,7 +51,8 @@ def _predicate(kind: DecisionKind, body: Body, assignee: str, matter: str, claus
         case DecisionKind.TAKE_NOTE:
             return f"{verb(body, 'godkände')} {of or 'informationen'}."
         case DecisionKind.DIRECTION:
-            anchored = "" if clauses else " Inriktningen förankras hos respektive huvudman."
+            whom = assignee or "respektive huvudman"
+            anchored = "" if clauses else f" Inriktningen förankras hos {whom}."
             return f"{verb(body, 'enades')} om inriktningen{that}{anchored}"
         case DecisionKind.RECOMMENDATION:
             return f"{decided} att rekommendera {assignee or 'huvudmännen'}{that}"
@@ -106,7 +107,7 @@ def decision_sentence(decision: Decision) -> str:
 
 
 # A decision of another kind names in ``assignee`` somebody who is not answerable for it: the elected, the addressed.
-_ANSWERABLE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.RESOLUTION, DecisionKind.DIRECTION})
+_ANSWERABLE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.RESOLUTION})
 
 
 def follow_up_line(decision: Decision) -> str:

@@ -244,3 +244,10 @@ def test_an_att_inside_a_clause_stays() -> None:
         "att rekommendera huvudmännen att införa larmkedjan, och",
         "att föreslå fullmäktige att avslå motionen.",
     )
+
+
+def test_a_direction_is_anchored_where_she_says_and_nobody_answers_for_it() -> None:
+    sentence = compose(DecisionKind.DIRECTION, SAMRAD, "kommunstyrelserna", "satsa")
+    assert sentence.endswith("Inriktningen förankras hos kommunstyrelserna.")
+    decision = Decision(1, "", DecisionKind.DIRECTION, sentence, assignee="kommunstyrelserna")
+    assert follow_up_line(decision) == ""

@@ -7,19 +7,24 @@ from samradapp.domain.decision import DECISION_NAMES, Decision, DecisionKind
 from samradapp.ui.widgets.fields import DateField, TextBox, TextLine
 from samradapp.ui.widgets.parts import button, chip, label
 
-_WITH_ASSIGNEE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK})
-_WITH_DUE = _WITH_ASSIGNEE | {DecisionKind.POSTPONE}
-_WITH_CLAUSES = frozenset({DecisionKind.RESOLUTION, DecisionKind.RECOMMENDATION, DecisionKind.ELECTION})
+_WITH_DUE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK, DecisionKind.POSTPONE})
+_WITH_CLAUSES = frozenset({DecisionKind.RESOLUTION, DecisionKind.RECOMMENDATION})
 _MATTER_LABELS = {
     DecisionKind.DIRECTION: "Inriktning",
     DecisionKind.RECOMMENDATION: "Rekommenderar",
     DecisionKind.ASSIGNMENT: "Uppdrag",
     DecisionKind.RESOLUTION: "Beslutar",
-    DecisionKind.ELECTION: "Väljer",
-    DecisionKind.POSTPONE: "Skäl",
+    DecisionKind.ELECTION: "Till uppdraget",
+    DecisionKind.POSTPONE: "Till",
     DecisionKind.REFER_BACK: "Skäl",
 }
-_ASSIGNEE_LABELS = {DecisionKind.DIRECTION: "Förankras hos", DecisionKind.REFER_BACK: "Till"}
+_ASSIGNEE_LABELS = {
+    DecisionKind.ASSIGNMENT: "Ansvarig",
+    DecisionKind.DIRECTION: "Förankras hos",
+    DecisionKind.RECOMMENDATION: "Till",
+    DecisionKind.ELECTION: "Vem",
+    DecisionKind.REFER_BACK: "Till",
+}
 
 
 class DecisionCard(QFrame):
@@ -53,7 +58,7 @@ class DecisionCard(QFrame):
         self._own_wording.setVisible(decision.edited)
         self._recompose.setVisible(decision.edited and not self._locked)
         self._show_row(self.clauses, self.kind in _WITH_CLAUSES or bool(decision.clauses))
-        self._show_row(self.assignee, self.kind in _WITH_ASSIGNEE or bool(decision.assignee))
+        self._show_row(self.assignee, self.kind in _ASSIGNEE_LABELS or bool(decision.assignee))
         self._show_row(self.due, self.kind in _WITH_DUE or decision.due is not None)
         self._show_row(self.matter, self.kind in _MATTER_LABELS or bool(decision.matter))
 

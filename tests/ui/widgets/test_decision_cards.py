@@ -100,3 +100,23 @@ def test_a_card_can_be_removed_and_a_locked_one_cannot(cards: DecisionCards, qtb
 
 def test_every_button_has_a_name(cards: DecisionCards) -> None:
     assert all(button.accessibleName() for button in cards.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "what"),
+    [
+        (DecisionKind.ELECTION, "Vem", "Till uppdraget"),
+        (DecisionKind.RECOMMENDATION, "Till", "Rekommenderar"),
+        (DecisionKind.POSTPONE, None, "Till"),
+    ],
+)
+def test_each_kind_has_the_fields_its_sentence_is_made_of(
+    cards: DecisionCards, kind: DecisionKind, who: str | None, what: str
+) -> None:
+    cards.set_decisions((Decision(9, "u9", kind, "Samrådet …"),))
+    card = cards._cards[9]
+    assert card.assignee.isVisibleTo(card) is (who is not None)
+    assert card.matter.isVisibleTo(card)
+    assert card._labels[card.matter].text() == what
+    if who is not None:
+        assert card._labels[card.assignee].text() == who
