@@ -1,16 +1,14 @@
 """All meetings, each as one line; by itself, since the program starts with no more than this."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from samradapp.domain.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(NamedTuple):  # made by the thousand at the start, and four times as fast as a dataclass
     """A meeting as it stands in a list."""
 
     id: int

@@ -12,7 +12,7 @@ _NETWORK_TYPES = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "davfs", "9p", "ncpfs", "fuse.rclone"}
 )
 _WINDOWS_REMOTE = 4
-_ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")
+_ESCAPED = rb"\\([0-3][0-7]{2})"
 
 
 def refuse_shared_folder(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
@@ -55,7 +55,7 @@ def _mount_type(folder: Path, mounts: Path) -> str:
     for fields in (line.split(b" ") for line in lines):
         if len(fields) < 3:
             continue
-        point = Path(os.fsdecode(_ESCAPED.sub(_unescaped, fields[1])))
+        point = Path(os.fsdecode(re.sub(_ESCAPED, _unescaped, fields[1])))
         if folder.is_relative_to(point) and len(point.parts) >= len(deepest.parts):
             deepest, kind = point, os.fsdecode(fields[2])
     return kind

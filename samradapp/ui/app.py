@@ -19,6 +19,8 @@ from samradapp.ui.main_window import MainWindow
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 
+_LISTEN_DELAY_MS = 100  # after the first paint: Qt's network library takes its time to load
+
 
 def run(arguments: list[str]) -> int:
     """Open the window and give the exit code; a second window hands its files to the first and ends."""
@@ -34,7 +36,7 @@ def run(arguments: list[str]) -> int:
         window = MainWindow(opened, data_dir, local_now)
         window.crash.install()
         window.show()
-        QTimer.singleShot(0, window, lambda: _listen(data_dir, window))
+        QTimer.singleShot(_LISTEN_DELAY_MS, window, lambda: _listen(data_dir, window))
         QTimer.singleShot(0, window, lambda: window.import_files(files))  # in a slot, where errors have their road
         try:
             return application.exec()
@@ -88,7 +90,7 @@ def _second_window(data_dir: Path, files: list[Path]) -> int:
 
 
 def _listen(data_dir: Path, window: MainWindow) -> None:
-    """Take what later windows hand over; with the window shown, since Qt's network library takes its time."""
+    """Take what later windows hand over."""
     from samradapp.ui.handover import Reception
 
     reception = Reception(data_dir, window)

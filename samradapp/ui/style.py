@@ -53,8 +53,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     """Give the style sheet: names in it are the tokens', sizes follow the text size."""
     sizes = {f"pt{name}": f"{points * scale:.1f}pt" for name, points in _POINTS.items()}
-    colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
-    return _SHEET.substitute(colours, **sizes, control=round(30 * scale))
+    return _SHEET.substitute(tokens._asdict(), **sizes, control=round(30 * scale))
 
 
 _POINTS = {"_page": 21, "_title": 15, "_heading": 12, "_small": 9.5}

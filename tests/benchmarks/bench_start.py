@@ -61,7 +61,7 @@ db.execute("SELECT count(*) FROM meeting").fetchone()
 window = QMainWindow()
 field = QTextEdit()
 window.setCentralWidget(field)
-field.viewport().installEventFilter(watch)
+window.installEventFilter(watch)
 window.resize(1440, 900)
 window.show()
 application.exec()
@@ -76,14 +76,14 @@ from PySide6.QtWidgets import QApplication, QListView
 show = main_window.MainWindow.show
 
 def watched_show(window):
-    shown = window.start.findChild(QListView)
-    assert shown.model().rowCount() > {MEETINGS}
-    shown.viewport().installEventFilter(watch)
+    watch.window = window
+    window.installEventFilter(watch)
     show(window)
 
 main_window.MainWindow.show = watched_show
 sys.argv = ["samradapp"]
-sys.exit(main())
+main()
+sys.exit(watch.window.start.findChild(QListView).model().rowCount() < {MEETINGS})
 """
 
 

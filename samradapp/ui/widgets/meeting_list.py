@@ -126,6 +126,7 @@ class _Meetings(RowList[MeetingListRow]):
         self._on_enter = on_enter
         self.setAccessibleName("Möten")
         self.setItemDelegate(MeetingDelegate(self))
+        self.setUniformItemSizes(True)  # one row is measured, and not a thousand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -137,9 +138,8 @@ class _Meetings(RowList[MeetingListRow]):
 class MeetingDelegate(QStyledItemDelegate):
     """Paints a meeting: number, name over what there is to know, day, status."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        year = isinstance(index.data(ROW_ROLE), YearRow)
-        return QSize(300, scaled(48 if year else 56, option.font))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+        return QSize(300, scaled(56, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: MeetingListRow = index.data(ROW_ROLE)
