@@ -14,6 +14,7 @@ from samradapp.store import rows
 from samradapp.store.columns import from_day
 from samradapp.store.journal import step
 from samradapp.store.meetings import load
+from samradapp.store.proceedings import freeze_text
 
 
 def add(db: Database, meeting_id: int, part_id: int, title: str = "", *, after: int | None = None) -> int:
@@ -147,8 +148,11 @@ def _hand_on_events(db: Database, meeting: Meeting, item_id: int, following: int
 
 def adjust_now(db: Database, meeting_id: int, item_id: int, day: date) -> None:
     """Adjust one item on the spot (omedelbar justering): it is locked, and keeps the number it has."""
-    number = numbers(load(db, meeting_id))[item_id]
+    meeting = load(db, meeting_id)
+    number, item = numbers(meeting)[item_id], meeting.item(item_id)
     with step(db, meeting_id, "Justerade ett ärende omedelbart"):
+        if item.writes_itself:
+            freeze_text(db, meeting, item)
         rows.update(db, "item", item_id, adjusted=from_day(day), number=number)
 
 

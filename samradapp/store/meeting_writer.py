@@ -10,10 +10,11 @@ from sqlite_utils import Database
 from samradapp.domain import text as minutes_text
 from samradapp.domain.decision import Decision, Motion, Reservation, Vote
 from samradapp.domain.meeting import Item, Meeting, Part, Status
+from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Entry, Event, Group
 from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
-from samradapp.store import rows
+from samradapp.store import bodies_then, rows
 from samradapp.store.columns import from_clock, from_day
 from samradapp.store.journal import step
 
@@ -32,6 +33,7 @@ def insert_meeting(db: Database, meeting: Meeting, texts: Mapping[int, Text], la
         rows.update(db, "step", step_id, meeting_id=writer.meeting_id)
         writer.write(meeting, texts)
         if meeting.locked:
+            bodies_then.keep(db, writer.meeting_id, _bodies(meeting))
             rows.update(db, "meeting", writer.meeting_id, status=meeting.status)
     return writer.meeting_id
 
@@ -45,7 +47,13 @@ def replace_meeting(db: Database, meeting_id: int, meeting: Meeting, texts: Mapp
             db.execute(f"DELETE FROM {table} WHERE meeting_id = ?", [meeting_id])
         rows.update(db, "meeting", meeting_id, **{**_facts(meeting), "status": "draft"})
         _Writer(db, meeting_id).write(meeting, texts)
+        if meeting.locked:
+            bodies_then.keep(db, meeting_id, _bodies(meeting))
         rows.update(db, "meeting", meeting_id, status=meeting.status)
+
+
+def _bodies(meeting: Meeting) -> dict[int, Body]:
+    return {body.id: body for body in (meeting.body, *(part.body for part in meeting.parts))}
 
 
 def _refuse_known(db: Database, meeting: Meeting) -> None:

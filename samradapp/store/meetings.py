@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Motion, MotionKind, Reservation, Vote
 from samradapp.domain.meeting import (
+    LOCKED,
     Adjournment,
     Adjuster,
     Generated,
@@ -23,7 +24,7 @@ from samradapp.domain.meeting import (
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
 from samradapp.errors import NotAllowedError
-from samradapp.store import register, rows
+from samradapp.store import bodies_then, register, rows
 from samradapp.store.columns import clock, day
 
 Row = dict[str, Any]
@@ -50,6 +51,8 @@ class _Reader:
         self._db = db
         self._row = row
         self._bodies = {body.id: body for body in register.bodies(db)}
+        if Status(row["status"]) in LOCKED:
+            self._bodies |= bodies_then.kept(db, row["id"])
 
     def _rows(self, table: str, order: str = "position, id") -> list[Row]:
         return rows.select(self._db, f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY {order}", self._row["id"])

@@ -6,9 +6,20 @@ from datetime import date, time
 
 from sqlite_utils import Database
 
-from samradapp.domain.meeting import LOCKED, NEXT_STATUS, STATUS_NAMES, Adjournment, Status, numbers
+from samradapp.domain import text as minutes_text
+from samradapp.domain.generated import generated_text
+from samradapp.domain.meeting import (
+    LOCKED,
+    NEXT_STATUS,
+    STATUS_NAMES,
+    Adjournment,
+    Item,
+    Meeting,
+    Status,
+    numbers,
+)
 from samradapp.errors import NotAllowedError
-from samradapp.store import rows
+from samradapp.store import bodies_then, register, rows
 from samradapp.store.columns import from_clock, from_day
 from samradapp.store.journal import step
 from samradapp.store.meetings import load
@@ -55,7 +66,27 @@ def set_status(db: Database, meeting_id: int, status: Status) -> None:
             f"Mötet är {STATUS_NAMES[now].lower()} och kan inte bli {STATUS_NAMES[status].lower()} därifrån."
         )
     with step(db, meeting_id, f"Satte status {STATUS_NAMES[status].lower()}"):
+        if status is Status.ADJUSTED:
+            _freeze(db, meeting_id)
         rows.update(db, "meeting", meeting_id, status=status)
+
+
+def _freeze(db: Database, meeting_id: int) -> None:
+    """Fix what followed something else: the numbers, the texts that write themselves, the bodies' settings."""
+    fix_numbers(db, meeting_id)
+    meeting = load(db, meeting_id)
+    for item in meeting.items:
+        if item.writes_itself:
+            freeze_text(db, meeting, item)
+    bodies_then.keep(db, meeting_id, {body.id: body for body in (meeting.body, *(part.body for part in meeting.parts))})
+
+
+def freeze_text(db: Database, meeting: Meeting, item: Item) -> None:
+    """Write down the text an item writes by itself, as it is today; within an open step."""
+    calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
+    text = generated_text(meeting, item, calendars)
+    rows.update(db, "item", item.id, own_text=1)
+    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item.id])
 
 
 def reopen(db: Database, meeting_id: int, who: str, reason: str) -> None:

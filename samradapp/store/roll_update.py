@@ -61,18 +61,34 @@ class _Update:
 
     def apply(self, wanted: tuple[Entry, ...]) -> None:
         left = list(self._group.entries)
+        order: list[int] = []
         for entry in wanted:
             attendee = self._people[entry.attendee] if entry.attendee is not None else None
             old = next((old for old in left if self._same_line(old, entry, attendee)), None)
             values = _values(entry, self._attendee_id(attendee))
             if old is None:
-                self._insert(values)
+                order.append(self._insert(values))
                 continue
             left.remove(old)
+            order.append(old.id)
             self._change(old, values)
         for entry in left:
             self._remove_if_gone(entry)
         self._forget_the_unlisted()
+        self._put_in_order(order)
+
+    def _put_in_order(self, wanted: list[int]) -> None:
+        """Stand in the register's order, which is the order of call, with guests last; writes nothing when it does."""
+        now = [
+            row["id"]
+            for row in rows.select(
+                self._db, "SELECT id FROM roll_entry WHERE group_id = ? ORDER BY position, id", self._group.id
+            )
+        ]
+        ordered = [*wanted, *(entry for entry in now if entry not in wanted)]
+        if ordered != now:
+            for position, entry in enumerate(ordered, start=1):
+                rows.update(self._db, "roll_entry", entry, position=float(position))
 
     def _same_line(self, old: Entry, wanted: Entry, attendee: Attendee | None) -> bool:
         if wanted.register_seat is not None and old.register_seat is not None:
@@ -119,8 +135,8 @@ class _Update:
             rows.update(self._db, "attendee", known.id, **differing)
         return known.id
 
-    def _insert(self, values: dict[str, rows.Value]) -> None:
-        rows.insert(
+    def _insert(self, values: dict[str, rows.Value]) -> int:
+        return rows.insert(
             self._db,
             "roll_entry",
             meeting_id=self._meeting.id,

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 LOCKED_TABLES = (
     "meeting", "adjuster", "part", "attendance_group", "part_group", "attendee", "roll_entry", "item", "presenter",
     "decision", "motion", "mover", "vote", "ballot", "reservation", "reserver", "event", "adjournment",
+    "meeting_body",
 )  # fmt: skip
 JOURNALED_TABLES = (*LOCKED_TABLES, "tag", "signature")
 
@@ -114,8 +115,16 @@ def _frozen(table: str, columns: list[str], row: str) -> str:
     if table == "item":
         conditions.append(f"{row}.adjusted IS NOT NULL")
     elif "item_id" in columns:
-        conditions.append(f"EXISTS (SELECT 1 FROM item WHERE id = {row}.item_id AND adjusted IS NOT NULL)")
+        conditions.append(_of_adjusted_item(f"{row}.item_id"))
+    elif table == "event":  # the one kind that holds for its item alone, and is printed with it
+        conditions.append(f"({row}.kind = 'recused' AND {_of_adjusted_item(f'{row}.before_item')})")
+    elif "before_item" in columns:
+        conditions.append(_of_adjusted_item(f"{row}.before_item"))
     return f"({' OR '.join(conditions)})"
+
+
+def _of_adjusted_item(item: str) -> str:
+    return f"EXISTS (SELECT 1 FROM item WHERE id = {item} AND adjusted IS NOT NULL)"
 
 
 def _touches_adjusted(columns: list[str]) -> str:

@@ -82,6 +82,12 @@ def archived(db: Database, meeting: int) -> int:
     return meeting
 
 
+def opened_again(db: Database, meeting: int) -> int:
+    """A meeting that has been adjusted once has rows in every table."""
+    proceedings.reopen(db, adjusted(db, meeting), "Maj Österdahl", "prov")
+    return meeting
+
+
 def laid_out(db: Database, kind: str) -> None:
     """Let the rows stand in a database of a later version, or be met by a program that guards nothing."""
     if kind == "migrated":
@@ -96,7 +102,7 @@ def locked_world(kind: str) -> World:
     db = open_in_memory()
     made = made_up_register(db)
     lock = archived if kind == "archived" else adjusted
-    result = World(db, made, lock(db, full_meeting(db, made)), full_meeting(db, made))
+    result = World(db, made, lock(db, full_meeting(db, made)), opened_again(db, full_meeting(db, made)))
     laid_out(db, kind)
     return result
 

@@ -32,7 +32,7 @@ class ItemFactsPane(QWidget):
         """Show an item's facts as they are stored."""
         self._ids = (meeting.id, item.id)
         pauses = [Pause(pause.id, pause.start, pause.end) for pause in meeting.adjournments if pause.before == item.id]
-        self.panel.set_item(item.reference, item.section, pauses)
+        self.panel.set_item(item.id, item.reference, item.section, pauses)
         self.panel.set_locked(meeting=meeting.locked, item=item.adjusted is not None)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from datetime import time
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain import service
-from samradapp.domain.meeting import Meeting, numbers
+from samradapp.domain.meeting import Meeting, Status, numbers
 from samradapp.domain.presence import deciding_group
 from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.service import ProposalKind, proposals
@@ -65,9 +65,13 @@ class PresencePane(QWidget):
                 wanted.attendee,
                 wanted.before,
                 seat=wanted.seat,
-                clock=wanted.clock or self._now(),
+                clock=wanted.clock or self._clock(),
             )
         )
+
+    def _clock(self) -> time | None:
+        """Give the time when the meeting is going on; what is put right afterwards happened at another."""
+        return self._now() if self._meeting is not None and self._meeting.status is Status.OPEN else None
 
     def _on_removed(self, event_id: int) -> None:
         if self._meeting is not None:
@@ -82,7 +86,7 @@ class PresencePane(QWidget):
         kind = EventKind.SERVES if serves else EventKind.STANDS_DOWN
         self._do(
             lambda: rollcalls.add_event(
-                self._db, meeting_id, kind, attendee, at, seat=seat if serves else None, clock=self._now()
+                self._db, meeting_id, kind, attendee, at, seat=seat if serves else None, clock=self._clock()
             )
         )
 

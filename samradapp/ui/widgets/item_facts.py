@@ -33,6 +33,7 @@ class ItemFactsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key: int | None = None
         self._pauses: tuple[Pause, ...] | None = None
         self._locked = False
         self.reference = TextLine("Ärendets diarienummer")
@@ -43,8 +44,14 @@ class ItemFactsPanel(QWidget):
         self.reason = TextLine("Skäl att öppna ärendet igen", "Skäl")
         self._build()
 
-    def set_item(self, reference: str, section: str, pauses: Sequence[Pause]) -> None:
-        """Show an item's facts; what is being typed stays."""
+    def set_item(self, key: int, reference: str, section: str, pauses: Sequence[Pause]) -> None:
+        """Show an item's facts; what is being typed in the same item stays."""
+        if key != self._key:
+            self._key = key
+            for field in (self.start, self.end, self.who, self.reason):
+                field.clear()
+            self.reference.show_other(reference)
+            self.section.show_other(section)
         self.reference.show_value(reference)
         self.section.show_value(section)
         if tuple(pauses) != self._pauses:
