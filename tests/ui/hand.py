@@ -119,8 +119,9 @@ class Hand:
     def _focused(self) -> QWindow:
         """Give the window that gets the keys; Qt hands them on to popup, shortcut or field as it does in earnest."""
         window = QGuiApplication.focusWindow()
+        assert window is not None, "something flashed up as a window of its own and took the keyboard away"
         # Offscreen, a list of names that has closed keeps the keyboard for a moment.
-        return window if window is not None and window.isVisible() else self._window.windowHandle()
+        return window if window.isVisible() else self._window.windowHandle()
 
 
 def _key_of(letter: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:

@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body
-from samradapp.errors import SamradError
+from samradapp.errors import NotAllowedError, SamradError
 from samradapp.store import Database, register
 from samradapp.ui.models.register import Value
 from samradapp.ui.panes.body_tables import BodyTables
-from samradapp.ui.panes.register_tables import PeopleTables, Table
+from samradapp.ui.panes.register_tables import PeopleTables, Table, text_of
 from samradapp.ui.panes.template_tables import TemplateTables
 from samradapp.ui.widgets.body_form import BodyForm
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.parts import button, label, scrolled
 from samradapp.ui.widgets.register_table import RegisterTable
+
+_NAMELESS = "Skriv ett namn, eller ta bort raden."
 
 
 class RegisterPage(QWidget):
@@ -51,6 +53,7 @@ class RegisterPage(QWidget):
         self.body.chosen.connect(self._on_body_chosen)
         self.form = BodyForm()
         self.form.changed.connect(self._on_body_changed)
+        self._form_pane = scrolled(self.form)  # one for all bodies: two panes that scroll one form never come to rest
         self.tabs = QTabWidget()
         self.tabs.currentChanged.connect(lambda _: self._refresh())
         self._problem = label(role="error", wraps=True)
@@ -80,7 +83,7 @@ class RegisterPage(QWidget):
         common = (*PeopleTables(self._db).tables(), *TemplateTables(self._db).tables())
         self._tables = [(table, self._shown(table)) for table in (*own, *common)]
         if body_id is not None:
-            self.tabs.addTab(scrolled(self.form), "Organ")
+            self.tabs.addTab(self._form_pane, "Organ")
         for table, shown in self._tables:
             self.tabs.addTab(shown, table.name)
         self.tabs.setCurrentIndex(max(chosen, 0))
@@ -89,7 +92,7 @@ class RegisterPage(QWidget):
         shown = RegisterTable(table.name, table.columns, ordered=table.move is not None, empty_words=table.empty)
         shown.added.connect(lambda: self._on_added(table, shown))
         shown.removed.connect(lambda key: self._write(lambda: table.remove(key)))
-        shown.cell_changed.connect(lambda key, column, value: self._write(lambda: table.change(key, column, value)))
+        shown.cell_changed.connect(lambda key, column, value: self._write(lambda: _change(table, key, column, value)))
         if table.move is not None:
             move = table.move
             shown.moved.connect(lambda key, before: self._write(lambda: move(key, before)))
@@ -128,7 +131,7 @@ class RegisterPage(QWidget):
         self._refresh()
 
     def _on_body_changed(self, body: Body) -> None:
-        self._write(lambda: register.save_body(self._db, body))
+        self._write(lambda: register.save_body(self._db, _named(body)))
         self.load()
 
     def _on_new_body(self) -> None:
@@ -144,5 +147,22 @@ class RegisterPage(QWidget):
 
     def _on_remove_body(self) -> None:
         body_id = self._body_id
-        if body_id is not None and self._write(lambda: register.delete_body(self._db, body_id)):
+        if body_id is not None and self._write(lambda: self._remove_body(body_id)):
             self.load()
+
+    def _remove_body(self, body_id: int) -> None:
+        register.delete_body(self._db, body_id)
+        self._body_id = None
+
+
+def _change(table: Table, key: int, column: str, value: Value) -> None:
+    """Change a cell. Raises NotAllowedError for an emptied name: what is printed must be called something."""
+    if column == "name" and not text_of(value):
+        raise NotAllowedError(_NAMELESS)
+    table.change(key, column, value)
+
+
+def _named(body: Body) -> Body:
+    if not body.name:
+        raise NotAllowedError(_NAMELESS)
+    return body

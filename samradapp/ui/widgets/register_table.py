@@ -64,8 +64,9 @@ class RegisterTable(QWidget):
         return self._choose(row_id, 0)
 
     def edit_first(self, row_id: int) -> None:
-        """Choose a row and start writing in its first cell, as for a new one."""
-        if self._choose(row_id, 0):
+        """Choose a row and start writing in the first cell that can be written in, as for a new one."""
+        written = (n for n, column in enumerate(self._model.columns) if column.editable)
+        if self._choose(row_id, next(written, 0)):
             self._table.setFocus()
             self._table.edit(self._table.currentIndex())
 
@@ -88,14 +89,14 @@ class RegisterTable(QWidget):
         for part in (self._add, self._up, self._down, self._remove):
             bar.addWidget(part)
         bar.addStretch()
-        for part in (self._up, self._down):
-            part.setVisible(self._ordered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self._wrong)
         layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
+        for part in (self._up, self._down):  # not before they have their place: they would be windows
+            part.setVisible(self._ordered)
         self._model.cell_set.connect(self._on_cell_set)
         self._model.refused.connect(self._on_refused)
         self._set_enabled()

@@ -1,0 +1,250 @@
+"""The register: every table added to, changed, ordered and emptied by keys; refusals in words."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+
+from samradapp.actions.demo import make_demo_meeting, make_demo_register
+from samradapp.store import register, templates
+from samradapp.ui.pages.register_page import RegisterPage
+from tests.ui.hand import Desk
+
+
+def page_of(desk: Desk) -> RegisterPage:
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, RegisterPage)
+    return page
+
+
+def open_table(desk: Desk, name: str) -> QTableView:
+    """Open the register at a table, with the keyboard in it."""
+    if not isinstance(desk.window.stack.currentWidget(), RegisterPage):
+        desk.hand.press("Ctrl+9")
+    page = page_of(desk)
+    page.tabs.setCurrentWidget(page.table(name))
+    table = desk.hand.find(QTableView, name)
+    table.setFocus()
+    return table
+
+
+def said(desk: Desk, words: str) -> bool:
+    return any(words in known.text() and known.isVisible() for known in desk.window.findChildren(QLabel))
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    make_demo_register(desk.db)
+    return desk
+
+
+def body_id(desk: Desk) -> int:
+    return register.bodies(desk.db)[0].id
+
+
+def test_an_empty_register_says_what_to_do(desk: Desk) -> None:
+    desk.hand.press("Ctrl+9")
+    open_table(desk, "Huvudmän")
+    assert said(desk, "Inga huvudmän än.")
+    open_table(desk, "Personer")
+    assert said(desk, "Inga personer än.")
+
+
+def test_a_body_is_added_named_and_removed(desk: Desk) -> None:
+    desk.hand.press("Ctrl+9")
+    desk.hand.click("Nytt organ")
+    desk.hand.enter("Namn", "Socialnämnden i Åmål")
+    desk.hand.press("Tab")
+    assert [body.name for body in register.bodies(desk.db)] == ["Socialnämnden i Åmål"]
+    desk.hand.click("Ta bort organet")
+    assert register.bodies(desk.db) == ()
+
+
+def test_a_body_with_meetings_stays_and_that_is_said(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+9")
+    before = register.bodies(desk.db)
+    desk.hand.click("Ta bort organet")
+    assert register.bodies(desk.db) == before
+    assert said(desk, "möten")
+
+
+def test_a_body_must_have_a_name(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    before = register.bodies(filled.db)
+    filled.hand.enter("Namn", "")
+    filled.hand.press("Tab")
+    assert register.bodies(filled.db) == before
+    assert said(filled, "Skriv ett namn")
+
+
+def test_principals_are_added_named_ordered_and_removed(desk: Desk) -> None:
+    open_table(desk, "Huvudmän")
+    for name in ("Åmåls kommun", "Bengtsfors kommun"):
+        desk.hand.press("Ctrl+N")
+        desk.hand.press("Ctrl+A")
+        desk.hand.write(f"{name}\n")
+    assert [one.name for one in register.principals(desk.db)] == ["Åmåls kommun", "Bengtsfors kommun"]
+    desk.hand.press("Alt+Up")
+    assert [one.name for one in register.principals(desk.db)] == ["Bengtsfors kommun", "Åmåls kommun"]
+    desk.hand.press("Delete")
+    assert [one.name for one in register.principals(desk.db)] == ["Åmåls kommun"]
+
+
+def test_two_principals_cannot_have_one_name(filled: Desk) -> None:
+    open_table(filled, "Huvudmän")
+    before = len(register.principals(filled.db))
+    filled.hand.press("Ctrl+N", "Ctrl+A")
+    filled.hand.write("Almfors kommun\n")
+    names = [one.name for one in register.principals(filled.db)]
+    assert (len(names), names.count("Almfors kommun")) == (before + 1, 1)
+    assert said(filled, "Almfors kommun")
+
+
+def test_a_principal_that_holds_a_seat_stays_and_that_is_said(filled: Desk) -> None:
+    open_table(filled, "Huvudmän")
+    before = register.principals(filled.db)
+    filled.hand.press("Ctrl+Home", "Delete")
+    assert register.principals(filled.db) == before
+    assert said(filled, "plats")
+
+
+def test_persons_are_added_and_changed_in_every_cell(desk: Desk) -> None:
+    open_table(desk, "Personer")
+    desk.hand.press("Ctrl+N", "Ctrl+A")
+    desk.hand.write("Örjan Åhs\n")
+    for words in ("kanslichef", "Åmåls kommun", "s", "orjan@example.se"):
+        desk.hand.press("Right")
+        desk.hand.write(f"{words}\n")
+    person = register.persons(desk.db)[0]
+    assert (person.name, person.title, person.organisation, person.party, person.email) == (
+        "Örjan Åhs",
+        "kanslichef",
+        "Åmåls kommun",
+        "s",
+        "orjan@example.se",
+    )
+    desk.hand.press("Delete")
+    assert register.persons(desk.db) == ()
+
+
+def test_a_seat_is_added_with_principal_and_party_and_given_to_a_member(filled: Desk) -> None:
+    before = len(register.roster(filled.db, body_id(filled)).seats)
+    open_table(filled, "Platser")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("B")
+    filled.hand.press("Right")
+    filled.hand.write("s\n")
+    seat = register.roster(filled.db, body_id(filled)).seats[-1]
+    assert len(register.roster(filled.db, body_id(filled)).seats) == before + 1
+    assert (seat.principal.name if seat.principal else "", seat.party) == ("Bergvattnets kommun", "s")
+    open_table(filled, "Ledamöter")
+    filled.hand.press("Ctrl+N", "Escape", "Right", "Right")
+    filled.hand.write("1 jan 2026\n")
+    held = [one for seat in register.roster(filled.db, body_id(filled)).seats for one in seat.holdings]
+    assert date(2026, 1, 1) in [one.period.start for one in held]
+
+
+def test_a_day_that_cannot_be_read_is_refused_in_words(filled: Desk) -> None:
+    open_table(filled, "Ledamöter")
+    filled.hand.press("Ctrl+Home", "Right", "Right")
+    filled.hand.write("i går\n")
+    assert said(filled, "Skriv dagen som 2026-10-09")
+
+
+def test_substitutes_are_called_in_the_order_that_the_keys_give(filled: Desk) -> None:
+    before = [one.person.name for one in register.roster(filled.db, body_id(filled)).substitutes]
+    open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+Home", "Alt+Down")
+    after = [one.person.name for one in register.roster(filled.db, body_id(filled)).substitutes]
+    assert after == [before[1], before[0], *before[2:]]
+    filled.hand.press("Delete")
+    assert len(register.roster(filled.db, body_id(filled)).substitutes) == len(before) - 1
+
+
+def test_groups_and_their_persons_are_added(filled: Desk) -> None:
+    open_table(filled, "Grupper")
+    filled.hand.press("Ctrl+N", "Ctrl+A")
+    filled.hand.write("Åhörare\n")
+    open_table(filled, "Gruppernas personer")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("Å")
+    roster = register.roster(filled.db, body_id(filled))
+    assert [group.name for group in roster.groups][-1] == "Åhörare"
+    assert len(roster.groups[-1].members) == 1
+
+
+def test_the_calendar_takes_day_clock_and_place(filled: Desk) -> None:
+    open_table(filled, "Kalender")
+    filled.hand.press("Ctrl+N", "Ctrl+A")
+    filled.hand.write("3 dec 2026\n")
+    filled.hand.press("Right")
+    filled.hand.write("930\n")
+    filled.hand.press("Right", "Right")
+    filled.hand.write("Skogså\n")
+    entry = next(one for one in register.calendar(filled.db, body_id(filled)) if one.day == date(2026, 12, 3))
+    assert (entry.start.isoformat() if entry.start else "", entry.place) == ("09:30:00", "Skogså")
+
+
+def test_templates_parts_and_items_are_added_changed_and_removed(filled: Desk) -> None:
+    open_table(filled, "Mallar")
+    filled.hand.press("Ctrl+N", "Ctrl+A")
+    filled.hand.write("Extra möte\n")
+    open_table(filled, "Mallarnas delar")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("Eftermiddagen\n")
+    open_table(filled, "Mallarnas ärenden")
+    filled.hand.press("Ctrl+N", "Escape", "Home", "Right")
+    filled.hand.write("Avslutning\n")
+    filled.hand.press("End")
+    filled.hand.write("15\n")
+    made = templates.templates(filled.db)[-1]
+    assert (made.name, made.parts[-1].title) == ("Extra möte", "Eftermiddagen")
+    assert [(item.title, item.planned_minutes) for item in made.parts[-1].items] == [("Avslutning", 15)]
+    filled.hand.press("Delete")
+    assert templates.templates(filled.db)[-1].parts[-1].items == ()
+    open_table(filled, "Mallar")
+    filled.hand.press("Ctrl+End", "Delete")
+    assert "Extra möte" not in [one.name for one in templates.templates(filled.db)]
+
+
+def test_a_number_that_is_none_is_refused_in_words(filled: Desk) -> None:
+    open_table(filled, "Mallarnas ärenden")
+    filled.hand.press("Ctrl+Home", "End")
+    filled.hand.write("många\n")
+    assert said(filled, "Skriv ett tal")
+    filled.hand.write("99999999999999999999\n")
+    assert said(filled, "Skriv ett tal")
+
+
+def test_closing_the_window_in_the_middle_of_a_cell_saves_it(desk: Desk) -> None:
+    open_table(desk, "Personer")
+    desk.hand.press("Ctrl+N", "Ctrl+A")
+    desk.hand.write("Örj")
+    assert desk.window.close()
+    assert [person.name for person in desk.on_disk(register.persons)] == ["Örj"]
+
+
+def test_leaving_the_register_in_the_middle_of_a_field_saves_it(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    filled.hand.enter("Kortnamn", "SVO")
+    filled.hand.press("Ctrl+0")
+    assert register.bodies(filled.db)[0].short_name == "SVO"
+
+
+def test_another_body_shows_its_own_tables(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    filled.hand.choose("Organ", "Ledningsgruppen")
+    assert filled.hand.find(QLineEdit, "Namn").text() == "Ledningsgruppen"
+    open_table(filled, "Kalender")
+    assert said(filled, "Inga planerade möten än.")
+
+
+@pytest.mark.parametrize("table", ["Huvudmän", "Personer", "Grupper", "Mallar"])
+def test_what_stands_in_the_protocol_must_have_a_name(filled: Desk, table: str) -> None:
+    view = open_table(filled, table)
+    filled.hand.press("Ctrl+Home")
+    before = view.model().index(0, 0).data()
+    filled.hand.press("F2", "Ctrl+A", "Delete", "Return")
+    assert said(filled, "Skriv ett namn")
+    assert view.model().index(0, 0).data() == before
