@@ -1,5 +1,6 @@
 """Start the program: the window without arguments, else a command."""
 
+import gc
 import sys
 
 
@@ -7,6 +8,7 @@ def main() -> int:
     """Run the program and give its exit code."""
     arguments = sys.argv[1:]
     if _wants_window(arguments):
+        gc.disable()  # until the window is painted: nothing is thrown away while the program loads
         from samradapp.ui.app import run
 
         return run(arguments)

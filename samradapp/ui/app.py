@@ -3,6 +3,7 @@
 What not every start needs is imported late: until the window is painted nothing else is loaded.
 """
 
+import gc
 import logging
 import sys
 from datetime import datetime
@@ -14,18 +15,32 @@ from PySide6.QtWidgets import QApplication
 from samradapp import paths
 from samradapp.actions.open_data import KeyMissingError, OpenedData, open_data
 from samradapp.errors import explain
+from samradapp.store.place import refuse_shared_folder
 from samradapp.store.window_lock import WindowLock
 from samradapp.ui.main_window import MainWindow
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 
-_LISTEN_DELAY_MS = 100  # after the first paint: Qt's network library takes its time to load
+_SETTLE_DELAY_MS = 100  # after the first paint
 
 
 def run(arguments: list[str]) -> int:
     """Open the window and give the exit code; a second window hands its files to the first and ends."""
     data_dir, files = _read_arguments(arguments)
     application = make_application()
+    try:
+        return _run_locked(application, data_dir, files)
+    except Exception as error:
+        sentence = explain(error)
+        if sentence is None:
+            raise
+        _stop(sentence)
+        return 2
+
+
+def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) -> int:
+    """Hold the folder's lock for as long as the window is open. Raises what makes the folder unusable."""
+    refuse_shared_folder(data_dir)
     with WindowLock(paths.lock_path(data_dir)) as lock:
         if not lock.acquire():
             return _second_window(data_dir, files)
@@ -36,7 +51,7 @@ def run(arguments: list[str]) -> int:
         window = MainWindow(opened, data_dir, local_now)
         window.crash.install()
         window.show()
-        QTimer.singleShot(_LISTEN_DELAY_MS, window, lambda: _listen(data_dir, window))
+        QTimer.singleShot(_SETTLE_DELAY_MS, window, lambda: _settle(data_dir, window))
         QTimer.singleShot(0, window, lambda: window.import_files(files))  # in a slot, where errors have their road
         try:
             return application.exec()
@@ -89,10 +104,12 @@ def _second_window(data_dir: Path, files: list[Path]) -> int:
     return 2
 
 
-def _listen(data_dir: Path, window: MainWindow) -> None:
-    """Take what later windows hand over."""
+def _settle(data_dir: Path, window: MainWindow) -> None:
+    """Do what could wait for the first paint: take what later windows hand over, and let Python clear up again."""
     from samradapp.ui.handover import Reception
 
+    gc.freeze()  # what the start has loaded stays: later sweeps need not look at it
+    gc.enable()
     reception = Reception(data_dir, window)
     reception.received.connect(lambda received: _receive(window, received))
 
