@@ -21,7 +21,7 @@ _LONGEST_QUOTE = 60
 def parse(content: bytes, name: str) -> "Shape":
     """Read a JSON file's bytes. Raises FileError with one sentence when it is no JSON object in UTF-8."""
     try:
-        data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_doubles, parse_constant=_no_constant)
+        data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_doubles)
     except UnicodeDecodeError:
         raise FileError(f"{name} är inte en textfil i UTF-8. Spara om den som UTF-8 och försök igen.") from None
     except _DoubleKeyError as error:
@@ -46,10 +46,6 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _DoubleKeyError(key)
         found[key] = value
     return found
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(name)
 
 
 def quoted(text: str) -> str:

@@ -188,8 +188,9 @@ def test_what_is_no_json_in_utf_8_is_refused_in_one_sentence(name: str) -> None:
         read(NO_JSON[name], "mote.json")
 
 
-def test_an_overflowing_number_is_no_whole_number() -> None:
-    content = json.dumps(a_file()).replace('"number": 2', '"number": 1e999').encode()
+@pytest.mark.parametrize("number", ["1e999", "NaN", "Infinity", "-Infinity"])
+def test_a_number_beyond_numbers_is_refused_by_its_key(number: str) -> None:
+    content = json.dumps(a_file()).replace('"number": 2', f'"number": {number}').encode()
     with pytest.raises(FileError, match="number ska vara ett heltal"):
         read(content, "mote.json")
 
