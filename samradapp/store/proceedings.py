@@ -22,7 +22,7 @@ from samradapp.errors import NotAllowedError
 from samradapp.store import bodies_then, register, rows
 from samradapp.store.columns import from_clock, from_day
 from samradapp.store.journal import step
-from samradapp.store.meetings import load
+from samradapp.store.meetings import load, next_number
 
 _FACT_COLUMNS = {"day": "day", "start": "starts", "end": "ends"}
 
@@ -32,7 +32,7 @@ def save_facts(db: Database, meeting_id: int, label: str, **facts: date | time |
 
     Facts typed one letter at a time are one step as long as nothing else is done in between.
     """
-    values: dict[str, rows.Value] = {}
+    values = _over_new_year(db, meeting_id, facts.get("day"))
     for name, value in facts.items():
         column = _FACT_COLUMNS.get(name, name)
         if isinstance(value, date):
@@ -43,6 +43,14 @@ def save_facts(db: Database, meeting_id: int, label: str, **facts: date | time |
             values[column] = value
     with step(db, meeting_id, label, field="meeting " + " ".join(sorted(facts))):
         rows.update(db, "meeting", meeting_id, **values)
+
+
+def _over_new_year(db: Database, meeting_id: int, day: object) -> dict[str, rows.Value]:
+    """Give the year and the number that go with a day in another year, as long as the meeting is only planned."""
+    meeting = load(db, meeting_id)
+    if not isinstance(day, date) or day.year == meeting.year or meeting.status is not Status.PLANNED:
+        return {}
+    return {"year": day.year, "number": next_number(db, meeting.body.id, day.year)}
 
 
 def save_adjusters(db: Database, meeting_id: int, names: tuple[str, ...]) -> None:

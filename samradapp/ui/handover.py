@@ -10,11 +10,10 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _WAIT_MS = 2000
 _PATIENCE_MS = 5000
 _PAUSE_MS = 50
-_PAUSE_MS = 50
 
 
 def _name(data_dir: Path) -> str:
-    return f"samradapp-{hashlib.sha256(str(data_dir.absolute()).encode()).hexdigest()[:16]}"
+    return f"samradapp-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]}"
 
 
 def hand_over(data_dir: Path, files: list[Path], patience_ms: int = _PATIENCE_MS) -> bool:

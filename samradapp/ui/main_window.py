@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         self.start.new_requested.connect(self.show_new_meeting)
         self.start.import_requested.connect(self._on_import)
         self.start.example_requested.connect(self._on_example)
+        self.start.removal_requested.connect(self._on_removal)
         self.pages.changed.connect(self.reload)
         self.pages.said.connect(self.messages.show_message)
         self.pages.offered.connect(self.messages.show_message)
@@ -329,6 +330,8 @@ class MainWindow(QMainWindow):
     def _on_saved(self, moment: time) -> None:
         if self._stale:
             self.reload()
+        if self.upkeep.a_day_has_passed():
+            self.upkeep.take_copies()
         misplaced = self.upkeep.misplaced()
         if not misplaced:
             self.status.set_saved(moment)
@@ -371,6 +374,23 @@ class MainWindow(QMainWindow):
         self.open_meeting(imported.meeting_id)
         if imported.duplicate:
             self.messages.show_message(f"{file.name}: mötet fanns redan. Inget är ändrat.")
+
+    def _on_removal(self, meeting_id: int) -> None:
+        """Remove a meeting from the list; the bar offers it back."""
+        from samradapp.store import proceedings
+
+        label = self._read(meeting_id).label
+        proceedings.delete_meeting(self._db, meeting_id)
+        self.start.load()
+        self.messages.show_message(
+            f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", lambda: self._bring_back(meeting_id)
+        )
+
+    def _bring_back(self, meeting_id: int) -> None:
+        from samradapp.store import journal
+
+        journal.undo(self._db, meeting_id)
+        self.start.load()
 
     def _on_example(self) -> None:
         from samradapp.actions.demo import make_demo_meeting

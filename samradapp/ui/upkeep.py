@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import OpenedData
+from samradapp.errors import SamradError
 from samradapp.store import database
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 
@@ -30,6 +31,7 @@ class Upkeep(QObject):
         self._window = window
         self._inode = opened.path.stat().st_ino
         self._data_version = database.data_version(opened.db)
+        self._copied: date | None = None
         self.settings = settings.load(paths.settings_path(data_dir))
 
     def remember(self, **changes: str | bool) -> None:
@@ -52,10 +54,18 @@ class Upkeep(QObject):
         """Take the day's safety copy, and a second one where she has chosen a folder for it."""
         from samradapp.store import copies  # late: it reads whole meetings, which the start does not
 
-        today = self._now().date()
-        copies.daily_copy(self._opened.db, paths.copies_dir(self._data_dir), today)
-        if self.settings.copies_folder:
-            copies.daily_copy(self._opened.db, Path(self.settings.copies_folder), today)
+        self._copied = self._now().date()
+        chosen = self.settings.copies_folder
+        folders = [paths.copies_dir(self._data_dir), *([Path(chosen)] if chosen else [])]
+        for folder in folders:
+            try:
+                copies.daily_copy(self._opened.db, folder, self._copied)
+            except SamradError as error:  # one folder that is gone must not keep the other from its copy
+                self._messages.show_message(str(error), MessageKind.WARNING)
+
+    def a_day_has_passed(self) -> bool:
+        """Tell whether the last copies are of another day: the window may stay open for weeks."""
+        return self._copied is not None and self._copied != self._now().date()
 
     def show_code(self) -> None:
         """Show the recovery code, to be saved, printed or copied."""

@@ -101,3 +101,12 @@ def test_the_list_shows_the_latest_day_first(db: Database, register: Register, f
         "samrad",
         Status.PLANNED,
     )
+
+
+def test_a_planned_meeting_moved_over_new_year_gets_that_years_number(db: Database, register: Register) -> None:
+    meeting = meeting_from_template(db, register, date(2026, 11, 20))
+    proceedings.save_facts(db, meeting, "Ändrade dag", day=date(2027, 1, 8))
+    assert meetings.load(db, meeting).label == "1-2027"
+    proceedings.set_status(db, meeting, Status.OPEN)
+    proceedings.save_facts(db, meeting, "Ändrade dag", day=date(2028, 1, 8))
+    assert meetings.load(db, meeting).label == "1-2027"

@@ -25,6 +25,7 @@ class StartPage(QWidget):
     new_requested = Signal()
     import_requested = Signal()
     example_requested = Signal()
+    removal_requested = Signal(int)
 
     def __init__(self, db: Database) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class StartPage(QWidget):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.addWidget(self._search, 1)
+        tools.addWidget(button("Ta bort mötet", self._on_remove, kind="bare-delete"))
         tools.addWidget(button("Hämta möte …", self.import_requested.emit, key="Ctrl+O"))
         tools.addWidget(button("Nytt möte", self.new_requested.emit, kind="primary", key="Ctrl+N"))
         layout = QVBoxLayout(self)
@@ -70,6 +72,11 @@ class StartPage(QWidget):
         shortcut("Ctrl+N", self, self.new_requested.emit, inside=False)
         shortcut("Ctrl+O", self, self.import_requested.emit, inside=False)
         shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
+
+    def _on_remove(self) -> None:
+        chosen = self.list.chosen_meeting()
+        if chosen is not None and self.list.isVisible():
+            self.removal_requested.emit(chosen)
 
     def _on_found(self) -> None:
         chosen = self.list.chosen_meeting()
