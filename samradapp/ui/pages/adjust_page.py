@@ -157,18 +157,23 @@ class AdjustPage(MeetingPage):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if answer:
-            self.folder_chosen.emit(str(Path(answer).parent))
-            self.write(kind, Path(answer), overwrite=False)
+            target = Path(answer)
+            if target.suffix.lower() != proposed.suffix:  # "protokoll 8.5.2026" has an ending, but none of ours
+                target = target.with_name(target.name + proposed.suffix)
+            self.export_folder = str(target.parent)
+            self.folder_chosen.emit(self.export_folder)
+            self._write(self.meeting.id, kind, target, overwrite=False)
 
-    def write(self, kind: str, target: Path, *, overwrite: bool) -> None:
+    def _write(self, meeting_id: int, kind: str, target: Path, *, overwrite: bool) -> None:
         """Write one document; a file changed by hand is asked for in the bar."""
         from samradapp.actions.export_document import ChangedByHandError, DocumentKind, export_document
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            export_document(self._db, self.meeting.id, DocumentKind(kind), target, self._now(), overwrite=overwrite)
+            export_document(self._db, meeting_id, DocumentKind(kind), target, self._now(), overwrite=overwrite)
         except ChangedByHandError as error:
-            again = lambda: self.write(kind, target, overwrite=True)  # noqa: E731 - one expression for the bar
+            # Another meeting may be open when she answers.
+            again = lambda: self._write(meeting_id, kind, target, overwrite=True)  # noqa: E731 - one expression
             self.action_offered.emit(str(error), MessageKind.WARNING, "Skriv över", again)
             return
         finally:
