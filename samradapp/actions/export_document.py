@@ -89,17 +89,26 @@ def write_document(
 ) -> Written:
     """Write one document and remember nothing: what a reading command may do beside the window."""
     if not overwrite:
-        _refuse_changed(db, target)
+        _refuse_changed(db, meeting_id, target)
     meeting = meetings.load(db, meeting_id)
     return Written(kind, target, _write(db, meeting, kind, target, now))
 
 
-def _refuse_changed(db: Database, target: Path) -> None:
+def _refuse_changed(db: Database, meeting_id: int, target: Path) -> None:
+    """Refuse a file that is not just what the program last wrote there for this meeting."""
     there = sha256_of(target)
+    if there is None:
+        return
     last = exports.last_export_to(db, target)
-    if there is not None and (last is None or last.sha256 != there):
-        how = "har ändrats sedan programmet skrev den" if last else "finns redan, och programmet känner inte igen den"
-        raise ChangedByHandError(f"{target.name} {how}. Välj ett annat namn, eller skriv över den uttryckligen.")
+    if last is None:
+        how = "finns redan, och programmet känner inte igen den"
+    elif last.sha256 != there:
+        how = "har ändrats sedan programmet skrev den"
+    elif last.meeting_id != meeting_id:
+        how = "är ett annat mötes dokument"
+    else:
+        return
+    raise ChangedByHandError(f"{target.name} {how}. Välj ett annat namn, eller skriv över den uttryckligen.")
 
 
 def _write(db: Database, meeting: Meeting, kind: DocumentKind, target: Path, now: datetime) -> str:

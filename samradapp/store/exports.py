@@ -14,6 +14,7 @@ class Export:
     """One document as it was written; ``at`` is local time in ISO 8601 with its offset."""
 
     id: int
+    meeting_id: int
     kind: str
     at: str
     path: Path
@@ -50,17 +51,23 @@ def record(db: Database, meeting_id: int, kind: str, at: str, path: Path, sha256
 def last_exports(db: Database, meeting_id: int) -> dict[str, Export]:
     """Give the newest export of each kind."""
     found = db.execute(
-        "SELECT id, kind, at, path, sha256 FROM export WHERE meeting_id = ? ORDER BY id", [meeting_id]
+        "SELECT id, meeting_id, kind, at, path, sha256 FROM export WHERE meeting_id = ? ORDER BY id", [meeting_id]
     ).fetchall()
-    return {row[1]: Export(row[0], row[1], row[2], Path(row[3]), row[4]) for row in found}
+    return {export.kind: export for export in map(_export, found)}
 
 
 def last_export_to(db: Database, path: Path) -> Export | None:
     """Give the newest export to this path, of any meeting."""
     row = db.execute(
-        "SELECT id, kind, at, path, sha256 FROM export WHERE path = ? ORDER BY id DESC LIMIT 1", [str(path.absolute())]
+        "SELECT id, meeting_id, kind, at, path, sha256 FROM export WHERE path = ? ORDER BY id DESC LIMIT 1",
+        [str(path.absolute())],
     ).fetchone()
-    return Export(row[0], row[1], row[2], Path(row[3]), row[4]) if row else None
+    return _export(row) if row else None
+
+
+def _export(row: tuple[int, int, str, str, str, str]) -> Export:
+    export_id, meeting_id, kind, at, path, sha256 = row
+    return Export(export_id, meeting_id, kind, at, Path(path), sha256)
 
 
 def source_of(db: Database, export_id: int) -> bytes | None:

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
             self._meeting = None  # nothing is read or written for it any more
+            self.upkeep.end()
             event.accept()
             return
         self.messages.show_message(

@@ -32,6 +32,9 @@ class Upkeep(QObject):
         self._inode = opened.path.stat().st_ino
         self._data_version = database.data_version(opened.db)
         self._copied: date | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.take_copies)
         self.settings = settings.load(paths.settings_path(data_dir))
 
     def remember(self, **changes: str | bool) -> None:
@@ -41,7 +44,7 @@ class Upkeep(QObject):
 
     def begin(self) -> None:
         """Take the day's copies soon, and remind of the recovery code until it has been put away."""
-        QTimer.singleShot(_COPY_DELAY_MS, self, self.take_copies)
+        self._soon.start(_COPY_DELAY_MS)
         if self._opened.key is not None and not self.settings.code_saved:
             self._messages.show_message(
                 "Spara eller skriv ut återställningskoden. Utan den går inget att läsa om datorn byts.",
@@ -49,6 +52,10 @@ class Upkeep(QObject):
                 "Visa koden",
                 self.show_code,
             )
+
+    def end(self) -> None:
+        """Begin nothing more: the window closes."""
+        self._soon.stop()
 
     def take_copies(self) -> None:
         """Take the day's safety copy, and a second one where she has chosen a folder for it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import (
     ChangedByHandError,
     DocumentKind,
@@ -172,3 +173,13 @@ def test_printed_texts_have_the_generated_ones_filled_in(db: Database, saved: Sa
     meeting = meetings.load(db, import_meeting(db, saved(data)).meeting_id)
     texts = printed_texts(db, meeting)
     assert [plain(texts[item.id]) for item in meeting.items] == ["Alla var där.", "Ärende 1: Beslutat."]
+
+
+def test_another_meetings_document_of_the_same_name_is_not_overwritten(db: Database, tmp_path: Path) -> None:
+    first, second = make_demo_meeting(db), make_demo_meeting(db)
+    target = tmp_path / "protokoll.docx"
+    export_document(db, first, DocumentKind.PROTOCOL, target, NOW)
+    kept = target.read_bytes()
+    with pytest.raises(ChangedByHandError, match="ett annat mötes dokument"):
+        export_document(db, second, DocumentKind.PROTOCOL, target, NOW)
+    assert target.read_bytes() == kept

@@ -46,6 +46,7 @@ class AgendaPage(MeetingPage):
         self.parts.load(meeting)
         self._empty.setVisible(not meeting.items)
         self._times.setText(_planned(meeting))
+        self._sent.setVisible(meeting.status is Status.PLANNED and not meeting.notice_sent)
 
     def _build(self) -> None:
         self.table = AgendaTable()
@@ -53,6 +54,7 @@ class AgendaPage(MeetingPage):
         self.parts = PartsPane(self._db, self._do, self._later)
         self._empty = label("Inga ärenden än. Tryck Ctrl+N för det första.", "hint")
         self._times = label(role="small", wraps=True)
+        self._sent = button("Kallelsen är skickad", self._on_sent)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 16, 12)
@@ -83,6 +85,7 @@ class AgendaPage(MeetingPage):
         column.addWidget(label("Mötet", "heading"))
         column.addWidget(self.facts)
         column.addWidget(self._times)
+        column.addWidget(self._sent)
         column.addWidget(self.parts)
         column.addStretch()
         onward = button("Till upprop", lambda: self.step_requested.emit(Step.ROLL_CALL), kind="primary", key="Ctrl+↵")
@@ -113,6 +116,10 @@ class AgendaPage(MeetingPage):
         self.facts.field_changed.connect(self._on_fact)
         shortcut("Ctrl+N", self, self._on_new, inside=False)
         shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
+
+    def _on_sent(self) -> None:
+        """From now the item numbers stand."""
+        self._do(lambda: proceedings.mark_notice_sent(self._db, self.meeting.id))
 
     def _on_new(self) -> None:
         if not self.meeting.locked:

@@ -82,7 +82,8 @@ class RollCallPage(MeetingPage):
         tools.addWidget(self._search, 1)
         rest = button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R")
         update = button("Uppdatera från registret", self._on_update)
-        self._changing: list[QWidget] = [rest, update]
+        remove = button("Ta bort namnet", self._on_remove, kind="bare-delete")
+        self._changing: list[QWidget] = [rest, update, remove]
         for part in self._changing:
             tools.addWidget(part)
         shortcut("Ctrl+R", self, self._on_rest_present, inside=False)
@@ -164,6 +165,12 @@ class RollCallPage(MeetingPage):
     def _on_update(self) -> None:
         if not self.meeting.locked:
             self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
+
+    def _on_remove(self) -> None:
+        """Take the chosen name from the list: a guest who was misspelt, or is on the wrong list."""
+        row = self.list.chosen_row()
+        if isinstance(row, RollRow) and not self.meeting.locked:
+            self._do(lambda: rollcalls.remove_entry(self._db, self.meeting.id, row.entry_id))
 
     def _on_found(self) -> None:
         """Go to the first name found, and show all names again."""
