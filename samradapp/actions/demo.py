@@ -25,6 +25,7 @@ from samradapp.domain.rollcall import Entry, EventKind, Mark
 from samradapp.domain.template import AgendaTemplate, TemplatePart
 from samradapp.domain.text import Block, BlockStyle, Run, Text, normalize
 from samradapp.store import Database, decisions, items, meetings, proceedings, register, rollcalls, templates
+from samradapp.store.journal import REGISTER, step
 from samradapp.store.templates import NewMeeting, new_meeting
 
 Data = dict[str, Any]
@@ -63,20 +64,23 @@ class _Register:
         self._principals: dict[str, Principal] = {}
 
     def make(self) -> int:
+        with step(self._db, REGISTER, "Lade in exemplet i registret"):
+            return self._made()
+
+    def _made(self) -> int:
         db, data = self._db, self._data
         facts = data["body"]
         body_id = register.save_body(db, Body(0, facts["name"], facts["short_name"], facts["formula"]))
-        with db.atomic():
-            for name in data["principals"]:
-                self._principals[name] = Principal(register.ensure_principal(db, name), name)
-            for seat in data["seats"]:
-                self._seat(body_id, seat)
-            for line in data["substitutes"]:
-                substitute = Substitute(0, self._person(line), self._principal(line), line["party"])
-                register.save_substitute(db, body_id, substitute)
-            groups = {group["name"]: self._group(body_id, group) for group in data["groups"]}
-            for entry in data["calendar"]:
-                register.save_calendar_entry(db, body_id, _calendar_entry(entry))
+        for name in data["principals"]:
+            self._principals[name] = Principal(register.ensure_principal(db, name), name)
+        for seat in data["seats"]:
+            self._seat(body_id, seat)
+        for line in data["substitutes"]:
+            substitute = Substitute(0, self._person(line), self._principal(line), line["party"])
+            register.save_substitute(db, body_id, substitute)
+        groups = {group["name"]: self._group(body_id, group) for group in data["groups"]}
+        for entry in data["calendar"]:
+            register.save_calendar_entry(db, body_id, _calendar_entry(entry))
         self._template(body_id, groups)
         return body_id
 

@@ -14,7 +14,7 @@ from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import Text
 from samradapp.errors import FileError
 from samradapp.store import Database, decisions, items, meeting_list, meetings, register
-from samradapp.store.journal import step
+from samradapp.store.journal import NEW_MEETING, REGISTER, step, transaction
 from samradapp.store.meeting_writer import insert_meeting, replace_meeting
 
 _LARGEST = 64 * 1024 * 1024
@@ -56,7 +56,7 @@ def import_meeting(db: Database, path: Path, *, replace_existing: bool = False) 
         return _import_again(db, path, filed, existing, replace_existing=replace_existing)
     _refuse_same_label(db, path, filed.meeting, None)
     label = f"Hämtade mötet {filed.meeting.label}"
-    with step(db, 0, label, starts_meeting=True):
+    with step(db, NEW_MEETING, label, starts_meeting=True):
         meeting = _without_taken_uuids(db, _with_known_bodies(db, filed.meeting), frozenset())
         meeting_id = insert_meeting(db, meeting, filed.texts, label)
     return _imported(path, meeting_id, meeting)
@@ -91,9 +91,12 @@ def _import_again(db: Database, path: Path, filed: FiledMeeting, existing: int, 
             f"{path.name}: mötet {there.label} är justerat och låst. Öppna det igen med namn och skäl först."
         )
     _refuse_same_label(db, path, meeting, existing)
-    with step(db, existing, f"Ersatte mötet med {path.name}"):
-        meeting = _with_known_bodies(db, meeting)
-        replace_meeting(db, existing, meeting, filed.texts)
+    with transaction(db):
+        # A step of its own: the body stays when the meeting is undone, since others may have come to need it.
+        with step(db, REGISTER, f"Hämtade organ från {path.name}"):
+            meeting = _with_known_bodies(db, meeting)
+        with step(db, existing, f"Ersatte mötet med {path.name}"):
+            replace_meeting(db, existing, meeting, filed.texts)
     return _imported(path, existing, meeting)
 
 

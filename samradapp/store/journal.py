@@ -19,6 +19,12 @@ from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
 from samradapp.store import rows, triggers
 
+# What a step has in the place of a meeting's id: the steps of the register, those the program takes there by itself,
+# which are never undone, and a meeting that has no id yet.
+REGISTER = 0
+PROGRAM = -2
+NEW_MEETING = -1
+
 _KEYS = {"minutes": "item_id"}
 
 
@@ -53,7 +59,7 @@ def step(
     if joined is not None:
         yield int(joined)
         return
-    with _transaction(db):
+    with transaction(db):
         step_id = _joinable(db, meeting_id, field) or _new_step(
             db, meeting_id=meeting_id, label=label, field=field, starts_meeting=int(starts_meeting)
         )
@@ -64,7 +70,7 @@ def step(
 
 
 @contextmanager
-def _transaction(db: Database) -> Iterator[None]:
+def transaction(db: Database) -> Iterator[None]:
     """Write all or nothing. Begins at once as a writer: a reader that turns writer may find that it came too late."""
     if db.conn.in_transaction:
         with db.atomic():
@@ -165,12 +171,22 @@ def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | 
             rows.update(db, "step", step_id, undoes=taken_back.id)
             _replay_backwards(db, taken_back.id)
     except driver.IntegrityError as error:
-        if "FOREIGN KEY" not in str(error):  # a deferred one has no error name of its own
+        refusal = _refusal(str(error), meeting_id, taken_back.label)
+        if refusal is None:
             raise
-        raise NotAllowedError(
-            f"”{taken_back.label}” kan inte ångras: något som behövs är borttaget ur registret. Inget är ändrat."
-        ) from error
+        raise refusal from error
     return taken_back
+
+
+def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:
+    """Say why a step cannot be taken back: what it needs is gone, or a meeting needs what it made."""
+    if "UNIQUE" in error:
+        why = "namnet är taget av något som har kommit till sedan dess"
+    elif "FOREIGN KEY" in error:  # a deferred one has no error name of its own
+        why = "ett möte använder det" if meeting_id == REGISTER else "något som behövs är borttaget ur registret"
+    else:
+        return None
+    return NotAllowedError(f"”{label}” kan inte ångras: {why}. Inget är ändrat.")
 
 
 def _replay_backwards(db: Database, step_id: int) -> None:

@@ -16,7 +16,7 @@ from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
 from samradapp.store import bodies_then, rows
 from samradapp.store.columns import from_clock, from_day
-from samradapp.store.journal import step
+from samradapp.store.journal import NEW_MEETING, step
 
 
 def insert_meeting(db: Database, meeting: Meeting, texts: Mapping[int, Text], label: str) -> int:
@@ -26,7 +26,7 @@ def insert_meeting(db: Database, meeting: Meeting, texts: Mapping[int, Text], la
     Raises NotAllowedError when the meeting, one of its items or decisions is already there.
     """
     _refuse_known(db, meeting)
-    with step(db, 0, label, starts_meeting=True) as step_id:
+    with step(db, NEW_MEETING, label, starts_meeting=True) as step_id:
         # The locked status comes last: a locked meeting takes no rows.
         unlocked = replace(meeting, status=Status.DRAFT) if meeting.locked else meeting
         writer = _Writer(db, _insert_facts(db, unlocked))

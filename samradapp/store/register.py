@@ -1,10 +1,10 @@
 """The register: bodies, principals, persons, seats, substitutes, groups and the calendar.
 
-Register rows are not part of a meeting's steps: each function here is its own transaction.
+A change is a step of the register, apart from the steps of every meeting; within an open step it joins that one.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -14,31 +14,41 @@ from samradapp.domain.people import (
     Group,
     GroupMember,
     Holding,
-    NameOrder,
-    Period,
     Person,
     Principal,
-    QuorumRule,
     Roster,
     Seat,
-    ServiceRules,
     Substitute,
-    Tense,
 )
 from samradapp.errors import NotAllowedError
-from samradapp.store import rows
-from samradapp.store.columns import clock, day, from_clock, from_day
+from samradapp.store import register_rows, rows
+from samradapp.store.columns import clock, from_clock, from_day
+from samradapp.store.journal import REGISTER, step
 
-_SERVICE = tuple(ServiceRules.__dataclass_fields__)
-_FLAGS = ("has_seats", "council", "attendance_first", "party_upper", "paper_signatures", "numbers_start_over")
-_WORDS = ("name", "short_name", "formula", "number_form", "item_word")
+# What is deleted by table, as a step says it.
+_DELETED = {
+    "seat": "en plats",
+    "holding": "någon från en plats",
+    "substitute": "en ersättare",
+    "people_group": "en grupp",
+    "group_member": "någon ur en grupp",
+    "calendar_entry": "ett möte ur kalendern",
+}
+
+
+def _changed(key: int, words: str) -> str:
+    """Give a step's sentence: something is new, or it is changed."""
+    return f"Ändrade {words}" if key else f"Lade till {words}"
 
 
 def bodies(db: Database) -> tuple[Body, ...]:
     labels: dict[int, dict[str, str]] = {}
     for body_id, kind, label in db.execute("SELECT body_id, kind, label FROM kind_label").fetchall():
         labels.setdefault(body_id, {})[kind] = label
-    return tuple(_body(row, labels.get(row["id"], {})) for row in rows.select(db, "SELECT * FROM body ORDER BY id"))
+    return tuple(
+        register_rows.body_of(row, labels.get(row["id"], {}))
+        for row in rows.select(db, "SELECT * FROM body ORDER BY id")
+    )
 
 
 def body(db: Database, body_id: int) -> Body:
@@ -54,32 +64,6 @@ def body_named(db: Database, name: str) -> Body | None:
     return next((found for found in bodies(db) if name in (found.name, found.short_name)), None)
 
 
-def _body(row: dict[str, Any], labels: dict[str, str]) -> Body:
-    values: dict[str, Any] = {word: row[word] for word in _WORDS} | {flag: bool(row[flag]) for flag in _FLAGS}
-    return Body(
-        **values,
-        id=row["id"],
-        tense=Tense(row["tense"]),
-        quorum_rule=QuorumRule(row["quorum_rule"]),
-        quorum_number=row["quorum_number"],
-        service=ServiceRules(**{rule: bool(row[rule]) for rule in _SERVICE}),
-        name_order=NameOrder(row["name_order"]),
-        kind_labels=labels,
-    )
-
-
-def _body_columns(body: Body) -> dict[str, rows.Value]:
-    return {
-        "tense": body.tense,
-        "quorum_rule": body.quorum_rule,
-        "quorum_number": body.quorum_number,
-        "name_order": body.name_order,
-        **{word: getattr(body, word) for word in _WORDS},
-        **{flag: int(getattr(body, flag)) for flag in _FLAGS},
-        **{rule: int(getattr(body.service, rule)) for rule in _SERVICE},
-    }
-
-
 def save_body(db: Database, body: Body) -> int:
     """Insert the body (id 0) or change it, and give its id.
 
@@ -87,24 +71,11 @@ def save_body(db: Database, body: Body) -> int:
     """
     if rows.one(db, "SELECT 1 FROM body WHERE name = ? AND id <> ?", body.name, body.id):
         raise NotAllowedError(f"Det finns redan ett organ som heter {body.name}. Välj ett annat namn.")
-    with db.atomic():
+    with step(db, REGISTER, _changed(body.id, f"organet {body.name}")):
         body_id = body.id or rows.insert(db, "body", name=body.name)
-        rows.update(db, "body", body_id, **_body_columns(body))
-        _save_labels(db, body_id, body.kind_labels)
+        rows.update(db, "body", body_id, **register_rows.body_columns(body))
+        register_rows.save_labels(db, body_id, body.kind_labels)
     return body_id
-
-
-def _save_labels(db: Database, body_id: int, wanted: dict[str, str]) -> None:
-    found = db.execute("SELECT kind, id, label FROM kind_label WHERE body_id = ?", [body_id]).fetchall()
-    old = {kind: (row, label) for kind, row, label in found}
-    for kind, (row, _) in old.items():
-        if kind not in wanted:
-            rows.delete(db, "kind_label", row)
-    for kind, label in wanted.items():
-        if kind not in old:
-            rows.insert(db, "kind_label", body_id=body_id, kind=kind, label=label)
-        elif old[kind][1] != label:
-            rows.update(db, "kind_label", old[kind][0], label=label)
 
 
 def ensure_body(db: Database, name: str, *, has_seats: bool) -> Body:
@@ -121,7 +92,8 @@ def delete_body(db: Database, body_id: int) -> None:
         (("meeting", "body_id"), ("part", "body_id"), ("attendance_group", "body_id")),
         "Organet har möten och kan inte tas bort.",
     )
-    rows.delete(db, "body", body_id)
+    with step(db, REGISTER, f"Tog bort organet {rows.one(db, 'SELECT name FROM body WHERE id = ?', body_id)}"):
+        rows.delete(db, "body", body_id)
 
 
 def _refuse_used(db: Database, key: int, uses: Sequence[tuple[str, str]], sentence: str) -> None:
@@ -139,15 +111,12 @@ def save_principal(db: Database, principal: Principal) -> int:
     """Insert the principal (id 0) or rename it. Raises NotAllowedError when another has the name."""
     if rows.one(db, "SELECT 1 FROM principal WHERE name = ? AND id <> ?", principal.name, principal.id):
         raise NotAllowedError(f"Det finns redan en huvudman som heter {principal.name}. Välj ett annat namn.")
-    if principal.id:
-        rows.update(db, "principal", principal.id, name=principal.name)
-        return principal.id
-    return rows.insert(
-        db,
-        "principal",
-        name=principal.name,
-        position=float(rows.one(db, "SELECT coalesce(max(position), 0) + 1 FROM principal")),
-    )
+    with step(db, REGISTER, _changed(principal.id, f"huvudmannen {principal.name}")):
+        if principal.id:
+            rows.update(db, "principal", principal.id, name=principal.name)
+            return principal.id
+        position = float(rows.one(db, "SELECT coalesce(max(position), 0) + 1 FROM principal"))
+        return rows.insert(db, "principal", name=principal.name, position=position)
 
 
 def ensure_principal(db: Database, name: str) -> int:
@@ -158,7 +127,9 @@ def delete_principal(db: Database, principal_id: int) -> None:
     """Remove a principal that holds nothing. Raises NotAllowedError otherwise."""
     uses = (("seat", "principal_id"), ("substitute", "principal_id"), ("group_member", "principal_id"))
     _refuse_used(db, principal_id, uses, "Huvudmannen har platser eller personer och kan inte tas bort.")
-    rows.delete(db, "principal", principal_id)
+    name = rows.one(db, "SELECT name FROM principal WHERE id = ?", principal_id)
+    with step(db, REGISTER, f"Tog bort huvudmannen {name}"):
+        rows.delete(db, "principal", principal_id)
 
 
 def persons(db: Database) -> tuple[Person, ...]:
@@ -167,24 +138,32 @@ def persons(db: Database) -> tuple[Person, ...]:
 
 
 def save_person(db: Database, person: Person) -> int:
-    values = {
+    values: dict[str, rows.Value] = {
         "name": person.name,
         "title": person.title,
         "organisation": person.organisation,
         "party": person.party,
         "email": person.email,
     }
-    if person.id:
-        rows.update(db, "person", person.id, **values)
-        return person.id
-    return rows.insert(db, "person", **values)
+    with step(db, REGISTER, _changed(person.id, person.name)):
+        return _save(db, "person", person.id, values)
+
+
+def _save(db: Database, table: str, key: int, values: dict[str, rows.Value], **owner: rows.Value) -> int:
+    """Insert a row, last among its owner's, or change it; gives its key."""
+    if key:
+        rows.update(db, table, key, **values)
+        return key
+    last = {"position": rows.last_position(db, table, **owner)} if owner else {}
+    return rows.insert(db, table, **owner, **last, **values)
 
 
 def delete_person(db: Database, person_id: int) -> None:
     """Remove a person without tasks. Raises NotAllowedError otherwise; protocols keep their own names."""
     uses = (("holding", "person_id"), ("substitute", "person_id"), ("group_member", "person_id"))
     _refuse_used(db, person_id, uses, "Personen har uppdrag i registret. Ta bort dem först.")
-    rows.delete(db, "person", person_id)
+    with step(db, REGISTER, f"Tog bort {rows.one(db, 'SELECT name FROM person WHERE id = ?', person_id)}"):
+        rows.delete(db, "person", person_id)
 
 
 def roster(db: Database, body_id: int) -> Roster:
@@ -193,53 +172,10 @@ def roster(db: Database, body_id: int) -> Roster:
     owners = {principal.id: principal for principal in principals(db)}
     return Roster(
         body(db, body_id),
-        _seats(db, body_id, people, owners),
-        _substitutes(db, body_id, people, owners),
-        _groups(db, body_id, people, owners),
+        register_rows.seats(db, body_id, people, owners),
+        register_rows.substitutes(db, body_id, people, owners),
+        register_rows.groups(db, body_id, people, owners),
         calendar(db, body_id),
-    )
-
-
-def _period(row: dict[str, Any]) -> Period:
-    return Period(day(row["starts"]), day(row["ends"]))
-
-
-def _seats(db: Database, body_id: int, people: dict[int, Person], owners: dict[int, Principal]) -> tuple[Seat, ...]:
-    holdings: dict[int, list[Holding]] = {}
-    for row in rows.select(
-        db,
-        "SELECT holding.* FROM holding JOIN seat ON seat.id = seat_id WHERE body_id = ? ORDER BY starts, holding.id",
-        body_id,
-    ):
-        holdings.setdefault(row["seat_id"], []).append(Holding(row["id"], people[row["person_id"]], _period(row)))
-    return tuple(
-        Seat(row["id"], owners.get(row["principal_id"]), row["party"], row["role"], tuple(holdings.get(row["id"], ())))
-        for row in rows.select(db, "SELECT * FROM seat WHERE body_id = ? ORDER BY position, id", body_id)
-    )
-
-
-def _substitutes(
-    db: Database, body_id: int, people: dict[int, Person], owners: dict[int, Principal]
-) -> tuple[Substitute, ...]:
-    return tuple(
-        Substitute(row["id"], people[row["person_id"]], owners.get(row["principal_id"]), row["party"], _period(row))
-        for row in rows.select(db, "SELECT * FROM substitute WHERE body_id = ? ORDER BY position, id", body_id)
-    )
-
-
-def _groups(db: Database, body_id: int, people: dict[int, Person], owners: dict[int, Principal]) -> tuple[Group, ...]:
-    members: dict[int, list[GroupMember]] = {}
-    for row in rows.select(
-        db,
-        "SELECT group_member.* FROM group_member JOIN people_group AS belongs ON belongs.id = group_id "
-        "WHERE body_id = ? ORDER BY group_member.position, group_member.id",
-        body_id,
-    ):
-        member = GroupMember(row["id"], people[row["person_id"]], owners.get(row["principal_id"]), row["role"])
-        members.setdefault(row["group_id"], []).append(member)
-    return tuple(
-        Group(row["id"], row["name"], tuple(members.get(row["id"], ())))
-        for row in rows.select(db, "SELECT * FROM people_group WHERE body_id = ? ORDER BY position, id", body_id)
     )
 
 
@@ -250,51 +186,32 @@ def save_seat(db: Database, body_id: int, seat: Seat) -> int:
         "party": seat.party,
         "role": seat.role,
     }
-    if seat.id:
-        rows.update(db, "seat", seat.id, **values)
-        return seat.id
-    return rows.insert(db, "seat", body_id=body_id, position=rows.last_position(db, "seat", body_id=body_id), **values)
+    with step(db, REGISTER, _changed(seat.id, "en plats")):
+        return _save(db, "seat", seat.id, values, body_id=body_id)
 
 
 def save_holding(db: Database, seat_id: int, holding: Holding) -> int:
     """Insert or change who holds a seat in a period. Raises NotAllowedError when two periods overlap."""
-    _refuse_overlap(db, seat_id, holding)
+    register_rows.refuse_overlap(db, seat_id, holding)
     values: dict[str, rows.Value] = {
         "person_id": holding.person.id,
         "starts": from_day(holding.period.start),
         "ends": from_day(holding.period.end),
     }
-    if holding.id:
-        rows.update(db, "holding", holding.id, **values)
-        return holding.id
-    return rows.insert(db, "holding", seat_id=seat_id, **values)
+    with step(db, REGISTER, _changed(holding.id, f"{holding.person.name} som innehavare av en plats")):
+        if holding.id:
+            rows.update(db, "holding", holding.id, **values)
+            return holding.id
+        return rows.insert(db, "holding", seat_id=seat_id, **values)
 
 
 def move_holding(db: Database, holding_id: int, seat_id: int) -> None:
     """Let a holder have another seat. Raises NotAllowedError when somebody else has it then."""
     row = rows.select(db, "SELECT * FROM holding WHERE id = ?", holding_id)[0]
     person = next(person for person in persons(db) if person.id == row["person_id"])
-    _refuse_overlap(db, seat_id, Holding(holding_id, person, _period(row)))
-    rows.update(db, "holding", holding_id, seat_id=seat_id)
-
-
-def _refuse_overlap(db: Database, seat_id: int, holding: Holding) -> None:
-    starts, ends = from_day(holding.period.start) or "0001", from_day(holding.period.end) or "9999"
-    if ends < starts:
-        raise NotAllowedError("Periodens slut ligger före dess början.")
-    name = rows.one(
-        db,
-        "SELECT person.name FROM holding JOIN person ON person.id = person_id WHERE seat_id = ? AND holding.id <> ? "
-        "AND coalesce(starts, '0001') <= ? AND coalesce(ends, '9999') >= ?",
-        seat_id,
-        holding.id,
-        ends,
-        starts,
-    )
-    if name:
-        raise NotAllowedError(
-            f"{name} har redan platsen under en del av perioden. Ändra perioderna så att de skiljs åt."
-        )
+    register_rows.refuse_overlap(db, seat_id, Holding(holding_id, person, register_rows.period_of(row)))
+    with step(db, REGISTER, f"Gav {person.name} en annan plats"):
+        rows.update(db, "holding", holding_id, seat_id=seat_id)
 
 
 def save_substitute(db: Database, body_id: int, substitute: Substitute) -> int:
@@ -305,20 +222,14 @@ def save_substitute(db: Database, body_id: int, substitute: Substitute) -> int:
         "starts": from_day(substitute.period.start),
         "ends": from_day(substitute.period.end),
     }
-    if substitute.id:
-        rows.update(db, "substitute", substitute.id, **values)
-        return substitute.id
-    position = rows.last_position(db, "substitute", body_id=body_id)
-    return rows.insert(db, "substitute", body_id=body_id, position=position, **values)
+    with step(db, REGISTER, _changed(substitute.id, f"ersättaren {substitute.person.name}")):
+        return _save(db, "substitute", substitute.id, values, body_id=body_id)
 
 
 def save_group(db: Database, body_id: int, group: Group) -> int:
     """Insert the group (id 0) or rename it; its members are saved by ``save_member``."""
-    if group.id:
-        rows.update(db, "people_group", group.id, name=group.name)
-        return group.id
-    position = rows.last_position(db, "people_group", body_id=body_id)
-    return rows.insert(db, "people_group", body_id=body_id, name=group.name, position=position)
+    with step(db, REGISTER, _changed(group.id, f"gruppen {group.name}")):
+        return _save(db, "people_group", group.id, {"name": group.name}, body_id=body_id)
 
 
 def save_member(db: Database, group_id: int, member: GroupMember) -> int:
@@ -327,35 +238,30 @@ def save_member(db: Database, group_id: int, member: GroupMember) -> int:
         "principal_id": member.principal.id if member.principal else None,
         "role": member.role,
     }
-    if member.id:
-        rows.update(db, "group_member", member.id, **values)
-        return member.id
-    position = rows.last_position(db, "group_member", group_id=group_id)
-    return rows.insert(db, "group_member", group_id=group_id, position=position, **values)
+    with step(db, REGISTER, _changed(member.id, f"{member.person.name} i en grupp")):
+        return _save(db, "group_member", member.id, values, group_id=group_id)
 
 
 def move_member(db: Database, member_id: int, group_id: int) -> None:
     """Let somebody belong to another group, last in it."""
-    rows.update(
-        db,
-        "group_member",
-        member_id,
-        group_id=group_id,
-        position=rows.last_position(db, "group_member", group_id=group_id),
-    )
+    position = rows.last_position(db, "group_member", group_id=group_id)
+    with step(db, REGISTER, "Flyttade någon till en annan grupp"):
+        rows.update(db, "group_member", member_id, group_id=group_id, position=position)
 
 
 def calendar(db: Database, body_id: int) -> tuple[CalendarEntry, ...]:
     return tuple(
         CalendarEntry(
-            row["id"], _date(row), clock(row["starts"]), clock(row["ends"]), row["place"], row["title"], row["note"]
+            row["id"],
+            date.fromisoformat(row["day"]),
+            clock(row["starts"]),
+            clock(row["ends"]),
+            row["place"],
+            row["title"],
+            row["note"],
         )
         for row in rows.select(db, "SELECT * FROM calendar_entry WHERE body_id = ? ORDER BY day, starts, id", body_id)
     )
-
-
-def _date(row: dict[str, Any]) -> Any:  # noqa: ANN401 - never None: the column is NOT NULL
-    return day(row["day"])
 
 
 def save_calendar_entry(db: Database, body_id: int, entry: CalendarEntry) -> int:
@@ -367,17 +273,19 @@ def save_calendar_entry(db: Database, body_id: int, entry: CalendarEntry) -> int
         "title": entry.title,
         "note": entry.note,
     }
-    if entry.id:
-        rows.update(db, "calendar_entry", entry.id, **values)
-        return entry.id
-    return rows.insert(db, "calendar_entry", body_id=body_id, **values)
+    with step(db, REGISTER, _changed(entry.id, "ett möte i kalendern")):
+        if entry.id:
+            rows.update(db, "calendar_entry", entry.id, **values)
+            return entry.id
+        return rows.insert(db, "calendar_entry", body_id=body_id, **values)
 
 
 def delete_row(db: Database, table: str, key: int) -> None:
     """Remove a seat, holding, substitute, group, group member or calendar entry; meetings keep their own names."""
-    if table not in ("seat", "holding", "substitute", "people_group", "group_member", "calendar_entry"):
+    if table not in _DELETED:
         raise ValueError(table)
-    rows.delete(db, table, key)
+    with step(db, REGISTER, f"Tog bort {_DELETED[table]}"):
+        rows.delete(db, table, key)
 
 
 def move_row(db: Database, table: str, key: int, before: int | None) -> None:
@@ -386,5 +294,5 @@ def move_row(db: Database, table: str, key: int, before: int | None) -> None:
         table
     )
     where = {owner: rows.one(db, f"SELECT {owner} FROM {table} WHERE id = ?", key)} if owner else {}
-    with db.atomic():
+    with step(db, REGISTER, "Ändrade ordningen i registret"):
         rows.place(db, table, key, before, **where)

@@ -10,6 +10,7 @@ from samradapp.domain.meeting import Generated, Kind, Meeting
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart, draft_meeting
 from samradapp.store import register, rows
 from samradapp.store.columns import clock, from_clock
+from samradapp.store.journal import REGISTER, step
 from samradapp.store.meeting_writer import insert_meeting
 from samradapp.store.meetings import next_number
 
@@ -68,7 +69,7 @@ def _groups(db: Database, part_id: int) -> tuple[int, ...]:
 
 def save_template(db: Database, template: AgendaTemplate) -> int:
     """Insert a template (id 0) or bring its rows to what is given, and give its id; ids of 0 are new rows."""
-    with db.atomic():
+    with step(db, REGISTER, f"{'Ändrade' if template.id else 'Lade till'} mallen {template.name}"):
         template_id = _save(db, "template", template.id, {"name": template.name, "body_id": template.body_id})
         kept = [
             _save_part(db, template_id, part, float(position)) for position, part in enumerate(template.parts, start=1)
@@ -129,7 +130,9 @@ def _save_item(db: Database, part_id: int, item: TemplateItem, position: float) 
 
 
 def delete_template(db: Database, template_id: int) -> None:
-    rows.delete(db, "template", template_id)
+    name = rows.one(db, "SELECT name FROM template WHERE id = ?", template_id)
+    with step(db, REGISTER, f"Tog bort mallen {name}"):
+        rows.delete(db, "template", template_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,20 @@ def test_replacing_is_one_step_that_undo_takes_back_wholly(db: Database, saved: 
     assert _file_of(db, meeting_id) == after
 
 
+def test_a_replacement_that_brings_a_new_body_is_taken_back_and_the_body_stays(db: Database, saved: Saved) -> None:
+    meeting_id = import_meeting(db, saved(a_file())).meeting_id
+    before = meetings.load(db, meeting_id)
+    changed = a_file()
+    changed["parts"][0] |= {"body": "Nya nämnden"}
+    import_meeting(db, saved(changed), replace_existing=True)
+    made = register.body_named(db, "Nya nämnden")
+    assert made is not None
+    register.save_body(db, replace(made, formula="Nämnden"))
+    assert undo(db, meeting_id) is not None
+    assert meetings.load(db, meeting_id) == before
+    assert register.body_named(db, "Nya nämnden") is not None
+
+
 def test_replacing_brings_no_second_meeting_of_the_same_number(db: Database, saved: Saved) -> None:
     import_meeting(db, saved(a_file() | {"id": OTHER_UUID}))
     second = a_file() | {"number": 3}

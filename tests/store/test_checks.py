@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from samradapp.domain.text import paragraph
 from samradapp.store import checks, items, meetings, proceedings, rows
 from samradapp.store.database import open_database, open_for_reading
-from samradapp.store.journal import step
+from samradapp.store.journal import REGISTER, step
 from samradapp.store.keys import Key
 from tests.store.builders import Register, full_meeting, made_up_register, meeting_from_template
 
@@ -69,7 +69,8 @@ def test_damaged_bytes_of_a_plain_file_are_named(path: Path) -> None:
 
 def test_a_row_without_its_parent_is_named(db: Database, sound: int) -> None:
     db.execute("PRAGMA foreign_keys = OFF")
-    db.execute("DELETE FROM principal WHERE name = 'Granfors kommun'")
+    with step(db, REGISTER, "Tog bort en huvudman"):
+        db.execute("DELETE FROM principal WHERE name = 'Granfors kommun'")
     (finding,) = checks.check(db)
     assert finding.kind == "foreign-key"
     assert "seat" in finding.message

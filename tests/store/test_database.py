@@ -81,6 +81,18 @@ def test_every_table_that_belongs_to_a_meeting_is_journaled(db: Database) -> Non
     assert owned - beside == set(triggers.JOURNALED_TABLES) - {"meeting"}
 
 
+def test_a_file_from_before_the_registers_journal_gets_its_triggers(path: Path, key: Key, filled: int) -> None:
+    old = open_database(path, key)
+    for table in triggers.REGISTER_TABLES:
+        for operation in ("insert", "update", "delete"):
+            old.execute(f"DROP TRIGGER journal_{table}_{operation}")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_register_journal'")
+    old.close()
+    upgraded = open_database(path, key)
+    assert triggers.present(upgraded) == triggers.expected(upgraded)
+    upgraded.close()
+
+
 def test_opening_again_changes_nothing(path: Path, key: Key, filled: int) -> None:
     open_database(path, key).close()
     before = path.read_bytes()

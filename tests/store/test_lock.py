@@ -18,7 +18,7 @@ from samradapp.store import decisions, exports, items, journal, meetings, procee
 from samradapp.store import register as known
 from samradapp.store.database import _migrate as migrate
 from samradapp.store.database import open_database, open_in_memory
-from samradapp.store.journal import step
+from samradapp.store.journal import REGISTER, step
 from samradapp.store.keys import Key
 from tests.store.builders import DAY, Register, drafted_meeting, full_meeting, made_up_register, owner, whole_file
 from tests.store.migrated import later_migrations
@@ -339,9 +339,11 @@ def test_the_register_changes_beneath_a_locked_meeting_without_touching_it(world
     for substitute in db.execute("SELECT id FROM substitute").fetchall():
         known.delete_row(db, "substitute", substitute[0])
     for group in (made.officials, made.leadership):
-        db.execute("DELETE FROM group_member WHERE group_id = ?", [group])
+        with step(db, REGISTER, "Tog bort gruppens personer"):
+            db.execute("DELETE FROM group_member WHERE group_id = ?", [group])
         known.delete_row(db, "people_group", group)
-    db.execute("DELETE FROM holding")
+    with step(db, REGISTER, "Tog bort alla från sina platser"):
+        db.execute("DELETE FROM holding")
     for person in made.persons.values():
         known.delete_person(db, person)
     refused(lambda: known.delete_body(db, made.body), db)

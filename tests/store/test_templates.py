@@ -12,7 +12,7 @@ from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError
 from samradapp.store import items, journal, meeting_list, meetings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting, save_template
-from tests.store.builders import DAY, Register, made_up_register, meeting_from_template
+from tests.store.builders import DAY, Register, made_up_register, meeting_from_template, whole_file
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ def test_a_template_comes_back_as_it_was_saved(db: Database, made: Register) -> 
 
 
 def test_saving_a_template_unchanged_writes_nothing(db: Database, made: Register) -> None:
-    before = db.conn.total_changes
+    before = whole_file(db)
     save_template(db, the_template(db))
-    assert db.conn.total_changes == before
+    assert whole_file(db) == before
 
 
 def test_items_are_moved_changed_added_and_removed(db: Database, made: Register) -> None:
