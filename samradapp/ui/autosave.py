@@ -1,7 +1,6 @@
 """Saves what is typed: at the latest 300 ms after the first change, and again until it succeeds."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,11 +11,11 @@ PAUSE_MS = 300
 RETRY_MS = 2000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
     """One scheduled save; compared by identity, so a later change to the same field is another one."""
 
-    save: Callable[[], None]
+    def __init__(self, save: Callable[[], None]) -> None:
+        self.save = save
 
 
 class Autosave(QObject):

@@ -42,6 +42,8 @@ class MeetingList(QWidget):
         self._list.set_rows(rows)
         if not self._list.currentIndex().isValid():
             self._list.step(1)
+        if not rows and not self._cards:
+            self._pages.addWidget(self._build_empty())
         self._pages.setCurrentIndex(0 if rows else 1)
         for key in self._keys:
             key.setEnabled(not rows)
@@ -64,7 +66,7 @@ class MeetingList(QWidget):
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self._build_empty())
+        self._cards: list[StartCard] = []
         ways = (self.example_requested, self.new_requested, self.import_requested)
         self._keys = [shortcut(str(n), self, way.emit, inside=False) for n, way in enumerate(ways, 1)]
 
