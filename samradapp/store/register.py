@@ -67,8 +67,11 @@ def body_named(db: Database, name: str) -> Body | None:
 def save_body(db: Database, body: Body) -> int:
     """Insert the body (id 0) or change it, and give its id.
 
-    Raises NotAllowedError when another body has the name.
+    Raises NotAllowedError when it has no name, or another body's, and for a number form that shows no number.
     """
+    register_rows.refuse_nameless(body.name, "organet")
+    if "{n}" not in body.number_form:
+        raise NotAllowedError("Skriv {n} där ärendets nummer ska stå, till exempel ”{n}.” eller ”§ {n}”.")
     if rows.one(db, "SELECT 1 FROM body WHERE name = ? AND id <> ?", body.name, body.id):
         raise NotAllowedError(f"Det finns redan ett organ som heter {body.name}. Välj ett annat namn.")
     with step(db, REGISTER, _changed(body.id, f"organet {body.name}")):
@@ -108,7 +111,8 @@ def principals(db: Database) -> tuple[Principal, ...]:
 
 
 def save_principal(db: Database, principal: Principal) -> int:
-    """Insert the principal (id 0) or rename it. Raises NotAllowedError when another has the name."""
+    """Insert the principal (id 0) or rename it. Raises NotAllowedError when it has no name, or another's."""
+    register_rows.refuse_nameless(principal.name, "huvudmannen")
     if rows.one(db, "SELECT 1 FROM principal WHERE name = ? AND id <> ?", principal.name, principal.id):
         raise NotAllowedError(f"Det finns redan en huvudman som heter {principal.name}. Välj ett annat namn.")
     with step(db, REGISTER, _changed(principal.id, f"huvudmannen {principal.name}")):
@@ -138,6 +142,8 @@ def persons(db: Database) -> tuple[Person, ...]:
 
 
 def save_person(db: Database, person: Person) -> int:
+    """Insert the person (id 0) or change the facts. Raises NotAllowedError when there is no name."""
+    register_rows.refuse_nameless(person.name, "personen")
     values: dict[str, rows.Value] = {
         "name": person.name,
         "title": person.title,
@@ -227,7 +233,11 @@ def save_substitute(db: Database, body_id: int, substitute: Substitute) -> int:
 
 
 def save_group(db: Database, body_id: int, group: Group) -> int:
-    """Insert the group (id 0) or rename it; its members are saved by ``save_member``."""
+    """Insert the group (id 0) or rename it; its members are saved by ``save_member``.
+
+    Raises NotAllowedError when it has no name.
+    """
+    register_rows.refuse_nameless(group.name, "gruppen")
     with step(db, REGISTER, _changed(group.id, f"gruppen {group.name}")):
         return _save(db, "people_group", group.id, {"name": group.name}, body_id=body_id)
 

@@ -54,6 +54,12 @@ def body_columns(body: Body) -> dict[str, rows.Value]:
     }
 
 
+def refuse_nameless(name: str, what: str) -> None:
+    """Raise NotAllowedError for an empty name: what is printed and chosen from must be called something."""
+    if not name.strip():
+        raise NotAllowedError(f"Skriv ett namn på {what}.")
+
+
 def save_labels(db: Database, body_id: int, wanted: dict[str, str]) -> None:
     found = db.execute("SELECT kind, id, label FROM kind_label WHERE body_id = ?", [body_id]).fetchall()
     old = {kind: (row, label) for kind, row, label in found}

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.meeting import Generated, Kind, Meeting
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart, draft_meeting
-from samradapp.store import register, rows
+from samradapp.store import register, register_rows, rows
 from samradapp.store.columns import clock, from_clock
 from samradapp.store.journal import REGISTER, step
 from samradapp.store.meeting_writer import insert_meeting
@@ -68,7 +68,11 @@ def _groups(db: Database, part_id: int) -> tuple[int, ...]:
 
 
 def save_template(db: Database, template: AgendaTemplate) -> int:
-    """Insert a template (id 0) or bring its rows to what is given, and give its id; ids of 0 are new rows."""
+    """Insert a template (id 0) or bring its rows to what is given, and give its id; ids of 0 are new rows.
+
+    Raises NotAllowedError when it has no name.
+    """
+    register_rows.refuse_nameless(template.name, "mallen")
     with step(db, REGISTER, f"{'Ändrade' if template.id else 'Lade till'} mallen {template.name}"):
         template_id = _save(db, "template", template.id, {"name": template.name, "body_id": template.body_id})
         kept = [

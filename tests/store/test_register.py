@@ -22,9 +22,10 @@ from samradapp.domain.people import (
     Substitute,
     Tense,
 )
+from samradapp.domain.template import AgendaTemplate
 from samradapp.errors import NotAllowedError
-from samradapp.store import register, rows
-from tests.store.builders import Register, made_up_register, meeting_from_template
+from samradapp.store import register, rows, templates
+from tests.store.builders import Register, made_up_register, meeting_from_template, whole_file
 
 
 @pytest.fixture
@@ -229,3 +230,27 @@ def test_a_member_moves_to_another_group(db: Database, made: Register) -> None:
 def test_no_other_table_is_deleted_from_by_name(db: Database, made: Register) -> None:
     with pytest.raises(ValueError, match="meeting"):
         register.delete_row(db, "meeting", 1)
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_nothing_in_the_register_is_without_a_name(db: Database, made: Register, name: str) -> None:
+    before = whole_file(db)
+    with refused(db, "Skriv ett namn på organet"):
+        register.save_body(db, Body(0, name))
+    with refused(db, "Skriv ett namn på organet"):
+        register.save_body(db, replace(register.body(db, made.body), name=name))
+    with refused(db, "Skriv ett namn på huvudmannen"):
+        register.save_principal(db, Principal(0, name))
+    with refused(db, "Skriv ett namn på personen"):
+        register.save_person(db, Person(made.persons["Nils Öberg"], name))
+    with refused(db, "Skriv ett namn på gruppen"):
+        register.save_group(db, made.body, Group(made.officials, name))
+    with refused(db, "Skriv ett namn på mallen"):
+        templates.save_template(db, AgendaTemplate(0, name))
+    assert whole_file(db) == before
+
+
+def test_an_items_number_is_written_with_its_number(db: Database, made: Register) -> None:
+    with refused(db, "{n}"):
+        register.save_body(db, replace(register.body(db, made.body), number_form="§"))
+    register.save_body(db, replace(register.body(db, made.body), number_form="§ {n}"))

@@ -50,7 +50,7 @@ def _delete_body(db: Database, dice: Dice) -> None:
 
 
 def _people(db: Database, dice: Dice) -> None:
-    known = pick([Person(0, ""), *register.persons(db)], dice[0])
+    known = pick([Person(0, "Ny"), *register.persons(db)], dice[0])
     register.save_person(db, replace(known, name=f"Person {dice[1]}"))
     register.ensure_principal(db, f"Huvudman {dice[2]}")
     register.save_principal(db, Principal(pick(keys(db, "principal"), dice[0]), f"Kommun {dice[1]}"))
