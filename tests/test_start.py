@@ -49,7 +49,6 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         "docx",
         "lxml",
         "keyring",
-        "dateutil.parser._parser",
         "PySide6.QtNetwork",
         "samradapp.cli",
         "samradapp.documents",
