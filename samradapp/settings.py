@@ -13,7 +13,6 @@ class Settings:
     export_folder: str = ""
     copies_folder: str = ""
     code_saved: bool = False
-    last_meeting: int = 0
     geometry: str = ""  # the window's place, as Qt gives it, in base64
 
 

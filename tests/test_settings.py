@@ -7,7 +7,7 @@ import pytest
 
 from samradapp.settings import Settings, load, save
 
-SAVED = Settings("Eva Ek", "/hem/export", "/minne/kopior", code_saved=True, last_meeting=7, geometry="AbC=")
+SAVED = Settings("Eva Ek", "/hem/export", "/minne/kopior", code_saved=True, geometry="AbC=")
 
 
 def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_missing_file_and_a_folder_give_the_defaults(tmp_path: Path) -> None:
 def test_each_value_stands_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(
-        json.dumps({"secretary": "Eva", "last_meeting": "7", "code_saved": 1, "okänd": 1, "geometry": None})
+        json.dumps({"secretary": "Eva", "code_saved": 1, "okänd": 1, "geometry": None})
     )
     assert load(path) == Settings(secretary="Eva")
 

@@ -1,6 +1,6 @@
 """The meeting file: one meeting as JSON, lossless both ways.
 
-Its keys are described in ``resources/meeting-file.md``. ``write`` gives the bytes, ``read`` takes them.
+Its keys are described in ``resources/meeting-file.md``. ``write`` gives the bytes; ``meeting_file_reader`` takes them.
 """
 
 import json

@@ -89,7 +89,7 @@ class Ballot:
 class Vote:
     """A vote with its propositions; the result is counted from the ballots and never stored.
 
-    ``casting`` is the chair's casting vote at a tie (KL 4:25, 5:55); ``secret`` votes have totals but no names.
+    ``casting`` is the chair's casting vote at a tie (KL 4:25, 5:55).
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""Presence: the roll call, the event log, and all that is derived from them."""
+"""Presence as she recorded it: the roll call and the event log. What follows from them is in ``presence``."""
 
 from dataclasses import dataclass
 from datetime import time

@@ -1,6 +1,7 @@
 """Agenda templates: what a meeting is made from."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import count
@@ -128,10 +129,15 @@ def _item(draft: Draft, item: TemplateItem, *, own_items_before: bool) -> Item:
 
 def read_presenters(line: str) -> Iterator[tuple[str, str]]:
     """Read "Namn, titel; Namn" as it is typed in a field: name and title of each presenter."""
-    for entry in line.split(";"):
+    for entry in re.split(r"[;\n]", line):
         name, _, title = entry.partition(",")
         if name.strip():
             yield name.strip(), title.strip()
+
+
+def written_presenters(presenters: Iterable[tuple[str, str]]) -> str:
+    """Give names and titles as they are typed: "Namn, titel; Namn"."""
+    return "; ".join(f"{name}, {title}" if title else name for name, title in presenters)
 
 
 def _groups(

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from samradapp.errors import DatabaseError
 
-_SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "sharepoint")
+_SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "com~apple~clouddocs",
+    "nextcloud",
+    "owncloud",
+    "sharepoint",
+)
 _NETWORK_TYPES = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "davfs", "9p", "ncpfs", "fuse.rclone"}
 )

@@ -1,6 +1,5 @@
 """Rows of the agenda: one item a row, under the headings of parts and sections."""
 
-import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
+from samradapp.domain.template import written_presenters
 from samradapp.ui.models.rows import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class AgendaModel(RowsModel[AgendaListRow]):
             Column.NUMBER: row.number,
             Column.TITLE: row.title,
             Column.KIND: KIND_NAMES[row.kind],
-            Column.PRESENTERS: presenter_text(row.presenters),
+            Column.PRESENTERS: written_presenters(row.presenters),
             Column.MINUTES: "" if row.minutes is None else str(row.minutes),
             Column.CLOCK: row.clock,
         }[Column(column)]
@@ -126,18 +126,3 @@ class AgendaModel(RowsModel[AgendaListRow]):
         target = row if row >= 0 else (parent.row() if parent.isValid() else self.rowCount())
         self.dropped.emit(int(written), target)
         return True
-
-
-def presenter_text(presenters: Presenters) -> str:
-    """Give "Namn, titel; Namn"."""
-    return "; ".join(f"{name}, {title}" if title else name for name, title in presenters)
-
-
-def parse_presenters(text: str) -> Presenters:
-    """Read "Namn, titel; Namn": a semicolon between people, the first comma before the title."""
-    result = []
-    for piece in re.split(r"[;\n]", text):
-        name, _, title = piece.partition(",")
-        if name.strip():
-            result.append((name.strip(), title.strip()))
-    return tuple(result)

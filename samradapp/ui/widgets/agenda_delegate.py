@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.domain.meeting import KIND_NAMES
-from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column, presenter_text
+from samradapp.domain.template import written_presenters
+from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
 from samradapp.ui.widgets.choice import Combo
@@ -71,7 +72,7 @@ class AgendaDelegate(QStyledItemDelegate):
         elif isinstance(editor, QSpinBox):
             editor.setValue(row.minutes or 0)
         elif isinstance(editor, QLineEdit) and not editor.isModified():
-            words = presenter_text(row.presenters) if index.column() == Column.PRESENTERS else str(index.data())
+            words = written_presenters(row.presenters) if index.column() == Column.PRESENTERS else str(index.data())
             editor.setText("".join(filter(str.isdigit, words)) if index.column() == Column.NUMBER else words)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from samradapp.domain.meeting import Kind
+from samradapp.domain.template import read_presenters
 from samradapp.ui.models.agenda import (
     AgendaHeading,
     AgendaListRow,
     AgendaModel,
     AgendaRow,
     Column,
-    parse_presenters,
 )
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.agenda_delegate import AgendaDelegate
@@ -208,7 +208,7 @@ class AgendaTable(QTableView):
         if column == Column.TITLE:
             self.title_changed.emit(item_id, value)
         elif column == Column.PRESENTERS:
-            self.presenters_changed.emit(item_id, parse_presenters(str(value)))
+            self.presenters_changed.emit(item_id, tuple(read_presenters(str(value))))
         elif column == Column.KIND:
             self.kind_changed.emit(item_id, Kind(str(value)))
         elif column == Column.MINUTES:
@@ -220,7 +220,7 @@ class AgendaTable(QTableView):
         if column == Column.TITLE:
             self.title_edited.emit(item_id, text)
         else:
-            self.presenters_edited.emit(item_id, parse_presenters(text))
+            self.presenters_edited.emit(item_id, tuple(read_presenters(text)))
 
     def _on_dropped(self, item_id: int, position: int) -> None:
         """Ask for a dropped item's new place; above a heading is last in the part before."""

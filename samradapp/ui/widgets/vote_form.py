@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.decision import CHOICE_NAMES, Vote
 from samradapp.domain.decision import Choice as Ballots
-from samradapp.domain.decision import Vote
 from samradapp.domain.voting import is_tie
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextBox, TextLine
 from samradapp.ui.widgets.parts import button, clear, label
 
-BALLOT_NAMES = {Ballots.YES: "Ja", Ballots.NO: "Nej", Ballots.ABSTAIN: "Avstår"}
 _NO_BALLOT = Choice(None, "–")
-_BALLOTS = (_NO_BALLOT, *(Choice(choice, name) for choice, name in BALLOT_NAMES.items()))
+_BALLOTS = (_NO_BALLOT, *(Choice(choice, name) for choice, name in CHOICE_NAMES.items()))
 _CASTING = _BALLOTS[:3]
 
 
@@ -128,7 +127,7 @@ class VoteForm(QFrame):
             self._names.addWidget(box, position, 1)
 
     def _sum_words(self, vote: Vote) -> str:
-        counts = [f"{name} {vote.count(choice)}" for choice, name in BALLOT_NAMES.items()]
+        counts = [f"{name} {vote.count(choice)}" for choice, name in CHOICE_NAMES.items()]
         waiting = len(self._boxes) - sum(ballot.attendee in self._boxes for ballot in vote.ballots)
         return " · ".join([*counts, f"kvar {waiting}"] if waiting else counts)
 

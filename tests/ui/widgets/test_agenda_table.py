@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.meeting import Kind
-from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column, parse_presenters
+from samradapp.domain.template import read_presenters
+from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from tests.ui.conftest import CheckModel, Press, TypeText
 
@@ -169,4 +170,4 @@ def test_a_locked_agenda_takes_no_keys(agenda: AgendaTable, press: Press, type_t
     [("", ()), (" ; ", ()), ("A", (("A", ""),)), ("A, b, c;D", (("A", "b, c"), ("D", "")))],
 )
 def test_presenters_are_read(written: str, presenters: tuple[tuple[str, str], ...]) -> None:
-    assert parse_presenters(written) == presenters
+    assert tuple(read_presenters(written)) == presenters
