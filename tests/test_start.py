@@ -84,15 +84,3 @@ def test_a_command_loads_no_qt(tmp_path: Path) -> None:
     code, *names = said.splitlines()[-1].split()
     assert code == "0"
     assert not {name for name in names if name.startswith("PySide6")}
-
-
-def test_the_date_parser_is_there_for_who_wants_it() -> None:
-    """The store leaves it unloaded under its name; another library may need it all the same."""
-    program = (
-        "import sys, samradapp.store; assert 'dateutil.parser._parser' not in sys.modules;"
-        "from dateutil.parser import isoparse; import dateutil.parser, sqlite_utils.recipes;"
-        "assert not hasattr(dateutil.parser, 'nonsense');"
-        "print(isoparse('2026-05-08').date(), sqlite_utils.recipes.parsedate('8 May 2026'))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
-    assert done.stdout.split() == ["2026-05-08", "2026-05-08"], done.stderr
