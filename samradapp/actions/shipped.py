@@ -1,4 +1,4 @@
-"""What the program brings along: agenda templates for a body that has none."""
+"""What the program brings along: agenda templates that any body can use."""
 
 import json
 from typing import Any
@@ -6,17 +6,24 @@ from typing import Any
 from samradapp import paths
 from samradapp.domain.meeting import Generated, Kind
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
-from samradapp.store import Database, templates
+from samradapp.store import Database, journal, templates
+
+_LABEL = "Lade in de medföljande mallarna"
 
 
 def install_templates(db: Database) -> None:
-    """Give the register the shipped templates when it has none at all."""
-    if templates.templates(db):
+    """Give the register the shipped templates, once, unless it has a template for all bodies.
+
+    It is a step of the program's own: undo does not take it back, and it tells that they have been there, so that
+    templates she has deleted do not come again.
+    """
+    if any(template.body_id is None for template in templates.templates(db)) or journal.steps(db, journal.PROGRAM):
         return
     shipped = json.loads(paths.resource("agendas/templates.json").read_text(encoding="utf-8"))
-    for entry in shipped:
-        parts = tuple(TemplatePart(0, items=read_items(part["items"])) for part in entry["parts"])
-        templates.save_template(db, AgendaTemplate(0, entry["name"], None, parts))
+    with journal.step(db, journal.PROGRAM, _LABEL):
+        for entry in shipped:
+            parts = tuple(TemplatePart(0, items=read_items(part["items"])) for part in entry["parts"])
+            templates.save_template(db, AgendaTemplate(0, entry["name"], None, parts))
 
 
 def read_items(entries: list[dict[str, Any]]) -> tuple[TemplateItem, ...]:

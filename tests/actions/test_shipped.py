@@ -7,7 +7,7 @@ from samradapp.actions.shipped import install_templates
 from samradapp.domain.template import AgendaTemplate
 from samradapp.domain.text import BlockStyle
 from samradapp.paths import resource
-from samradapp.store import Database, meetings, register, templates
+from samradapp.store import Database, journal, meetings, register, templates
 
 
 def test_a_register_without_templates_gets_the_shipped_ones_once(db: Database) -> None:
@@ -45,3 +45,22 @@ def test_lines_of_minutes_become_lists() -> None:
         BlockStyle.BULLET,
         BlockStyle.NUMBERED,
     ]
+
+
+def test_the_demos_template_of_its_own_body_hides_no_shipped_one(db: Database) -> None:
+    make_demo_register(db)
+    install_templates(db)
+    assert len([template for template in templates.templates(db) if template.body_id is None]) > 1
+
+
+def test_shipped_templates_that_she_deletes_do_not_come_again(db: Database) -> None:
+    install_templates(db)
+    for template in templates.templates(db):
+        templates.delete_template(db, template.id)
+    install_templates(db)
+    assert templates.templates(db) == ()
+
+
+def test_undo_in_the_register_leaves_the_shipped_templates(db: Database) -> None:
+    install_templates(db)
+    assert journal.undoable(db, journal.REGISTER) is None
