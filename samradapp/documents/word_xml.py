@@ -16,6 +16,9 @@ _REFUSED = bytes(sign for sign in range(0x20) if sign not in b"\t\n") + b"\x7f"
 _SIGNS = re.compile("([\t\n])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
+# XML readers refuse an element with ten million characters in it, as an attack.
+_LONGEST = 1_000_000
+
 _LOOKS = {
     (False, False): "",
     (True, False): "<w:rPr><w:b/></w:rPr>",
@@ -79,6 +82,8 @@ def _is_blank(text: str) -> bool:
 
 
 def _characters(text: str) -> str:
+    if len(text) > _LONGEST:
+        return "".join(_characters(text[start : start + _LONGEST]) for start in range(0, len(text), _LONGEST))
     if "&" in text or "<" in text or ">" in text:
         text = escape(text)
     if text[0].isspace() or text[-1].isspace():

