@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         from samradapp.ui.pages.register_page import RegisterPage
 
         if self._leave(Place.REGISTER):
-            page = RegisterPage(self._db, self._now)
+            page = RegisterPage(self._db, self._now, self.autosave)
             self._show_passing(page)
             page.load()
             page.take_focus()
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
     def reload(self) -> None:
         """Read the meeting again and hand it to the page that is shown."""
         if self._meeting is None:
-            self.start.load()
+            self._reload_place()
             return
         self._stale = self.autosave.failing
         if self._stale:
@@ -148,6 +148,17 @@ class MainWindow(QMainWindow):
             if focused is not None and page.isAncestorOf(focused) and not focused.isVisible():
                 page.take_focus()  # what had the keyboard is gone; Qt would give it to the rail
         self._show_frame()
+
+    def _reload_place(self) -> None:
+        """Read again what is shown where no meeting is open."""
+        if self._place is not Place.REGISTER:
+            self.start.load()
+            return
+        from samradapp.ui.pages.register_page import RegisterPage
+
+        page = self.stack.currentWidget()
+        if isinstance(page, RegisterPage):
+            page.load()
 
     def import_files(self, files: list[Path]) -> None:
         """Import meeting files and open the last one."""
@@ -173,7 +184,7 @@ class MainWindow(QMainWindow):
         if self.autosave.flush():
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
-            self._meeting = None  # nothing is read or written for it any more
+            self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
             self.upkeep.end()
             event.accept()
             return
@@ -290,13 +301,22 @@ class MainWindow(QMainWindow):
         return True
 
     def _step_back(self, act: "Callable[[Database, int], JournalStep | None]", done: str, nothing: str) -> None:
-        """Undo or redo in the open meeting, and say what it was."""
-        if self._meeting is None or not self._saved():
+        """Undo or redo in the open meeting or the register, and say what it was."""
+        scope = self._scope()
+        if scope is None or not self._saved():
             return
-        step = act(self._db, self._meeting.id)
+        step = act(self._db, scope)
         self.reload()
         self.autosave.tell_saved()
         self.messages.show_message(f"{done}: {step.label}." if step else nothing)
+
+    def _scope(self) -> int | None:
+        """Give whose steps are taken back here: the open meeting's, or the register's."""
+        if self._meeting is not None or self._place is not Place.REGISTER:
+            return self._meeting.id if self._meeting is not None else None
+        from samradapp.store.journal import REGISTER
+
+        return REGISTER
 
     def _show_page(self, page: QWidget) -> None:
         """Show a page; one that was only passing is thrown away."""
@@ -347,10 +367,11 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own."""
-        if old is not None and self._meeting is not None and self.autosave.flush():
+        scope = self._scope()
+        if old is not None and scope is not None and self.autosave.flush():
             from samradapp.store import journal
 
-            journal.end_field(self._db, self._meeting.id)
+            journal.end_field(self._db, scope)
 
     def _on_made(self, meeting_id: int) -> None:
         self.open_meeting(meeting_id, Step.ITEMS)

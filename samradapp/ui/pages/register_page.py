@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body
 from samradapp.errors import NotAllowedError, SamradError
-from samradapp.store import Database, register
-from samradapp.ui.models.register import Value
+from samradapp.store import Database, journal, register
+from samradapp.ui.autosave import Autosave
+from samradapp.ui.models.register import CellKind, Value
 from samradapp.ui.panes.body_tables import BodyTables
-from samradapp.ui.panes.register_tables import PeopleTables, Table, text_of
+from samradapp.ui.panes.register_tables import PeopleTables, Table
 from samradapp.ui.panes.template_tables import TemplateTables
 from samradapp.ui.widgets.body_form import BodyForm
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.parts import button, label, scrolled
 from samradapp.ui.widgets.register_table import RegisterTable
 
-_NAMELESS = "Skriv ett namn, eller ta bort raden."
-
 
 class RegisterPage(QWidget):
     """A tab for each table; the body that is chosen at the top says whose seats and groups they show."""
 
-    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Database, now: Callable[[], datetime], autosave: Autosave) -> None:
         super().__init__()
         self._db = db
         self._now = now
+        self._autosave = autosave
         self._body_id: int | None = None
         self._tables: list[tuple[Table, RegisterTable]] = []
         self._build()
@@ -35,14 +35,18 @@ class RegisterPage(QWidget):
     def load(self) -> None:
         """Read the register again, for the chosen body or the first."""
         install_templates(self._db)
-        bodies = register.bodies(self._db)
-        self.body.set_choices([Choice(body.id, body.name) for body in bodies])
+        bodies = self._offer_bodies()
         if self._body_id not in [body.id for body in bodies]:
             self._show_body(bodies[0].id if bodies else None)
         self._refresh()
 
+    def _offer_bodies(self) -> tuple[Body, ...]:
+        bodies = register.bodies(self._db)
+        self.body.set_choices([Choice(body.id, body.name) for body in bodies])
+        return bodies
+
     def take_focus(self) -> None:
-        self.body.setFocus()
+        (self.body if self._body_id is not None else self._new).setFocus()
 
     def table(self, name: str) -> RegisterTable:
         """Give a table by its name."""
@@ -50,19 +54,23 @@ class RegisterPage(QWidget):
 
     def _build(self) -> None:
         self.body = ChoiceBox("Organ")
+        self.body.setMinimumContentsLength(26)
         self.body.chosen.connect(self._on_body_chosen)
         self.form = BodyForm()
+        self.form.typed.connect(self._on_body_typed)
         self.form.changed.connect(self._on_body_changed)
         self._form_pane = scrolled(self.form)  # one for all bodies: two panes that scroll one form never come to rest
         self.tabs = QTabWidget()
-        self.tabs.currentChanged.connect(lambda _: self._refresh())
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self._problem = label(role="error", wraps=True)
         head = QHBoxLayout()
         head.addWidget(label("Register", "page"))
         head.addSpacing(24)
         head.addWidget(self.body)
-        head.addWidget(button("Nytt organ", self._on_new_body))
-        head.addWidget(button("Ta bort organet", self._on_remove_body, kind="bare-delete"))
+        self._new = button("Nytt organ", self._on_new_body)
+        head.addWidget(self._new)
+        self._remove = button("Ta bort organet", self._on_remove_body, kind="bare-delete")
+        head.addWidget(self._remove)
         head.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 12)
@@ -73,6 +81,8 @@ class RegisterPage(QWidget):
     def _show_body(self, body_id: int | None) -> None:
         """Make the tabs anew for a body; without one only what is common is shown."""
         self._body_id = body_id
+        self._remove.setVisible(body_id is not None)
+        self.body.setVisible(body_id is not None)
         self.body.choose(body_id)
         chosen = self.tabs.currentIndex()
         while self.tabs.count():
@@ -92,7 +102,8 @@ class RegisterPage(QWidget):
         shown = RegisterTable(table.name, table.columns, ordered=table.move is not None, empty_words=table.empty)
         shown.added.connect(lambda: self._on_added(table, shown))
         shown.removed.connect(lambda key: self._write(lambda: table.remove(key)))
-        shown.cell_changed.connect(lambda key, column, value: self._write(lambda: _change(table, key, column, value)))
+        shown.text_edited.connect(lambda key, column, text: self._on_cell_typed(table, key, column, text))
+        shown.cell_changed.connect(lambda key, column, value: self._on_cell_changed(table, key, column, value))
         if table.move is not None:
             move = table.move
             shown.moved.connect(lambda key, before: self._write(lambda: move(key, before)))
@@ -111,6 +122,7 @@ class RegisterPage(QWidget):
 
     def _write(self, write: Callable[[], object]) -> bool:
         """Make one change and show what came of it; what is refused is said above the table."""
+        self._autosave.flush()
         try:
             write()
         except SamradError as error:
@@ -119,19 +131,64 @@ class RegisterPage(QWidget):
         finally:
             self._refresh()
         self._problem.setText("")
+        self._autosave.tell_saved()
         return True
+
+    def _save_typed(self, write: Callable[[], object]) -> None:
+        """Save what is being typed. Rows are shown anew when the cell is left: one that moves would close under her."""
+        try:
+            write()
+        except NotAllowedError as error:
+            self._problem.setText(str(error))
+        else:
+            self._problem.setText("")
+
+    def _change(self, table: Table, key: int, column: str, value: Value) -> None:
+        """Change a cell; what is typed in it without leaving it is one step."""
+        known = next(known for known in table.columns if known.key == column)
+        words = known.title.partition(" (")[0].lower()
+        field = f"{table.name} {key} {column}" if known.kind is CellKind.TEXT else None
+        with journal.step(self._db, journal.REGISTER, f"Ändrade {words} under {table.name}", field=field):
+            table.change(key, column, value)
+
+    def _save_body(self, body: Body, field: str) -> None:
+        with journal.step(self._db, journal.REGISTER, f"Ändrade organet {body.name}", field=f"body {body.id} {field}"):
+            register.save_body(self._db, body)
+
+    def _on_tab_changed(self) -> None:
+        self._autosave.flush()
+        self._refresh()
+
+    def _on_cell_typed(self, table: Table, key: int, column: str, text: str) -> None:
+        def save() -> None:
+            self._save_typed(lambda: self._change(table, key, column, text))
+
+        self._autosave.schedule(("register", table.name, key, column), save)
+
+    def _on_cell_changed(self, table: Table, key: int, column: str, value: Value) -> None:
+        self._autosave.discard(("register", table.name, key, column))
+        self._write(lambda: self._change(table, key, column, value))
 
     def _on_added(self, table: Table, shown: RegisterTable) -> None:
         added: list[int] = []
-        if self._write(lambda: added.append(table.add())):
-            shown.edit_first(added[0])
+        if self._write(lambda: added.append(table.add(shown.selected_row()))):
+            shown.edit_first(added[0], table.opens)
 
     def _on_body_chosen(self, value: Value) -> None:
         self._show_body(value if isinstance(value, int) else None)
         self._refresh()
 
-    def _on_body_changed(self, body: Body) -> None:
-        self._write(lambda: register.save_body(self._db, _named(body)))
+    def _on_body_typed(self, body: Body, field: str) -> None:
+        def write() -> None:
+            self._save_body(body, field)
+            self._offer_bodies()
+            self.form.set_body(body)
+
+        self._autosave.schedule(("register", "body", body.id, field), lambda: self._save_typed(write))
+
+    def _on_body_changed(self, body: Body, field: str) -> None:
+        self._autosave.discard(("register", "body", body.id, field))
+        self._write(lambda: self._save_body(body, field))
         self.load()
 
     def _on_new_body(self) -> None:
@@ -153,16 +210,3 @@ class RegisterPage(QWidget):
     def _remove_body(self, body_id: int) -> None:
         register.delete_body(self._db, body_id)
         self._body_id = None
-
-
-def _change(table: Table, key: int, column: str, value: Value) -> None:
-    """Change a cell. Raises NotAllowedError for an emptied name: what is printed must be called something."""
-    if column == "name" and not text_of(value):
-        raise NotAllowedError(_NAMELESS)
-    table.change(key, column, value)
-
-
-def _named(body: Body) -> Body:
-    if not body.name:
-        raise NotAllowedError(_NAMELESS)
-    return body

@@ -1,8 +1,8 @@
 """The tables of one body: seats, who holds them, substitutes, groups, members and calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from samradapp.domain.people import (
     CalendarEntry,
@@ -76,7 +76,7 @@ class BodyTables:
                 RegisterColumn("holder", "Innehas av i dag", editable=False),
             ),
             lambda: [_seat_row(seat, self._today) for seat in self._roster().seats],
-            lambda: register.save_seat(db, body_id, Seat(0, None, "", "")),
+            lambda _: register.save_seat(db, body_id, Seat(0, None, "", "")),
             change,
             lambda key: register.delete_row(db, "seat", key),
             lambda key, before: register.move_row(db, "seat", key, before),
@@ -97,11 +97,9 @@ class BodyTables:
                 for held in seat.holdings
             ]
 
-        def add() -> int:
-            vacant = next((seat for seat in self._roster().seats if not seat.holdings), None)
-            if vacant is None:
-                raise NotAllowedError("Varje plats har redan någon. Ändra raden, eller lägg till en plats.")
-            return register.save_holding(db, vacant.id, Holding(0, first_person(db)))
+        def add(_: int | None) -> int:
+            seat, period = _next_seat(self._roster().seats)
+            return register.save_holding(db, seat.id, Holding(0, first_person(db), period))
 
         def change(key: int, column: str, value: Value) -> None:
             seat, held = next((seat, held) for seat in self._roster().seats for held in seat.holdings if held.id == key)
@@ -128,6 +126,7 @@ class BodyTables:
             lambda key: register.delete_row(db, "holding", key),
             choices=self._people() | {"seat": seat_choices},
             empty="Ingen har någon plats än.",
+            opens="person",
         )
 
     def _substitutes(self) -> Table:
@@ -155,12 +154,13 @@ class BodyTables:
                 RegisterColumn("end", "Till", CellKind.DATE, width=150),
             ),
             lambda: [_substitute_row(one) for one in self._roster().substitutes],
-            lambda: register.save_substitute(db, body_id, Substitute(0, first_person(db), None, "")),
+            lambda _: register.save_substitute(db, body_id, Substitute(0, first_person(db), None, "")),
             change,
             lambda key: register.delete_row(db, "substitute", key),
             lambda key, before: register.move_row(db, "substitute", key, before),
             self._people(),
             "Inga ersättare än. De kallas in i den ordning de står.",
+            "person",
         )
 
     def _groups(self) -> Table:
@@ -169,7 +169,7 @@ class BodyTables:
             "Grupper",
             (RegisterColumn("name", "Namn"),),
             lambda: [RegisterRow(group.id, (group.name,)) for group in self._roster().groups],
-            lambda: register.save_group(db, body_id, Group(0, "Ny grupp")),
+            lambda _: register.save_group(db, body_id, Group(0, "Ny grupp")),
             lambda key, _, value: _ignore(register.save_group(db, body_id, Group(key, text_of(value)))),
             lambda key: register.delete_row(db, "people_group", key),
             lambda key, before: register.move_row(db, "people_group", key, before),
@@ -185,12 +185,6 @@ class BodyTables:
                 for group in self._roster().groups
                 for member in group.members
             ]
-
-        def add() -> int:
-            group = next(iter(self._roster().groups), None)
-            if group is None:
-                raise NotAllowedError("Lägg först till en grupp under Grupper.")
-            return register.save_member(db, group.id, GroupMember(0, first_person(db)))
 
         def change(key: int, column: str, value: Value) -> None:
             group, member = next(
@@ -216,12 +210,22 @@ class BodyTables:
                 RegisterColumn("role", "Uppdrag"),
             ),
             rows,
-            add,
+            self._add_member,
             change,
             lambda key: register.delete_row(db, "group_member", key),
             choices=self._people() | {"group": lambda: [(group.id, group.name) for group in self._roster().groups]},
             empty="Ingen hör till någon grupp än.",
+            opens="person",
         )
+
+    def _add_member(self, chosen: int | None) -> int:
+        """Add somebody to the chosen row's group, or to the first."""
+        groups = self._roster().groups
+        among = [group for group in groups if chosen in [member.id for member in group.members]]
+        group = next(iter((*among, *groups)), None)
+        if group is None:
+            raise NotAllowedError("Lägg först till en grupp under Grupper.")
+        return register.save_member(self._db, group.id, GroupMember(0, first_person(self._db)))
 
     def _calendar(self) -> Table:
         db, body_id = self._db, self._body_id
@@ -241,7 +245,7 @@ class BodyTables:
                 RegisterColumn("note", "Anmärkning"),
             ),
             lambda: [_calendar_row(entry) for entry in register.calendar(db, body_id)],
-            lambda: register.save_calendar_entry(db, body_id, CalendarEntry(0, self._today)),
+            lambda _: register.save_calendar_entry(db, body_id, CalendarEntry(0, self._today)),
             change,
             lambda key: register.delete_row(db, "calendar_entry", key),
             empty="Inga planerade möten än. De blir ”Nästa möte” i protokollet.",
@@ -254,6 +258,26 @@ def _ignore(_: object) -> None:
 
 def _id(principal: Principal | None) -> int | None:
     return principal.id if principal else None
+
+
+def _next_seat(seats: Sequence[Seat]) -> tuple[Seat, Period]:
+    """Give the seat that a new holder takes, and from when: a vacant one, else the one that falls vacant first.
+
+    Raises NotAllowedError when nobody's time ends.
+    """
+    if not seats:
+        raise NotAllowedError("Lägg först till en plats under Platser.")
+    for seat in seats:
+        if not seat.holdings:
+            return seat, Period()
+    ends = {seat.id: [held.period.end or date.max for held in seat.holdings] for seat in seats}
+    seat = min(seats, key=lambda seat: max(ends[seat.id]))
+    last = max(ends[seat.id])
+    if last == date.max:
+        raise NotAllowedError(
+            "Alla platser innehas utan slutdatum. Skriv först när någon slutar, eller lägg till en plats."
+        )
+    return seat, Period(last + timedelta(days=1), None)
 
 
 def _seat_row(seat: Seat, today: date) -> RegisterRow:

@@ -16,18 +16,20 @@ Choices = Sequence[tuple[Value, str]]
 class Table:
     """One table. ``change`` gets the row's id, the column's key and the new value; ``move`` None: no order of its own.
 
+    ``add`` gets the chosen row, or None, and gives the new one, whose cell in the column ``opens`` is opened.
     ``choices`` gives, by column, what there is to choose from now.
     """
 
     name: str
     columns: tuple[RegisterColumn, ...]
     rows: Callable[[], Iterable[RegisterRow]]
-    add: Callable[[], int]
+    add: Callable[[int | None], int]
     change: Callable[[int, str, Value], None]
     remove: Callable[[int], None]
     move: Callable[[int, int | None], None] | None = None
     choices: dict[str, Callable[[], Choices]] = field(default_factory=dict)
     empty: str = "Här är tomt än."
+    opens: str = ""
 
 
 def text_of(value: Value) -> str:
@@ -53,7 +55,7 @@ class PeopleTables:
             "Huvudmän",
             (RegisterColumn("name", "Namn"),),
             lambda: [RegisterRow(one.id, (one.name,)) for one in register.principals(db)],
-            lambda: register.save_principal(db, Principal(0, _free_name(db, "Ny huvudman"))),
+            lambda _: register.save_principal(db, Principal(0, _free_name(db, "Ny huvudman"))),
             change,
             lambda key: register.delete_principal(db, key),
             lambda key, before: register.move_row(db, "principal", key, before),
@@ -77,7 +79,7 @@ class PeopleTables:
                 RegisterRow(one.id, (one.name, one.title, one.organisation, one.party, one.email))
                 for one in sorted(register.persons(db), key=lambda person: sort_key(person.name))
             ],
-            lambda: register.save_person(db, Person(0, "Ny person")),
+            lambda _: register.save_person(db, Person(0, "Ny person")),
             change,
             lambda key: register.delete_person(db, key),
             empty="Inga personer än.",

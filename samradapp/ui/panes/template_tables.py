@@ -7,7 +7,7 @@ from datetime import time
 from samradapp.domain.meeting import KIND_NAMES, Generated, Kind
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError
-from samradapp.store import Database, register, templates
+from samradapp.store import Database, journal, register, templates
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
 from samradapp.ui.panes.register_tables import Choices, Table
 
@@ -43,7 +43,7 @@ class TemplateTables:
             "Mallar",
             (RegisterColumn("name", "Namn"), RegisterColumn("body", "För", CellKind.CHOICE)),
             lambda: [RegisterRow(one.id, (one.name, one.body_id)) for one in templates.templates(db)],
-            lambda: templates.save_template(db, AgendaTemplate(0, "Ny mall", None, (TemplatePart(0),))),
+            lambda _: templates.save_template(db, AgendaTemplate(0, "Ny mall", None, (TemplatePart(0),))),
             change,
             lambda key: templates.delete_template(db, key),
             choices={"body": self._bodies("alla organ")},
@@ -95,10 +95,15 @@ class TemplateTables:
         names = self._all_groups()
         return "; ".join(names[group_id] for group_id in part.groups if group_id in names)
 
-    def _add_part(self) -> int:
-        template = self._last_template()
+    def _add_part(self, chosen: int | None) -> int:
+        """Add a part to the chosen one's template, or to the last."""
+        template = self._template_of(chosen) or self._last_template()
         saved = templates.save_template(self._db, replace(template, parts=(*template.parts, TemplatePart(0))))
         return next(one for one in templates.templates(self._db) if one.id == saved).parts[-1].id
+
+    def _template_of(self, part_id: int | None) -> AgendaTemplate | None:
+        known = templates.templates(self._db)
+        return next((one for one in known if part_id in [part.id for part in one.parts]), None)
 
     def _last_template(self) -> AgendaTemplate:
         known = templates.templates(self._db)
@@ -120,13 +125,23 @@ class TemplateTables:
                 case "own_seats":
                     return replace(part, own_seats=bool(value))
                 case _:
-                    return replace(part, groups=self._groups_named(str(value or "")))
+                    return replace(part, groups=self._groups_named(str(value or ""), part))
 
         self._alter(key, altered)
 
-    def _groups_named(self, names: str) -> tuple[int, ...]:
-        """Read "Grupp; Grupp". Raises NotAllowedError for a group that is not in the register."""
-        known = {name.casefold(): group_id for group_id, name in self._all_groups().items()}
+    def _groups_named(self, names: str, part: TemplatePart) -> tuple[int, ...]:
+        """Read "Grupp; Grupp": of two that share a name the template's body's, then the part's, before any other.
+
+        Raises NotAllowedError for a group that is not in the register.
+        """
+        template = self._template_of(part.id)
+        nearest = [template.body_id if template else None, part.body_id]
+        bodies = [body.id for body in register.bodies(self._db)]
+        bodies.sort(key=lambda body_id: nearest.index(body_id) if body_id in nearest else len(nearest))
+        known: dict[str, int] = {}
+        for body_id in bodies:
+            for group in register.roster(self._db, body_id).groups:
+                known.setdefault(group.name.casefold(), group.id)
         wanted = [name.strip() for name in names.split(";") if name.strip()]
         unknown = [name for name in wanted if name.casefold() not in known]
         if unknown:
@@ -172,8 +187,10 @@ class TemplateTables:
             for part in template.parts
         ]
 
-    def _add_item(self) -> int:
-        parts = self._last_template().parts
+    def _add_item(self, chosen: int | None) -> int:
+        """Add an item to the chosen one's part, or to the last of all."""
+        parts = [part for part in self._all_parts() if chosen in [item.id for item in part.items]]
+        parts = parts or list(self._last_template().parts)
         if not parts:
             raise NotAllowedError("Lägg först till en del under Mallarnas delar.")
         part_id = parts[-1].id
@@ -196,8 +213,9 @@ class TemplateTables:
     def _to_part(self, item_id: int, part_id: int) -> None:
         """Move an item to another part: it becomes a new row there."""
         item = next(item for part in self._all_parts() for item in part.items if item.id == item_id)
-        self._alter_item(item_id, lambda _: None)
-        self._alter(part_id, lambda part: replace(part, items=(*part.items, replace(item, id=0))))
+        with journal.step(self._db, journal.REGISTER, f"Flyttade {item.title} till en annan del"):
+            self._alter_item(item_id, lambda _: None)
+            self._alter(part_id, lambda part: replace(part, items=(*part.items, replace(item, id=0))))
 
     def _move_item(self, item_id: int, before: int | None) -> None:
         """Place an item before another of the same part, or last in it."""

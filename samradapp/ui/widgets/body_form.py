@@ -1,5 +1,6 @@
 """A body's settings: names, numbering, quorum, service, how its protocol looks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression, Signal
@@ -64,9 +65,10 @@ _KINDS = {
 
 
 class BodyForm(QWidget):
-    """``changed`` gives the whole body each time she leaves a field or ticks a box."""
+    """Gives the whole body: ``typed`` at each letter in a field, ``changed`` when she leaves it or ticks a box."""
 
-    changed = Signal(object)  # Body
+    typed = Signal(object, str)  # Body, field
+    changed = Signal(object, str)  # Body, field
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,43 +96,52 @@ class BodyForm(QWidget):
 
     def _build(self) -> None:
         form = QFormLayout(self)
+        form.setContentsMargins(8, 12, 16, 16)
         for name, line in self._lines.items():
-            form.addRow(_LINES[name], line)
-            line.committed.connect(lambda text, name=name: self._emit(**{name: text.strip()}))
+            form.addRow(label(_LINES[name], "field"), line)
+            line.typed.connect(lambda text, name=name: self._tell_typed(name, **{name: text.strip()}))
+            line.committed.connect(lambda text, name=name: self._emit(name, **{name: text.strip()}))
         for name, box in self._boxes.items():
             words, choices = _CHOICES[name]
             box.set_choices([Choice(value, shown) for value, shown in choices])
-            box.chosen.connect(lambda value, name=name: self._emit(**{name: value}))
-            form.addRow(words, box)
-        form.addRow("Antal som krävs", self._number)
-        self._number.committed.connect(self._on_number)
+            box.chosen.connect(lambda value, name=name: self._emit(name, **{name: value}))
+            form.addRow(label(words, "field"), box)
+        form.addRow(label("Antal som krävs", "field"), self._number)
+        self._number.typed.connect(lambda text: self._on_number(text, self._tell_typed))
+        self._number.committed.connect(lambda text: self._on_number(text, self._emit))
         form.addRow(label("Protokollet och numren", "heading"))
         for name in _FLAGS:
             form.addRow(self._flags[name])
-            self._flags[name].clicked.connect(lambda on, name=name: self._emit(**{name: on}))
+            self._flags[name].clicked.connect(lambda on, name=name: self._emit(name, **{name: on}))
         form.addRow(label("Ersättares tjänstgöring", "heading"))
         for name in _SERVICE:
             form.addRow(self._flags[name])
             self._flags[name].clicked.connect(lambda on, name=name: self._on_service(name, on=on))
         form.addRow(label("Så skrivs ärendetyperna", "heading"))
         for kind, line in self._kinds.items():
-            form.addRow(_KINDS[kind], line)
-            line.committed.connect(lambda text, kind=kind: self._on_kind(kind, text.strip()))
+            form.addRow(label(_KINDS[kind], "field"), line)
+            line.typed.connect(lambda text, kind=kind: self._tell_typed(kind, kind_labels=self._labels(kind, text)))
+            line.committed.connect(lambda text, kind=kind: self._emit(kind, kind_labels=self._labels(kind, text)))
 
-    def _emit(self, **changes: object) -> None:
+    def _emit(self, field: str, **changes: object) -> None:
         if self._body is not None:
             self._body = replace(self._body, **changes)  # type: ignore[arg-type]
-            self.changed.emit(self._body)
+            self.changed.emit(self._body, field)
 
-    def _on_number(self, text: str) -> None:
+    def _tell_typed(self, field: str, **changes: object) -> None:
+        """Tell what the body would be; the form takes it for the body only when it is saved."""
+        if self._body is not None:
+            self.typed.emit(replace(self._body, **changes), field)  # type: ignore[arg-type]
+
+    def _on_number(self, text: str, tell: Callable[..., None]) -> None:
         if text.strip().isdecimal():
-            self._emit(quorum_number=int(text))
+            tell("quorum_number", quorum_number=int(text))
 
     def _on_service(self, name: str, *, on: bool) -> None:
         rules = self._body.service if self._body else ServiceRules()
-        self._emit(service=replace(rules, **{name: on}))
+        self._emit(name, service=replace(rules, **{name: on}))
 
-    def _on_kind(self, kind: Kind, text: str) -> None:
+    def _labels(self, kind: Kind, text: str) -> dict[str, str]:
         labels = dict(self._body.kind_labels) if self._body else {}
         labels.pop(kind, None)
-        self._emit(kind_labels=labels | ({kind.value: text} if text else {}))
+        return labels | ({kind.value: text.strip()} if text.strip() else {})

@@ -63,9 +63,9 @@ class RegisterTable(QWidget):
         """Choose a row; tell whether it is here."""
         return self._choose(row_id, 0)
 
-    def edit_first(self, row_id: int) -> None:
-        """Choose a row and start writing in the first cell that can be written in, as for a new one."""
-        written = (n for n, column in enumerate(self._model.columns) if column.editable)
+    def edit_first(self, row_id: int, key: str = "") -> None:
+        """Choose a row and start writing in that column, or the first that can be written in, as for a new one."""
+        written = (n for n, column in enumerate(self._model.columns) if column.editable and key in ("", column.key))
         if self._choose(row_id, next(written, 0)):
             self._table.setFocus()
             self._table.edit(self._table.currentIndex())
@@ -73,6 +73,11 @@ class RegisterTable(QWidget):
     def chosen_row(self) -> int | None:
         index = self._table.currentIndex()
         return self._model.row(index.row()).id if index.isValid() else None
+
+    def selected_row(self) -> int | None:
+        """Give the row she has chosen herself; ``chosen_row`` is also the first one once the keyboard is here."""
+        row = self.chosen_row()
+        return row if self._table.selectionModel().hasSelection() else None
 
     def _build(self, name: str, add_words: str, empty_words: str) -> None:
         self._table = QTableView()

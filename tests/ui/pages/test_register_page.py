@@ -139,7 +139,7 @@ def test_a_seat_is_added_with_principal_and_party_and_given_to_a_member(filled: 
     assert len(register.roster(filled.db, body_id(filled)).seats) == before + 1
     assert (seat.principal.name if seat.principal else "", seat.party) == ("Bergvattnets kommun", "s")
     open_table(filled, "Ledamöter")
-    filled.hand.press("Ctrl+N", "Escape", "Right", "Right")
+    filled.hand.press("Ctrl+N", "Escape", "Right")
     filled.hand.write("1 jan 2026\n")
     held = [one for seat in register.roster(filled.db, body_id(filled)).seats for one in seat.holdings]
     assert date(2026, 1, 1) in [one.period.start for one in held]
@@ -167,7 +167,7 @@ def test_groups_and_their_persons_are_added(filled: Desk) -> None:
     filled.hand.press("Ctrl+N", "Ctrl+A")
     filled.hand.write("Åhörare\n")
     open_table(filled, "Gruppernas personer")
-    filled.hand.press("Ctrl+N")
+    filled.hand.press("Ctrl+N", "Escape", "Left")
     filled.hand.write("Å")
     roster = register.roster(filled.db, body_id(filled))
     assert [group.name for group in roster.groups][-1] == "Åhörare"

@@ -1,0 +1,270 @@
+"""Ctrl+Z on the register page takes back what was done there, in words; typing is saved as it comes."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
+
+from samradapp.actions.demo import make_demo_meeting, make_demo_register
+from samradapp.domain.people import Body, Group, Holding, Period, Person, Seat
+from samradapp.domain.template import AgendaTemplate, TemplatePart
+from samradapp.store import register, templates
+from samradapp.ui.pages.register_page import RegisterPage
+from tests.ui.hand import Desk
+from tests.ui.pages.test_register_page import body_id, open_table, page_of, said
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    make_demo_register(desk.db)
+    return desk
+
+
+def names(desk: Desk) -> list[str]:
+    return [principal.name for principal in register.principals(desk.db)]
+
+
+def test_what_is_done_in_the_register_is_undone_and_redone_in_words(desk: Desk) -> None:
+    open_table(desk, "Huvudmän")
+    desk.hand.press("Ctrl+N", "Ctrl+A")
+    desk.hand.write("Åmåls kommun\n")
+    desk.hand.press("Delete")
+    assert names(desk) == []
+    desk.hand.press("Ctrl+Z")
+    assert names(desk) == ["Åmåls kommun"]
+    assert desk.bar == "Ångrade: Tog bort huvudmannen Åmåls kommun."
+    assert desk.hand.find(QTableView, "Huvudmän").model().rowCount() == 1
+    desk.hand.press("Ctrl+Shift+Z")
+    assert names(desk) == []
+    assert desk.bar == "Gjorde om: Tog bort huvudmannen Åmåls kommun."
+
+
+def test_nothing_more_to_undo_is_said_and_the_shipped_templates_stay(desk: Desk) -> None:
+    desk.hand.press("Ctrl+9")
+    shipped = templates.templates(desk.db)
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == "Det finns inget mer att ångra."
+    assert templates.templates(desk.db) == shipped != ()
+
+
+def test_a_removed_body_comes_back_with_its_seats(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    before = register.roster(filled.db, body_id(filled))
+    filled.hand.click("Ta bort organet")
+    assert before.body not in register.bodies(filled.db)
+    filled.hand.press("Ctrl+Z")
+    assert register.roster(filled.db, before.body.id) == before
+
+
+def test_a_body_just_made_and_shown_is_taken_back(desk: Desk) -> None:
+    desk.hand.press("Ctrl+9")
+    desk.hand.click("Nytt organ")
+    desk.hand.press("Ctrl+Z")
+    assert register.bodies(desk.db) == ()
+    assert not desk.hand.sees("Kortnamn")
+
+
+def test_what_a_meeting_needs_is_not_taken_back_and_that_is_said(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+9")
+    before = register.bodies(desk.db)
+    desk.hand.press("Ctrl+Z")
+    assert register.bodies(desk.db) == before
+    assert "kan inte ångras: ett möte använder det" in desk.bar
+
+
+def test_the_meetings_own_steps_are_left_alone(desk: Desk) -> None:
+    meeting = make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+9")
+    desk.hand.press("Ctrl+Z")
+    desk.window.open_meeting(meeting)
+    assert desk.meeting.items
+
+
+def edited(desk: Desk, table: str) -> QLineEdit:
+    return desk.hand.find(QTableView, table).findChildren(QLineEdit)[-1]
+
+
+def test_a_cell_that_is_typed_in_is_on_the_disk_within_half_a_second_and_that_is_told(desk: Desk) -> None:
+    open_table(desk, "Personer")
+    desk.clock.set(10, 42, 13)
+    desk.hand.press("Ctrl+N", "Ctrl+A")
+    desk.hand.write("Örjan Åhs")
+    assert desk.window.autosave.pending
+    desk.qtbot.waitUntil(lambda: not desk.window.autosave.pending, timeout=500)
+    assert [person.name for person in desk.on_disk(register.persons)] == ["Örjan Åhs"]
+    assert said(desk, "Sparat 10.42.13")
+    desk.hand.write("berg")
+    assert edited(desk, "Personer").text() == "Örjan Åhsberg"
+
+
+def test_typing_in_one_cell_is_one_step_however_often_it_is_saved(desk: Desk) -> None:
+    register.save_person(desk.db, Person(0, "Åsa"))
+    open_table(desk, "Personer")
+    desk.hand.press("Ctrl+Home", "F2", "End")
+    for letters in (" Ek", "man"):
+        desk.hand.write(letters)
+        desk.saved()
+    desk.hand.press("Return")
+    assert register.persons(desk.db)[0].name == "Åsa Ekman"
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == "Ångrade: Ändrade namn under Personer."
+    assert register.persons(desk.db)[0].name == "Åsa"
+    desk.hand.press("Ctrl+Z")
+    assert register.persons(desk.db) == ()
+
+
+def test_a_cell_that_is_left_and_typed_in_again_is_two_steps(desk: Desk) -> None:
+    register.save_person(desk.db, Person(0, "Åsa"))
+    open_table(desk, "Personer")
+    desk.hand.press("Ctrl+Home")
+    for name in ("Ylva", "Örjan"):
+        desk.hand.press("F2", "Ctrl+A")
+        desk.hand.write(f"{name}\n")
+    desk.hand.press("Ctrl+Z")
+    assert register.persons(desk.db)[0].name == "Ylva"
+
+
+def test_escape_gives_the_old_words_back_though_the_new_were_saved(desk: Desk) -> None:
+    register.save_person(desk.db, Person(0, "Åsa"))
+    open_table(desk, "Personer")
+    desk.hand.press("Ctrl+Home", "F2", "Ctrl+A")
+    desk.hand.write("Fel")
+    desk.saved()
+    desk.hand.press("Escape")
+    desk.saved()
+    assert [person.name for person in desk.on_disk(register.persons)] == ["Åsa"]
+
+
+def test_a_field_of_a_body_is_saved_while_it_is_typed_in_and_is_one_step(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    before = register.bodies(filled.db)[0]
+    filled.hand.enter("Namn", "Sam")
+    filled.saved()
+    assert filled.on_disk(register.bodies)[0].name == "Sam"
+    filled.hand.write("råd")
+    filled.saved()
+    filled.hand.press("Tab")
+    assert filled.on_disk(register.bodies)[0].name == "Samråd"
+    assert filled.hand.find(QComboBox, "Organ").currentText() == "Samråd"
+    filled.hand.press("Ctrl+Z")
+    assert register.bodies(filled.db)[0] == before
+
+
+def test_an_emptied_name_is_refused_in_words_and_keeps_nobody_on_the_page(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    before = register.bodies(filled.db)[0].name
+    filled.hand.enter("Namn", "")
+    filled.saved()
+    assert said(filled, "Skriv ett namn på organet.")
+    filled.hand.press("Ctrl+0")
+    assert not isinstance(filled.window.stack.currentWidget(), RegisterPage)
+    assert register.bodies(filled.db)[0].name == before
+
+
+def test_another_tab_saves_what_is_typed(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    filled.hand.enter("Kortnamn", "SVO")
+    page_of(filled).tabs.setCurrentIndex(3)
+    assert filled.on_disk(register.bodies)[0].short_name == "SVO"
+
+
+def seated(desk: Desk, *ends: date | None) -> int:
+    """Make a body of which each seat is held by somebody until a day."""
+    body = register.save_body(desk.db, Body(0, "Nämnden"))
+    for number, end in enumerate(ends):
+        person = Person(register.save_person(desk.db, Person(0, f"Person {number}")), "")
+        seat = register.save_seat(desk.db, body, Seat(0, None, "", ""))
+        register.save_holding(desk.db, seat, Holding(0, person, Period(None, end)))
+    return body
+
+
+def test_a_successor_takes_the_seat_that_falls_vacant_first_from_the_next_day(desk: Desk) -> None:
+    body = seated(desk, None, date(2026, 12, 31), date(2026, 6, 30))
+    open_table(desk, "Ledamöter")
+    desk.hand.press("Ctrl+N")
+    held = register.roster(desk.db, body).seats[2].holdings
+    assert [one.period for one in held] == [Period(None, date(2026, 6, 30)), Period(date(2026, 7, 1), None)]
+
+
+def test_a_vacant_seat_is_taken_first(desk: Desk) -> None:
+    body = seated(desk, date(2026, 6, 30))
+    vacant = register.save_seat(desk.db, body, Seat(0, None, "", ""))
+    open_table(desk, "Ledamöter")
+    desk.hand.press("Ctrl+N")
+    seats = register.roster(desk.db, body).seats
+    assert [seat.id for seat in seats if seat.holdings and seat.holdings[0].period == Period()] == [vacant]
+
+
+def test_seats_that_are_held_without_end_take_nobody_and_that_is_said(desk: Desk) -> None:
+    body = seated(desk, None, None)
+    before = register.roster(desk.db, body)
+    open_table(desk, "Ledamöter")
+    desk.hand.press("Ctrl+N")
+    assert said(desk, "Alla platser innehas utan slutdatum.")
+    assert register.roster(desk.db, body) == before
+
+
+@pytest.mark.parametrize("table", ["Ledamöter", "Ersättare", "Gruppernas personer"])
+def test_a_new_row_opens_where_the_person_is_chosen_and_is_taken_back_in_one(filled: Desk, table: str) -> None:
+    register.save_seat(filled.db, body_id(filled), Seat(0, None, "", ""))
+    before = register.roster(filled.db, body_id(filled))
+    view = open_table(filled, table)
+    filled.hand.press("Ctrl+N")
+    assert view.findChild(QComboBox).accessibleName() == "Person"
+    filled.hand.press("Escape", "Ctrl+Z")
+    assert register.roster(filled.db, body_id(filled)) == before
+
+
+def two_templates(desk: Desk) -> tuple[AgendaTemplate, AgendaTemplate]:
+    for name in ("Första", "Andra"):
+        templates.save_template(desk.db, AgendaTemplate(0, name, None, (TemplatePart(0),)))
+    first, second = templates.templates(desk.db)
+    return first, second
+
+
+def test_a_part_and_an_item_are_added_where_she_has_chosen_a_row(desk: Desk) -> None:
+    two_templates(desk)
+    open_table(desk, "Mallarnas delar")
+    desk.hand.press("Down", "Up", "Ctrl+N", "Escape")
+    first, second = templates.templates(desk.db)
+    assert (len(first.parts), len(second.parts)) == (2, 1)
+    open_table(desk, "Mallarnas ärenden")
+    desk.hand.press("Ctrl+N", "Escape")
+    templates.save_template(desk.db, AgendaTemplate(0, "Tredje", None, (TemplatePart(0),)))
+    desk.hand.press("Ctrl+N", "Escape")
+    sizes = [[len(part.items) for part in one.parts] for one in templates.templates(desk.db)]
+    assert sizes == [[0, 0], [2], [0]]
+
+
+def test_a_group_is_the_one_of_the_templates_body_and_then_of_the_parts(desk: Desk) -> None:
+    bodies = [register.save_body(desk.db, Body(0, name)) for name in ("Samrådet", "Ledningen", "Nämnden")]
+    groups = [register.save_group(desk.db, body, Group(0, "Tjänstepersoner")) for body in bodies]
+    alone = register.save_group(desk.db, bodies[0], Group(0, "Gäster"))
+    parts = (TemplatePart(0), TemplatePart(0, body_id=bodies[1]))
+    templates.save_template(desk.db, AgendaTemplate(0, "Nämndens", bodies[2], parts))
+    templates.save_template(desk.db, AgendaTemplate(0, "Allas", None, parts))
+    open_table(desk, "Mallarnas delar")
+    desk.hand.press("Ctrl+Home", "End")
+    for _ in range(4):
+        desk.hand.write("tjänstepersoner; Gäster\n")
+        desk.hand.press("Down")
+    found = [part.groups for one in templates.templates(desk.db) for part in one.parts]
+    assert found == [(groups[2], alone), (groups[2], alone), (groups[0], alone), (groups[1], alone)]
+
+
+def test_a_long_name_of_a_body_is_seen_whole(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    box = filled.hand.find(QComboBox, "Organ")
+    assert box.fontMetrics().horizontalAdvance("Samråd hälsa, vård, omsorg") < box.width()
+
+
+def test_an_item_that_moves_to_another_part_moves_in_one_step(desk: Desk) -> None:
+    two_templates(desk)
+    open_table(desk, "Mallarnas ärenden")
+    desk.hand.press("Ctrl+N", "Escape")
+    before = templates.templates(desk.db)
+    desk.hand.press("Ctrl+Home", "F2", "Up", "Return")
+    assert [len(one.parts[0].items) for one in templates.templates(desk.db)] == [1, 0]
+    desk.hand.press("Ctrl+Z")
+    assert templates.templates(desk.db) == before
