@@ -89,6 +89,8 @@ class Hand:
         if box.isEditable():
             self.write(f"{words}\n")
             return
+        if box.currentText().startswith(words):
+            return  # its first letters would go on to the next that begins so
         self.write(words.split()[0])
         for _ in range(box.count()):
             if box.currentText().startswith(words):
