@@ -38,9 +38,7 @@ def test_a_missing_file_and_a_folder_give_the_defaults(tmp_path: Path) -> None:
 
 def test_each_value_stands_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(
-        json.dumps({"secretary": "Eva", "code_saved": 1, "okänd": 1, "geometry": None})
-    )
+    path.write_text(json.dumps({"secretary": "Eva", "code_saved": 1, "okänd": 1, "geometry": None}))
     assert load(path) == Settings(secretary="Eva")
 
 

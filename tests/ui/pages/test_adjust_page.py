@@ -124,7 +124,7 @@ def test_every_status_has_words_of_its_own_and_a_way_on(ended: Desk) -> None:
     ):
         ended.hand.click(words)
         assert ended.meeting.status is status
-    assert not [b for b in ended.window.findChildren(QPushButton) if b.text() in ("Arkivera",) and b.isVisible()]
+    assert not [b for b in ended.window.findChildren(QPushButton) if b.text() == "Arkivera" and b.isVisible()]
 
 
 def test_a_planned_meeting_is_begun_or_cancelled(desk: Desk) -> None:
