@@ -63,9 +63,18 @@ QWidget#desk { background: $bg; }
 QWidget#surface, QFrame#surface { background: $surface; }
 QWidget#paper, QFrame#paper { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget#inner { background: transparent; border: 0; }
+QFrame#rail { background: $rail; border-right: 1px solid $line; }
+QFrame#header { background: $surface; }
+QSplitter::handle:horizontal { background: $surface; border-left: 1px solid $line; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar::tab { background: transparent; color: $text2; padding: 8px 10px; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 3px solid $accent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:focus { background: $soft; }
 QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
 QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="field"] { font-size: $pt_small; color: $text2; min-height: ${control}px; }
 QLabel[role="small"] { font-size: $pt_small; color: $text2; }
 QLabel[role="caption"] { font-size: $pt_small; font-weight: 600; color: $text2; }
 QLabel[role="hint"] { font-size: $pt_small; color: $text3; }
@@ -108,6 +117,8 @@ QToolButton:checked { background: $soft; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 6px; }
 QToolButton:disabled { color: $text3; }
 QToolButton[compact="true"] { min-height: 20px; padding: 0 4px; }
+QToolButton[rail="true"] { padding: 0 2px; min-height: 40px; }
+QToolButton[rail="true"]:checked { font-weight: 600; }
 QToolButton[step="true"] { border: 0; border-radius: 0; border-bottom: 3px solid transparent; padding: 0 8px;
     color: $text2; }
 QToolButton[step="true"]:checked { background: transparent; color: $text; border-bottom: 3px solid $accent;
@@ -129,6 +140,10 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line_strong; padding: 4px; outline: 0;
     selection-background-color: $soft; selection-color: $text; }
+QLineEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
+QLineEdit[quiet="true"]:hover { border: 1px solid $line; }
+QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $paper; }
+QLineEdit[title="true"] { font-size: $pt_title; font-weight: 600; }
 QPlainTextEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
 QPlainTextEdit[quiet="true"]:hover { border: 1px solid $line; }
 QPlainTextEdit[quiet="true"]:focus { border: 2px solid $accent; background: $paper; }
@@ -146,6 +161,9 @@ QFrame[message="error"] { background: $err_soft; border-radius: 6px; }
 QFrame#statusBar { background: $surface; border-top: 1px solid $line; }
 QFrame#stepBar { background: $surface; border-bottom: 1px solid $line; }
 
+QListWidget::item { padding: 9px 10px; border-radius: 6px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $soft; color: $text; }
 QListView, QTableView { background: transparent; border: 0; outline: 0; }
 QTableView { gridline-color: transparent; }
 QHeaderView { background: transparent; border: 0; }

@@ -40,6 +40,16 @@ _FROM_THERE = {
     (Status.DRAFT, Status.OPEN): "Fortsätt mötet",
     (Status.CANCELLED, Status.PLANNED): "Håll mötet ändå",
 }
+# What comes after a status is the likely next act; what comes before it is a way back.
+_ORDER = (
+    Status.CANCELLED,
+    Status.PLANNED,
+    Status.OPEN,
+    Status.DRAFT,
+    Status.WITH_ADJUSTERS,
+    Status.ADJUSTED,
+    Status.ARCHIVED,
+)
 
 
 class AdjustPage(MeetingPage):
@@ -67,7 +77,8 @@ class AdjustPage(MeetingPage):
         self._status = label(role="title")
         self._documents = QGridLayout()
         self._documents.setColumnStretch(1, 1)
-        self._path = QHBoxLayout()
+        self._documents.setHorizontalSpacing(16)
+        self._path = QVBoxLayout()
         left, right = QWidget(), QWidget()
         left_column, right_column = QVBoxLayout(left), QVBoxLayout(right)
         left_column.addWidget(label("Status", "heading"))
@@ -77,8 +88,9 @@ class AdjustPage(MeetingPage):
         left_column.addStretch()
         right_column.addWidget(label("Dokument", "heading"))
         right_column.addLayout(self._documents)
-        right_column.addStretch()
+        right_column.addSpacing(12)
         right_column.addWidget(self.export, 0, Qt.AlignmentFlag.AlignRight)
+        right_column.addStretch()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(24)
@@ -118,14 +130,13 @@ class AdjustPage(MeetingPage):
     def _show_path(self, meeting: Meeting) -> None:
         clear(self._path)
         for status in NEXT_STATUS[meeting.status]:
-            primary = status in (Status.WITH_ADJUSTERS, Status.ADJUSTED, Status.ARCHIVED)
+            onward = _ORDER.index(status) > _ORDER.index(meeting.status)
             step = button(
                 _FROM_THERE.get((meeting.status, status), _STATUS_BUTTONS[status]),
                 lambda status=status: self._on_status(status),  # type: ignore[misc]
-                kind="" if primary else "bare",
+                kind="" if onward else "bare",
             )
-            self._path.addWidget(step)
-        self._path.addStretch()
+            self._path.addWidget(step, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_status(self, status: Status) -> None:
         ends = self.meeting.status is Status.OPEN and status is Status.DRAFT

@@ -69,6 +69,7 @@ class AgendaPage(MeetingPage):
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         splitter = QSplitter()
+        splitter.setHandleWidth(5)
         splitter.addWidget(left)
         splitter.addWidget(self._build_right())
         splitter.setSizes([980, 330])

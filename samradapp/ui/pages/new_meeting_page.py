@@ -59,7 +59,7 @@ class NewMeetingPage(QWidget):
         self._problem = label(role="error", wraps=True)
         self._form = QFormLayout()
         for name, field in self._rows():
-            self._form.addRow(name, field)
+            self._form.addRow(label(name, "field"), field)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(button("Avbryt", self.cancelled.emit, key="Esc"))
@@ -68,6 +68,8 @@ class NewMeetingPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(640)
         column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(label("Nytt möte", "page"))
         column.addLayout(self._form)
         column.addWidget(self._problem)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from samradapp.domain.generated import generated_text
 from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, Status, numbers
 from samradapp.domain.swedish import clock
-from samradapp.domain.template import read_presenters
+from samradapp.domain.template import read_presenters, written_presenters
 from samradapp.domain.text import Text, clean_line, word_count
 from samradapp.store import Database, items, proceedings, register
 from samradapp.ui.autosave import Autosave
@@ -21,7 +21,7 @@ from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.presence_pane import PresencePane
 from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.item_sheet import ItemSheet
-from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane
+from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane, surface
 from samradapp.ui.widgets.step_bar import Step
 
 _RUNNING = (Status.PLANNED, Status.OPEN)
@@ -66,6 +66,7 @@ class ProtocolPage(MeetingPage):
         written = items.items_with_minutes(self._db, meeting.id)
         self.list.set_rows(item_rows(meeting, written))
         self._content.setVisible(self._shown is not None)
+        self._row.setVisible(self._shown is not None)
         self._empty.setVisible(self._shown is None)
         if self._shown is not None:
             self.list.show_item(self._shown)
@@ -123,7 +124,10 @@ class ProtocolPage(MeetingPage):
         self.formal = FormalPane(self._db, self._do, self._later)
         self.facts = ItemFactsPane(self._db, self._do, self._later, lambda: self._now().date())
         self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
+        self._empty.setMargin(24)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._content = QSplitter()
+        self._content.setHandleWidth(5)
         self._content.addWidget(self._build_left())
         self._content.addWidget(self.sheet)
         self._content.addWidget(self._build_right())
@@ -131,24 +135,25 @@ class ProtocolPage(MeetingPage):
         self._content.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._build_place())
-        layout.addWidget(self._empty)
+        self._row = self._build_place()
+        layout.addWidget(self._row)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self._content, 1)
         self._connect()
 
     def _build_place(self) -> QWidget:
-        row = QWidget()
+        row = surface()
         self._place = label(role="small")
         self._go_here = button("Gå hit", self._on_go_here, key="Ctrl+G")
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(16, 4, 16, 4)
+        layout.setContentsMargins(24, 6, 16, 6)
         layout.addWidget(self._place)
         layout.addWidget(self._go_here)
         layout.addStretch()
         return row
 
     def _build_left(self) -> QWidget:
-        left = QWidget()
+        left = surface()
         layout = QVBoxLayout(left)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.list, 1)
@@ -281,4 +286,4 @@ def _state(meeting: Meeting, item: Item, written: frozenset[int]) -> ItemState:
 
 def presenters_text(item: Item) -> str:
     """Give the presenters as they are typed: "Namn, titel; Namn"."""
-    return "; ".join(f"{who.name}, {who.title}" if who.title else who.name for who in item.presenters)
+    return written_presenters((who.name, who.title) for who in item.presenters)

@@ -108,14 +108,14 @@ class FactsForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
-        form.addRow(label("Dag", "small"), self.day)
-        form.addRow(label("Klockan", "small"), hours)
-        form.addRow(label("Plats", "small"), self.place)
-        form.addRow(label("Diarienummer", "small"), self.reference)
-        form.addRow(label("Ordförande", "small"), self.chair)
-        form.addRow(label("Sekreterare", "small"), self.secretary)
-        form.addRow(label("Justerare", "small"), self.adjusters)
-        form.addRow(label("Första numret", "small"), self.first_item)
+        form.addRow(label("Dag", "field"), self.day)
+        form.addRow(label("Klockan", "field"), hours)
+        form.addRow(label("Plats", "field"), self.place)
+        form.addRow(label("Diarienummer", "field"), self.reference)
+        form.addRow(label("Ordförande", "field"), self.chair)
+        form.addRow(label("Sekreterare", "field"), self.secretary)
+        form.addRow(label("Justerare", "field"), self.adjusters)
+        form.addRow(label("Första numret", "field"), self.first_item)
 
     def _connect(self) -> None:
         for fact, line in self._lines.items():

@@ -81,6 +81,8 @@ class ItemSheet(QFrame):
     def _build(self) -> None:
         self.setObjectName("paper")
         self.title.setProperty("title", True)
+        for field in (self.title, self.presenters):
+            field.setProperty("quiet", True)
         self.title.typed.connect(self.title_typed)
         self.presenters.typed.connect(self.presenters_typed)
         self._kind.setAccessibleName("Ärendetyp")

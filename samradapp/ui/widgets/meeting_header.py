@@ -77,7 +77,7 @@ class MeetingHeader(QFrame):
         self._day = label(role="small")
         self._status = chip("", Tone.PLAIN)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 10, 16, 2)
+        layout.setContentsMargins(24, 12, 16, 8)
         layout.setSpacing(16)
         for part in (self._body, self._number, self._day, self._status):
             layout.addWidget(part)

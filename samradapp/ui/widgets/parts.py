@@ -88,7 +88,7 @@ def tool(text: str, name: str, on_clicked: Callable[[], object], *, checkable: b
 
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
-    """Give a label of plain text; ``role`` is page, title, heading, small, caption, hint, error, ok or warn."""
+    """Give a label of plain text; ``role`` is page, title, heading, field, small, caption, hint, error, ok or warn."""
     result = QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wraps)
@@ -118,9 +118,17 @@ def card() -> QFrame:
     return result
 
 
+def surface() -> QFrame:
+    """Give the ground of a pane beside the work, a little darker than paper."""
+    result = QFrame()
+    result.setObjectName("surface")
+    return result
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """Give the widget in an area of its own that scrolls when there is too little room."""
     result = QScrollArea()
+    widget.setObjectName("inner")
     result.setWidgetResizable(True)
     result.setFrameShape(QFrame.Shape.NoFrame)
     result.setWidget(widget)
@@ -129,7 +137,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
     """Give a pane at the side: what scrolls, and below it what always stays in sight."""
-    pane = QWidget()
+    pane = surface()
     layout = QVBoxLayout(pane)
     layout.setContentsMargins(0, 0, 0, 12)
     layout.addWidget(scrolled(widget), 1)
