@@ -63,7 +63,10 @@ class FormalPanel(QWidget):
 
     def set_people(self, people: Sequence[Choice]) -> None:
         """Give who can be named: attendee id and name."""
-        self._people = {person.value: person.words for person in people}
+        known = {person.value: person.words for person in people}
+        if known == self._people:
+            return
+        self._people = known
         for box in (self._mover, self._dissenter, self._recused):
             box.set_choices(people)
         self._show_lines()

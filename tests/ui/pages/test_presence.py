@@ -1,7 +1,7 @@
 """Who comes and goes, on the pages where it is noted."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QTextEdit, QToolButton
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.meeting import Status
@@ -56,3 +56,29 @@ def test_the_item_that_she_chose_herself_stays_chosen(running: Desk) -> None:
     running.hand.choose("Person", "Nils Ahlgren (V)")
     running.hand.press("Return")
     assert running.meeting.events[-1].before == running.meeting.items[3].id
+
+
+def test_undo_takes_back_who_came_and_the_text_keeps_the_keyboard(running: Desk) -> None:
+    before = running.meeting.events
+    running.hand.press("F7")
+    running.hand.choose("Vad som hände", "Kom")
+    running.hand.choose("Person", "Nils Ahlgren (V)")
+    running.hand.press("Return")
+    assert len(running.meeting.events) == len(before) + 1
+    running.hand.click_on(running.hand.find(QTextEdit, "Protokolltext"))
+    running.hand.press("Ctrl+Z")
+    assert running.meeting.events == before
+    assert running.bar.startswith("Ångrade: Nils Ahlgren")
+    assert running.hand.find(QTextEdit, "Protokolltext").hasFocus()
+
+
+def test_a_line_that_has_the_keyboard_keeps_it_when_something_else_changes(running: Desk) -> None:
+    item = next(item for item in running.meeting.items if item.motions)
+    running.window.show_item(item.id)
+    take_back = next(
+        tool for tool in running.window.findChildren(QToolButton) if tool.accessibleName().startswith("Återta: Ylva")
+    )
+    running.hand.bring_into_view(take_back)
+    take_back.setFocus()
+    running.hand.press("F8")
+    assert take_back.hasFocus()
