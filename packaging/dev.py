@@ -42,19 +42,20 @@ def main() -> int:
     """Set up and do what is asked; gives the exit code."""
     parser = argparse.ArgumentParser(description="Kör eller prova Samrådsprotokoll.")
     commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="ställ i ordning och öppna fönstret")
-    run.add_argument("arguments", nargs=argparse.REMAINDER, help="det som programmet ska få")
+    commands.add_parser("run", help="ställ i ordning och öppna fönstret; resten av raden går till programmet")
     test = commands.add_parser("test", help="ställ i ordning och pröva allt")
     test.add_argument("--long", action="store_true", help="även de prov som tar många minuter")
     test.add_argument("--network", action="store_true", help="även de prov som frågar paketregistret")
     bench = commands.add_parser("bench", help="mät, och skriv en tabell")
     bench.add_argument("names", nargs="*", help="vilka mätningar: protocol, store, start; alla om inget sägs")
-    given = parser.parse_args()
+    given, rest = parser.parse_known_args()
+    if rest and given.command != "run":
+        parser.error(f"{rest[0]} förstås inte")
     if sys.version_info < OLDEST_PYTHON:
         print("Python 3.11 eller nyare behövs.", file=sys.stderr)
         return 2
     if given.command == "run":
-        return run_program(given.arguments)
+        return run_program(rest)
     set_up(development=True, window=False)
     if given.command == "bench":
         return measure(given.names)

@@ -296,3 +296,18 @@ def test_measuring_without_a_name_runs_all_of_them(dev: ModuleType, runs: Runs) 
         (folder / name).touch()
     assert dev.measure([]) == 0
     assert [Path(command[1]).name for command in runs.commands] == ["bench_a.py", "bench_b.py"]
+
+
+def test_what_stands_after_run_goes_to_the_program(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[list[str]] = []
+    monkeypatch.setattr(dev, "run_program", lambda arguments: given.append(arguments) or 0)
+    monkeypatch.setattr(dev.sys, "argv", ["dev.py", "run", "--data-dir", "mapp", "mote.json"])
+    assert dev.main() == 0
+    assert given == [["--data-dir", "mapp", "mote.json"]]
+
+
+def test_an_unknown_word_after_test_is_refused(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.sys, "argv", ["dev.py", "test", "--fort"])
+    with pytest.raises(SystemExit) as stopped:
+        dev.main()
+    assert stopped.value.code == 2
