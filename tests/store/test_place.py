@@ -32,7 +32,7 @@ def mounts(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("folder", ["/home/g/samrad", "/mnt", "/mnt/hemma", "/mnt/hem/lokal/samrad", "/srv", "/"])
+@pytest.mark.parametrize("folder", ["/hem/g/samrad", "/mnt", "/mnt/hemma", "/mnt/hem/lokal/samrad", "/srv", "/"])
 def test_a_folder_on_this_machine_will_do(folder: str, mounts: Path) -> None:
     refuse_shared_folder(Path(folder), mounts)
 
@@ -48,7 +48,7 @@ def test_a_network_folder_is_refused(folder: str, mounts: Path) -> None:
 )
 def test_a_synced_folder_is_refused_by_name(service: str, mounts: Path) -> None:
     with pytest.raises(DatabaseError, match=f"synkas av {service} och kan skada databasen"):
-        refuse_shared_folder(Path("/home/g") / service / "samrad", mounts)
+        refuse_shared_folder(Path("/hem/g") / service / "samrad", mounts)
 
 
 def test_a_link_does_not_hide_where_a_folder_lies(tmp_path: Path, mounts: Path) -> None:
