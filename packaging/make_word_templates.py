@@ -8,17 +8,15 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
+from word_template_styles import GREY, LOOKS, WORD, styles_xml
 
-import docx  # noqa: E402
-from docx.document import Document  # noqa: E402
-from docx.oxml import parse_xml  # noqa: E402
-from docx.oxml.ns import qn  # noqa: E402
-from docx.oxml.xmlchemy import BaseOxmlElement  # noqa: E402
-from docx.shared import Mm  # noqa: E402
-from word_template_styles import GREY, LOOKS, WORD, styles_xml  # noqa: E402
-
-from samradapp.documents.word_package import package_bytes  # noqa: E402
+from samradapp.documents.word_package import package_bytes
 
 NAME = "protokoll-samrad.docx"
 _DROPPED = ("/stylesWithEffects", "/customXml", "/thumbnail", "/webSettings")
