@@ -1,19 +1,27 @@
 """What the program remembers about itself between runs; never secrets."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``copies_folder`` is a second place for safety copies; ``code_saved``: the recovery code has been put away."""
+    """``copies_folder`` is a second place for safety copies; ``code_saved``: the recovery code has been put away.
+
+    ``scheme`` is system, light or dark, ``text_size`` in percent (90–150). ``panes`` are the widths of panels by their
+    names. ``left`` says where she was in a meeting: by its number in the database, ``step``, ``item`` and ``cursor``.
+    """
 
     secretary: str = ""
     export_folder: str = ""
     copies_folder: str = ""
     code_saved: bool = False
     geometry: str = ""  # the window's place, as Qt gives it, in base64
+    scheme: str = "system"
+    text_size: int = 100
+    panes: dict[str, list[int]] = field(default_factory=dict)
+    left: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def load(path: Path) -> Settings:

@@ -18,8 +18,6 @@ from samradapp.errors import explain
 from samradapp.store.place import refuse_shared_folder
 from samradapp.store.window_lock import WindowLock
 from samradapp.ui.main_window import MainWindow
-from samradapp.ui.style import apply_style
-from samradapp.ui.tokens import Scheme
 
 _SETTLE_DELAY_MS = 100  # after the first paint
 
@@ -61,7 +59,7 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
 
 
 def make_application() -> QApplication:
-    """Make the application: Swedish, and in the system's light or dark."""
+    """Make the application, which speaks Swedish; the window gives it its looks."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("another kind of Qt application is running")
@@ -70,8 +68,6 @@ def make_application() -> QApplication:
     translator = QTranslator(application)
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    apply_style(application, Scheme.DARK if dark else Scheme.LIGHT)
     return application
 
 

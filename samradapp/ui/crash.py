@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from samradapp import __version__
 from samradapp.errors import explain
-from samradapp.ui.widgets.parts import button, label
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.parts import label
 
 _log = logging.getLogger("samradapp")
 

@@ -10,22 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from samradapp import paths
 from samradapp.actions.open_data import OpenedData
 from samradapp.store import Database
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.crash import CrashHandler
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.pages.start_page import StartPage
+from samradapp.ui.place_page import PlacePage
+from samradapp.ui.place_pages import PlacePages
 from samradapp.ui.step_pages import StepPages
+from samradapp.ui.tokens import scaled
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
-from samradapp.ui.widgets.meeting_header import MeetingHeader, Place, Rail, done_steps, presence_words
+from samradapp.ui.widgets.meeting_header import MeetingHeader, done_steps, presence_words, status_chip
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 from samradapp.ui.widgets.parts import shortcut
+from samradapp.ui.widgets.rail import Place, Rail
 from samradapp.ui.widgets.status_bar import StatusBar
 from samradapp.ui.widgets.step_bar import Step, StepBar
 
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
     from samradapp.store.journal import Step as JournalStep
 
-_KEYS = (("Ctrl+Z", "ångra"), ("Ctrl+1–5", "steg"), ("Ctrl+0", "möten"))
+_LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 
 
 class MainWindow(QMainWindow):
@@ -48,11 +52,13 @@ class MainWindow(QMainWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
+        self.messages = MessageBar()
+        self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)  # first, since it gives the window its looks
         self._build()
-        self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)
-        self.pages = StepPages(self._db, self.autosave, now, self.stack, self.upkeep.settings.export_folder)
+        self.pages = StepPages(self._db, self.autosave, now, self.stack, self.upkeep)
+        self.places = PlacePages(opened, data_dir, now, self.autosave, self.upkeep, self)
         self._wire()
-        self._restore_place()
+        self._restore_geometry()
         self.show_start()
         self.status.set_ready("Allt sparat")
         self.upkeep.begin()
@@ -104,34 +110,16 @@ class MainWindow(QMainWindow):
         page.load()
         page.take_focus()
 
-    def show_register(self) -> None:
-        """Show the register; the open meeting is left."""
-        from samradapp.ui.pages.register_page import RegisterPage
-
-        if self._leave(Place.REGISTER):
-            page = RegisterPage(self._db, self._now, self.autosave)
+    def show_place(self, place: Place) -> None:
+        """Show what the rail leads to; the open meeting is left."""
+        if place is Place.MEETINGS:
+            self.show_start()
+        elif self._leave(place):
+            page = self.places.make(place)
+            self.upkeep.restore_panes(page)
             self._show_passing(page)
             page.load()
             page.take_focus()
-
-    def show_settings(self) -> None:
-        """Show what can be adapted; the open meeting is left."""
-        from samradapp.ui.pages.settings_page import SettingsPage
-
-        if not self._leave(Place.SETTINGS):
-            return
-        page = SettingsPage(self._opened, paths.copies_dir(self._data_dir))
-
-        def remember(name: str, value: str) -> None:
-            self.upkeep.remember(**{name: value})
-            self.upkeep.take_copies()
-            page.load(self.upkeep.settings)
-
-        page.changed.connect(remember)
-        page.code_requested.connect(self.upkeep.show_code)
-        self._show_passing(page)
-        page.load(self.upkeep.settings)
-        page.take_focus()
 
     def reload(self) -> None:
         """Read the meeting again and hand it to the page that is shown."""
@@ -151,14 +139,11 @@ class MainWindow(QMainWindow):
 
     def _reload_place(self) -> None:
         """Read again what is shown where no meeting is open."""
-        if self._place is not Place.REGISTER:
-            self.start.load()
-            return
-        from samradapp.ui.pages.register_page import RegisterPage
-
         page = self.stack.currentWidget()
-        if isinstance(page, RegisterPage):
+        if isinstance(page, PlacePage):
             page.load()
+        else:
+            self.start.load()
 
     def import_files(self, files: list[Path]) -> None:
         """Import meeting files and open the last one."""
@@ -183,6 +168,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self.autosave.flush():
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
+                self.upkeep.remember_panes(self)
                 self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
             self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
             self.upkeep.end()
@@ -203,7 +189,13 @@ class MainWindow(QMainWindow):
                 self.autosave.flush()
             elif self.upkeep.written_elsewhere():
                 self.reload()
+        elif event.type() == QEvent.Type.FontChange:
+            self._make_room()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -221,8 +213,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.header = MeetingHeader()
         self.steps = StepBar()
-        self.messages = MessageBar()
         self.stack = QStackedWidget()
+        self.stack.setObjectName("paper")
         self.status = StatusBar()
         self.start = StartPage(self._db)
         self.stack.addWidget(self.start)
@@ -240,7 +232,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         layout.addLayout(content, 1)
         self.setCentralWidget(central)
-        self.status.set_keys(_KEYS)
 
     def _wire(self) -> None:
         application = QApplication.instance()
@@ -253,9 +244,7 @@ class MainWindow(QMainWindow):
         application.focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self.status.set_not_saved)
-        self.rail.meetings_chosen.connect(self.show_start)
-        self.rail.register_chosen.connect(self.show_register)
-        self.rail.settings_chosen.connect(self.show_settings)
+        self.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
         self.steps.presence_requested.connect(lambda: self.show_step(Step.ROLL_CALL))
         self.start.opened.connect(self.open_meeting)
@@ -268,16 +257,19 @@ class MainWindow(QMainWindow):
         self.pages.offered.connect(self.messages.show_message)
         self.pages.step_requested.connect(self.show_step)
         self.pages.item_requested.connect(self.show_item)
-        self.pages.folder_chosen.connect(lambda folder: self.upkeep.remember(export_folder=folder))
-        for keys, does in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+0", self.show_start),
-            ("Ctrl+9", self.show_register),
-            ("Ctrl+,", self.show_settings),
+        self.places.said.connect(self.messages.show_message)
+        self.places.meeting_requested.connect(self._on_meeting_requested)
+        for key, does in (
+            (keys.UNDO, self.undo),
+            (keys.REDO, self.redo),
+            (keys.REDO_TOO, self.redo),
+            (keys.MEETINGS, self.show_start),
+            (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
+            (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
+            (keys.LARGER, lambda: self._on_text_size(1)),
+            (keys.SMALLER, lambda: self._on_text_size(-1)),
         ):
-            shortcut(keys, self, does, inside=False)
+            shortcut(key, self, does, inside=False)
 
     def _saved(self) -> bool:
         """Save what waits, and say so when it cannot be."""
@@ -311,12 +303,11 @@ class MainWindow(QMainWindow):
         self.messages.show_message(f"{done}: {step.label}." if step else nothing)
 
     def _scope(self) -> int | None:
-        """Give whose steps are taken back here: the open meeting's, or the register's."""
-        if self._meeting is not None or self._place is not Place.REGISTER:
-            return self._meeting.id if self._meeting is not None else None
-        from samradapp.store.journal import REGISTER
-
-        return REGISTER
+        """Give whose steps are taken back here: the open meeting's, or the shown place's."""
+        if self._meeting is not None:
+            return self._meeting.id
+        page = self.stack.currentWidget()
+        return page.undoes if isinstance(page, PlacePage) else None
 
     def _show_page(self, page: QWidget) -> None:
         """Show a page; one that was only passing is thrown away."""
@@ -333,20 +324,49 @@ class MainWindow(QMainWindow):
     def _show_frame(self) -> None:
         """Bring header, steps and status to the open meeting."""
         meeting = self._meeting
-        self.header.setVisible(meeting is not None)
         self.steps.setVisible(meeting is not None)
         self.rail.set_place(self._place)
-        facts = [] if self._opened.encrypted else ["Databasen är inte krypterad"]
         if meeting is not None:
+            chip = status_chip(meeting.status, notice_sent=meeting.notice_sent)
             self.header.set_meeting(meeting)
+            self.steps.set_meeting(meeting.label, chip)
             self.steps.set_presence(*presence_words(meeting))
             self.steps.set_done(done_steps(meeting))
-            facts.insert(0, f"{len(meeting.items)} ärenden")
-        self.status.set_facts(facts)
+        self._make_room()
+        self._show_status()
 
-    def _restore_place(self) -> None:
+    def _show_status(self) -> None:
+        """Say at the foot what the shown page wants known, and the keys at hand there."""
+        page = self.stack.currentWidget()
+        facts = [] if self._opened.encrypted else ["Databasen är inte krypterad"]
+        hints = [(keys.UNDO.cap, "ångra"), (keys.COMMANDS.cap, "kommandon"), (keys.HELP.cap, "hjälp")]
+        if isinstance(page, MeetingPage | PlacePage | StartPage):
+            facts = [*page.status_facts(), *facts]
+            hints = [*page.key_hints(), *hints]
+        self.status.set_facts(facts)
+        self.status.set_keys(hints)
+
+    def _make_room(self) -> None:
+        """Let header and rail give way in a small window, or where the text is large; the text gives way last."""
+        font = QApplication.font()
+        low, narrow = self.height() < scaled(_LOW, font), self.width() < scaled(_NARROW, font)
+        self.header.setVisible(self._meeting is not None and not low)
+        self.steps.set_room(low=low, narrow=narrow)
+        self.rail.set_narrow(narrow)
+
+    def _restore_geometry(self) -> None:
         if self.upkeep.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.upkeep.settings.geometry.encode()))
+
+    def _on_text_size(self, steps: int) -> None:
+        """Make the text larger or smaller, and say how large it is."""
+        self.upkeep.change_text_size(steps)
+        self.messages.show_message(f"Textstorlek {self.upkeep.settings.text_size} %.")
+
+    def _on_meeting_requested(self, meeting_id: int, item_id: int | None) -> None:
+        self.open_meeting(meeting_id, Step.MINUTES if item_id is not None else None)
+        if item_id is not None and self._meeting is not None:
+            self.show_item(item_id)
 
     def _on_saved(self, moment: time) -> None:
         if self._stale:

@@ -34,6 +34,14 @@ class MeetingPage(QWidget):
         self._meeting = meeting
         self._show(meeting)
 
+    def status_facts(self) -> list[str]:
+        """Say what is to be known at the foot of the window: "Ärende 19 sedan 10.18", "412 ord"."""
+        return []
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Give the keys that are most at hand here, as they are printed, with a word for each."""
+        return []
+
     def take_focus(self) -> None:
         """Put the keyboard where it is most wanted."""
         self.setFocus()

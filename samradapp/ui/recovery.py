@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from samradapp.errors import DatabaseError
 from samradapp.store.keys import key_from_code
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import button, label
+from samradapp.ui.widgets.parts import label
 
 _EXPLANATION = (
     "Databasen är krypterad med en nyckel som ligger i datorns nyckelring. Koden är samma nyckel på papper: "

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from samradapp.store import Database
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.step_bar import Step
 
 
@@ -20,15 +21,14 @@ class StepPages(QObject):
     offered = Signal(str, object, str, object)  # sentence, MessageKind, action, callback
     step_requested = Signal(object)  # Step
     item_requested = Signal(int)
-    folder_chosen = Signal(str)
 
     def __init__(
-        self, db: Database, autosave: Autosave, now: Callable[[], datetime], stack: QStackedWidget, export_folder: str
+        self, db: Database, autosave: Autosave, now: Callable[[], datetime], stack: QStackedWidget, upkeep: Upkeep
     ) -> None:
         super().__init__(stack)
         self._arguments = (db, autosave, now)
         self._stack = stack
-        self._export_folder = export_folder
+        self._upkeep = upkeep
         self._pages: dict[Step, MeetingPage] = {}
 
     def page(self, step: Step) -> MeetingPage:
@@ -39,6 +39,7 @@ class StepPages(QObject):
             page.said.connect(self.said)
             page.step_requested.connect(self.step_requested)
             self._stack.addWidget(page)
+            self._upkeep.restore_panes(page)
         return self._pages[step]
 
     def has(self, page: QWidget) -> bool:
@@ -90,7 +91,7 @@ class StepPages(QObject):
         from samradapp.ui.pages.adjust_page import AdjustPage
 
         page = AdjustPage(*self._arguments)
-        page.export_folder = self._export_folder
-        page.folder_chosen.connect(self.folder_chosen)
+        page.export_folder = self._upkeep.settings.export_folder
+        page.folder_chosen.connect(lambda folder: self._upkeep.remember(export_folder=folder))
         page.action_offered.connect(self.offered)
         return page

@@ -4,7 +4,7 @@ import sys
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from samradapp.ui.tokens import BASE_POINTS, TOKENS, Scheme, Tokens
 
@@ -13,7 +13,7 @@ _FAMILIES = {"win32": ("Segoe UI Variable", "Segoe UI"), "linux": ("Inter", "Not
 
 def apply_style(application: QApplication, scheme: Scheme = Scheme.LIGHT, scale: float = 1.0) -> None:
     """Give the window its colours and type; ``scale`` is the text size, 0.9–1.5."""
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle("Fusion")
     application.setFont(window_font(scale))
     application.setPalette(palette(TOKENS[scheme]))
     application.setStyleSheet(style_sheet(TOKENS[scheme], scale))
@@ -81,13 +81,6 @@ QLabel[role="hint"] { font-size: $pt_small; color: $text3; }
 QLabel[role="error"] { font-size: $pt_small; color: $err; }
 QLabel[role="ok"] { color: $ok; font-weight: 600; }
 QLabel[role="warn"] { color: $warn; font-weight: 600; }
-QLabel[chip="plain"], QLabel[chip="info"], QLabel[chip="ok"], QLabel[chip="warn"], QLabel[chip="err"] {
-    font-size: $pt_small; font-weight: 600; padding: 2px 8px; border-radius: 8px; }
-QLabel[chip="plain"] { background: $hover; color: $text2; }
-QLabel[chip="info"] { background: $soft; color: $accent; }
-QLabel[chip="ok"] { background: $ok_soft; color: $ok; }
-QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
-QLabel[chip="err"] { background: $err_soft; color: $err; }
 
 QPushButton { background: $paper; color: $text; border: 1px solid $line_medium; border-radius: 6px;
     padding: 0 11px; min-height: ${control}px; font-weight: 500; }
@@ -95,35 +88,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $press; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 10px; }
 QPushButton:disabled { background: $hover; color: $text3; border-color: $line; }
-QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[kind="primary"]:hover { background: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $hover; color: $text3; border-color: $line; }
-QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; text-align: left; }
-QPushButton[kind="bare"]:hover { background: $hover; }
-QPushButton[kind="bare"]:focus { border: 2px solid $accent; }
-QPushButton[keyed="true"] { text-align: left; }
-QPushButton[kind="delete"] { color: $err; }
-QPushButton[kind="bare-delete"] { color: $err; background: transparent; border: 1px solid transparent; }
-QPushButton[kind="bare-delete"]:hover { background: $err_soft; }
-QPushButton[kind="bare-delete"]:focus { border: 2px solid $accent; }
-QPushButton[kind="card"] { text-align: left; padding: 16px; border-radius: 8px; }
-QPushButton[kind="card"]:focus { border: 2px solid $accent; padding: 15px; }
-QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
-    padding: 0 7px; min-height: ${control}px; min-width: 18px; font-weight: 500; }
-QToolButton:hover { background: $hover; }
-QToolButton:pressed { background: $press; }
-QToolButton:checked { background: $soft; color: $accent; }
-QToolButton:focus { border: 2px solid $accent; padding: 0 6px; }
-QToolButton:disabled { color: $text3; }
-QToolButton[compact="true"] { min-height: 20px; padding: 0 4px; }
-QToolButton[rail="true"] { padding: 0 2px; min-height: 40px; }
-QToolButton[rail="true"]:checked { font-weight: 600; }
-QToolButton[step="true"] { border: 0; border-radius: 0; border-bottom: 3px solid transparent; padding: 0 8px;
-    color: $text2; }
-QToolButton[step="true"]:checked { background: transparent; color: $text; border-bottom: 3px solid $accent;
-    font-weight: 600; }
-QToolButton[step="true"]:focus { background: $soft; }
+QToolButton { border: 0; background: transparent; }
 QLineEdit > QToolButton { padding: 0; min-height: 0; min-width: 0; border: 0; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: $paper; color: $text; border: 1px solid $line_strong;
@@ -153,6 +118,7 @@ QTextEdit { background: $paper; color: $text; border: 0; selection-background-co
 QTextEdit[generated="true"] { color: $text3; }
 
 QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[upright="true"] { background: $line; border: 0; }
 QFrame[hairline="true"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[message="info"] { background: $soft; border-radius: 6px; }
 QFrame[message="ok"] { background: $ok_soft; border-radius: 6px; }

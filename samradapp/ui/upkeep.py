@@ -6,12 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import OpenedData
 from samradapp.errors import SamradError
 from samradapp.store import database
+from samradapp.ui import appearance
+from samradapp.ui.appearance import Appearance
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 
 _COPY_DELAY_MS = 1500  # after the first paint: a copy of a large file takes a moment
@@ -36,11 +38,27 @@ class Upkeep(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take_copies)
         self.settings = settings.load(paths.settings_path(data_dir))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - a window without an application cannot be
+        self.appearance = Appearance(application, self, self.settings.scheme, self.settings.text_size)
 
-    def remember(self, **changes: str | bool) -> None:
+    def remember(self, **changes: object) -> None:
         """Change some settings and write them."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
         settings.save(paths.settings_path(self._data_dir), self.settings)
+
+    def change(self, name: str, value: object) -> None:
+        """Change a setting she has chosen, and do what follows from it."""
+        self.remember(**{name: value})
+        if name in ("scheme", "text_size"):
+            self.appearance.choose(self.settings.scheme, self.settings.text_size)
+        if name == "copies_folder":
+            self.take_copies()
+
+    def change_text_size(self, steps: int) -> None:
+        """Make the text larger (1) or smaller (-1) by one step."""
+        size = self.settings.text_size + steps * appearance.STEP
+        self.change("text_size", min(max(size, appearance.SMALLEST), appearance.LARGEST))
 
     def begin(self) -> None:
         """Take the day's copies soon, and remind of the recovery code until it has been put away."""
@@ -52,6 +70,18 @@ class Upkeep(QObject):
                 "Visa koden",
                 self.show_code,
             )
+
+    def restore_panes(self, page: QWidget) -> None:
+        """Give the panes of a page the widths they had when they were last left."""
+        for splitter in page.findChildren(QSplitter):
+            sizes = self.settings.panes.get(splitter.objectName(), [])
+            if len(sizes) == splitter.count():
+                splitter.setSizes(sizes)
+
+    def remember_panes(self, window: QWidget) -> None:
+        """Remember the widths of all panes that have been seen."""
+        shown = {s.objectName(): s.sizes() for s in window.findChildren(QSplitter) if s.objectName() and any(s.sizes())}
+        self.remember(panes=self.settings.panes | shown)
 
     def end(self) -> None:
         """Begin nothing more: the window closes."""

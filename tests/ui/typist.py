@@ -70,7 +70,7 @@ class Typist:
 
     def _on_saved(self) -> None:
         """Heard after the window's own slot: what is logged is what she can read in the status bar."""
-        if self._window.status.text.startswith("✓ Sparat"):
+        if self._window.status.text.startswith("Sparat"):
             self._log.write(saved=True)
 
     def _type_on(self) -> None:

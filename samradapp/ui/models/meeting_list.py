@@ -18,6 +18,7 @@ class MeetingRow:
     day: str = ""
     status: str = ""
     tone: Tone = Tone.PLAIN
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from samradapp.domain.meeting import NEXT_STATUS, STATUS_NAMES, Meeting, Status
 from samradapp.domain.swedish import clock, long_date
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, exports, proceedings
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import button, clear, hairline, label, shortcut
+from samradapp.ui.widgets.parts import clear, hairline, label, shortcut
 
 _DOCUMENTS = (
     ("protocol", "Protokoll", "Word"),
@@ -96,7 +98,7 @@ class AdjustPage(MeetingPage):
         layout.setSpacing(24)
         layout.addWidget(left, 2)
         layout.addWidget(right, 3)
-        shortcut("Ctrl+E", self, lambda: self.export_as("protocol"), inside=False)
+        shortcut(keys.EXPORT, self, lambda: self.export_as("protocol"), inside=False)
 
     def _build_reopen(self) -> QWidget:
         self._reopen = QWidget()

@@ -4,20 +4,22 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Kind, Meeting, Status, numbers
 from samradapp.domain.papers import clock_times
 from samradapp.domain.swedish import clock, clock_range, sort_key
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, items, proceedings
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
 from samradapp.ui.panes.parts_pane import PartsPane
 from samradapp.ui.widgets.agenda_table import AgendaTable
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.facts_form import Fact, Facts, FactsForm
-from samradapp.ui.widgets.parts import button, label, shortcut, side_pane
+from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
 
 FactValue = date | time | str | int | tuple[str, ...] | None
@@ -55,7 +57,7 @@ class AgendaPage(MeetingPage):
         self._empty = label("Inga ärenden än. Tryck Ctrl+N för det första.", "hint")
         self._times = label(role="small", wraps=True)
         self._sent = button("Kallelsen är skickad", self._on_sent)
-        left = QWidget()
+        left = paper()
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 16, 12)
         tools = QHBoxLayout()
@@ -68,15 +70,9 @@ class AgendaPage(MeetingPage):
         column.addLayout(tools)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
-        splitter = QSplitter()
-        splitter.setHandleWidth(5)
-        splitter.addWidget(left)
-        splitter.addWidget(self._build_right())
-        splitter.setSizes([980, 330])
-        splitter.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.addWidget(panes("agenda", left, self._build_right(), sizes=(980, 330), stretched=0))
         self._connect()
 
     def _build_right(self) -> QWidget:
@@ -115,8 +111,8 @@ class AgendaPage(MeetingPage):
         )
         self.facts.field_edited.connect(self._on_fact_typed)
         self.facts.field_changed.connect(self._on_fact)
-        shortcut("Ctrl+N", self, self._on_new, inside=False)
-        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
+        shortcut(keys.NEW_ITEM, self, self._on_new, inside=False)
+        shortcut(keys.TO_ROLL_CALL, self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
 
     def _on_sent(self) -> None:
         """From now the item numbers stand."""

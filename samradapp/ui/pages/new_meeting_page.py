@@ -11,9 +11,11 @@ from samradapp.domain.people import Body, CalendarEntry
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting
+from samradapp.ui import keys
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
-from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.parts import label, shortcut
 
 
 class NewMeetingPage(QWidget):
@@ -79,8 +81,8 @@ class NewMeetingPage(QWidget):
         layout.setContentsMargins(24, 20, 24, 12)
         layout.addWidget(inner, 1)
         layout.addStretch(1)
-        shortcut("Ctrl+Return", self, self._on_make, inside=False)
-        shortcut("Esc", self, self.cancelled.emit)
+        shortcut(keys.MAKE_MEETING, self, self._on_make, inside=False)
+        shortcut(keys.FORM_CANCEL, self, self.cancelled.emit)
 
     def _rows(self) -> tuple[tuple[str, QWidget], ...]:
         return (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.generated import generated_text
 from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, Status, numbers
@@ -12,6 +12,7 @@ from samradapp.domain.swedish import clock
 from samradapp.domain.template import read_presenters, written_presenters
 from samradapp.domain.text import Text, clean_line, word_count
 from samradapp.store import Database, items, proceedings, register
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.item_list import ItemRow, ItemState, ListRow, PartRow
@@ -19,9 +20,10 @@ from samradapp.ui.panes.decision_pane import DecisionPane
 from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.presence_pane import PresencePane
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.item_sheet import ItemSheet
-from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane, surface
+from samradapp.ui.widgets.parts import hairline, label, panes, shortcut, side_pane, surface
 from samradapp.ui.widgets.step_bar import Step
 
 _RUNNING = (Status.PLANNED, Status.OPEN)
@@ -126,13 +128,9 @@ class ProtocolPage(MeetingPage):
         self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
         self._empty.setMargin(24)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._content = QSplitter()
-        self._content.setHandleWidth(5)
-        self._content.addWidget(self._build_left())
-        self._content.addWidget(self.sheet)
-        self._content.addWidget(self._build_right())
-        self._content.setSizes([300, 760, 340])
-        self._content.setStretchFactor(1, 1)
+        self._content = panes(
+            "protocol", self._build_left(), self.sheet, self._build_right(), sizes=(304, 728, 328), stretched=1
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._row = self._build_place()
@@ -182,9 +180,9 @@ class ProtocolPage(MeetingPage):
         self.sheet.presenters_typed.connect(self._on_presenters_typed)
         self.sheet.kind_chosen.connect(self._on_kind_chosen)
         self.sheet.own_text_requested.connect(self._on_own_text)
-        shortcut("Ctrl+Return", self, self._on_next, inside=False)
-        shortcut("Ctrl+Enter", self, self._on_next, inside=False)
-        shortcut("Ctrl+G", self, self._on_go_here, inside=False)
+        shortcut(keys.NEXT_ITEM, self, self._on_next, inside=False)
+        shortcut(keys.NEXT_ITEM_TOO, self, self._on_next, inside=False)
+        shortcut(keys.GO_HERE, self, self._on_go_here, inside=False)
 
     def _on_text_edited(self) -> None:
         item_id = self.sheet.editor.shown_item()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body
@@ -14,14 +14,18 @@ from samradapp.ui.models.register import CellKind, Value
 from samradapp.ui.panes.body_tables import BodyTables
 from samradapp.ui.panes.register_tables import PeopleTables, Table
 from samradapp.ui.panes.template_tables import TemplateTables
+from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.body_form import BodyForm
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.parts import button, label, scrolled
+from samradapp.ui.widgets.parts import label, scrolled
 from samradapp.ui.widgets.register_table import RegisterTable
 
 
-class RegisterPage(QWidget):
+class RegisterPage(PlacePage):
     """A tab for each table; the body that is chosen at the top says whose seats and groups they show."""
+
+    undoes = journal.REGISTER
 
     def __init__(self, db: Database, now: Callable[[], datetime], autosave: Autosave) -> None:
         super().__init__()

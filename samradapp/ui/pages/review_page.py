@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.review import Finding, Level, review
 from samradapp.store import Database, items
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.step_bar import Step
 
 _LEVELS = {Level.ERROR: "Fel", Level.WARNING: "Varning"}
@@ -59,7 +61,7 @@ class ReviewPage(MeetingPage):
             0,
             Qt.AlignmentFlag.AlignRight,
         )
-        shortcut("Ctrl+Return", self, self._on_next, inside=False)
+        shortcut(keys.TO_ADJUST, self, self._on_next, inside=False)
 
     def _on_next(self) -> None:
         self.step_requested.emit(Step.ADJUST)

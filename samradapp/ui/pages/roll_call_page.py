@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.presence import missing_principals, quorum_words
@@ -11,14 +11,16 @@ from samradapp.domain.rollcall import Group, Mark, Standing
 from samradapp.domain.swedish import fold, joined, party
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, roll_update, rollcalls
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.roll_call import RollHeading, RollListRow, RollRow
 from samradapp.ui.panes.presence_pane import PresencePane
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import button, hairline, label, shortcut, side_pane
+from samradapp.ui.widgets.parts import hairline, label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.roll_call_list import RollCallList
 from samradapp.ui.widgets.step_bar import Step
 
@@ -59,24 +61,18 @@ class RollCallPage(MeetingPage):
             "hint",
             wraps=True,
         )
-        left = QWidget()
+        left = paper()
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(self._build_tools())
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addWidget(self._build_guest())
-        splitter = QSplitter()
-        splitter.setHandleWidth(5)
-        splitter.addWidget(left)
-        splitter.addWidget(self._build_right())
-        splitter.setSizes([900, 340])
-        splitter.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
-        shortcut("Ctrl+Return", self, lambda: self.step_requested.emit(Step.MINUTES), inside=False)
-        shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
+        layout.addWidget(panes("roll call", left, self._build_right(), sizes=(1000, 328), stretched=0))
+        shortcut(keys.TO_MINUTES, self, lambda: self.step_requested.emit(Step.MINUTES), inside=False)
+        shortcut(keys.FIND_NAME_TOO, self, self._search.setFocus, inside=False)
 
     def _build_tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
@@ -87,7 +83,7 @@ class RollCallPage(MeetingPage):
         self._changing: list[QWidget] = [rest, update, remove]
         for part in self._changing:
             tools.addWidget(part)
-        shortcut("Ctrl+R", self, self._on_rest_present, inside=False)
+        shortcut(keys.REST_PRESENT, self, self._on_rest_present, inside=False)
         return tools
 
     def _build_guest(self) -> QWidget:

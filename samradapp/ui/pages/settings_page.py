@@ -1,5 +1,6 @@
 """Anpassa: her name, where copies go, and how the database is kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,23 +10,27 @@ from samradapp.actions.open_data import OpenedData
 from samradapp.domain.text import clean_line
 from samradapp.settings import Settings
 from samradapp.store import copies
+from samradapp.ui.place_page import PlacePage
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import button, label
+from samradapp.ui.widgets.parts import label
 
 
-class SettingsPage(QWidget):
+class SettingsPage(PlacePage):
     """Each change is told at once, by the name of the setting."""
 
-    changed = Signal(str, str)
+    changed = Signal(str, object)  # name and value of a setting
     code_requested = Signal()
 
-    def __init__(self, opened: OpenedData, copies_dir: Path) -> None:
+    def __init__(self, opened: OpenedData, copies_dir: Path, settings: Callable[[], Settings]) -> None:
         super().__init__()
+        self._settings = settings
         self._opened = opened
         self._copies_dir = copies_dir
         self._build()
 
-    def load(self, settings: Settings) -> None:
+    def load(self) -> None:
+        settings = self._settings()
         self.secretary.show_value(settings.secretary)
         self._second.setText(settings.copies_folder or "Ingen andra mapp är vald.")
         self._forget.setVisible(bool(settings.copies_folder))

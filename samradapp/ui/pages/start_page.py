@@ -6,16 +6,17 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.status import STATUS_NAMES, Status
+from samradapp.domain.status import Status
 from samradapp.domain.swedish import fold, weekday_date
 from samradapp.store import Database, meeting_list
 from samradapp.store.meeting_list import MeetingLine
+from samradapp.ui import keys
 from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, YearRow
-from samradapp.ui.tokens import Tone
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.meeting_header import STATUS_TONES
+from samradapp.ui.widgets.meeting_header import status_chip
 from samradapp.ui.widgets.meeting_list import MeetingList
-from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.parts import label, shortcut
 
 
 class StartPage(QWidget):
@@ -43,6 +44,13 @@ class StartPage(QWidget):
         if first and running is not None:
             self.list.choose(running)
 
+    def status_facts(self) -> list[str]:
+        count = len(self._lines)
+        return [f"{count} möte" if count == 1 else f"{count} möten"] if count else []
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [("↑↓", "välj"), ("↵", "öppna")] if self._lines else [("Tab", "nästa"), ("↵", "välj")]
+
     def take_focus(self) -> None:
         self.list.focus()
 
@@ -69,9 +77,9 @@ class StartPage(QWidget):
         layout.addWidget(self._tools)
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
-        shortcut("Ctrl+N", self, self.new_requested.emit, inside=False)
-        shortcut("Ctrl+O", self, self.import_requested.emit, inside=False)
-        shortcut("Ctrl+F", self, self._search.setFocus, inside=False)
+        shortcut(keys.NEW_MEETING, self, self.new_requested.emit, inside=False)
+        shortcut(keys.FETCH_MEETING, self, self.import_requested.emit, inside=False)
+        shortcut(keys.SEARCH_MEETINGS, self, self._search.setFocus, inside=False)
 
     def _on_remove(self) -> None:
         chosen = self.list.chosen_meeting()
@@ -101,9 +109,8 @@ def meeting_rows(lines: Sequence[MeetingLine]) -> Iterator[MeetingListRow]:
         group = list(of_year)
         yield YearRow(year, f"{len(group)} möte" if len(group) == 1 else f"{len(group)} möten")
         for line in group:
-            tone = STATUS_TONES.get(line.status, Tone.PLAIN)
             yield MeetingRow(
-                line.id, line.label, line.body, _detail(line), weekday_date(line.day), STATUS_NAMES[line.status], tone
+                line.id, line.label, line.body, _detail(line), weekday_date(line.day), *status_chip(line.status)
             )
 
 

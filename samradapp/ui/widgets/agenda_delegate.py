@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QRegularExpression,
     QSize,
     Qt,
@@ -28,7 +29,7 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, 
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_chip, paint_heading, paint_row, paint_text
+from samradapp.ui.widgets.painting import LEFT, RIGHT, chip_width, paint_chip, paint_heading, paint_row, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NAMES = {
@@ -155,8 +156,6 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, r
 
 
 def _paint_withdrawn(painter: QPainter, rect: QRect, font: QFont, tokens: Tokens) -> int:
-    width = scaled(70, font)
-    paint_chip(
-        painter, QRect(rect.right() - width, rect.top(), width, rect.height()), "Utgår", Tone.PLAIN, tokens, font
-    )
-    return width + 8
+    width = chip_width("Utgår", font)
+    place = QRectF(rect.right() - width, rect.top(), width, rect.height())
+    return paint_chip(painter, place, "Utgår", Tone.PLAIN, tokens, font) + 8

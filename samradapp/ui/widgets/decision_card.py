@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import DECISION_NAMES, Decision, DecisionKind
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.fields import DateField, TextBox, TextLine
-from samradapp.ui.widgets.parts import button, chip, label
+from samradapp.ui.widgets.parts import label
 
 _WITH_DUE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK, DecisionKind.POSTPONE})
 _WITH_CLAUSES = frozenset({DecisionKind.RESOLUTION, DecisionKind.RECOMMENDATION})
@@ -74,7 +76,7 @@ class DecisionCard(QFrame):
         name = DECISION_NAMES[self.kind]
         self.setProperty("card", True)
         self.setAccessibleName(f"Beslut: {name}")
-        self._own_wording = chip("egen lydelse", "plain")
+        self._own_wording = Chip("egen lydelse")
         self._own_wording.setToolTip("Meningen är ändrad för hand och följer inte fälten")
         self._recompose = button("Följ fälten", self.recompose_requested.emit, kind="bare")
         self._recompose.setToolTip("Skriv meningen på nytt av fälten")

@@ -6,19 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Decision, DecisionKind
+from samradapp.ui import keys
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.decision_card import DecisionCard
-from samradapp.ui.widgets.parts import button, card, hairline, label, shortcut
+from samradapp.ui.widgets.parts import card, hairline, label, shortcut
 
-# Kind, words on the button, keys. F9 waits for a letter.
+# The key has the words; F9 waits for a letter.
 _CHOICES = (
-    (DecisionKind.TAKE_NOTE, "Godkänn informationen", "F8"),
-    (DecisionKind.ASSIGNMENT, "Uppdrag …", "F9 U"),
-    (DecisionKind.DIRECTION, "Inriktningsbeslut …", "F9 I"),
-    (DecisionKind.RECOMMENDATION, "Rekommendation …", "F9 R"),
-    (DecisionKind.RESOLUTION, "Beslut …", "F9 B"),
-    (DecisionKind.ELECTION, "Val …", "F9 V"),
-    (DecisionKind.POSTPONE, "Bordläggning …", "F9 L"),
-    (DecisionKind.REFER_BACK, "Återremiss …", "F9 Å"),
+    (DecisionKind.TAKE_NOTE, keys.TAKE_NOTE),
+    (DecisionKind.ASSIGNMENT, keys.ASSIGN),
+    (DecisionKind.DIRECTION, keys.DIRECT),
+    (DecisionKind.RECOMMENDATION, keys.RECOMMEND),
+    (DecisionKind.RESOLUTION, keys.RESOLVE),
+    (DecisionKind.ELECTION, keys.ELECT),
+    (DecisionKind.POSTPONE, keys.POSTPONE),
+    (DecisionKind.REFER_BACK, keys.REFER_BACK),
 )
 
 
@@ -91,14 +93,14 @@ class DecisionCards(QWidget):
         layout = QVBoxLayout(self._choices)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(0)
-        for position, (kind, words, keys) in enumerate(_CHOICES):
+        for position, (kind, key) in enumerate(_CHOICES):
             if position:
                 layout.addWidget(hairline())
             add = self._adder(kind)
-            choice = button(f"+  {words}", add, kind="bare", key=keys, name=words.removesuffix(" …"))
+            choice = button(key.words, add, kind="bare", key=key, name=key.words.removesuffix(" …"), icon="plus")
             self._adders.append(choice)
             layout.addWidget(choice)
-            shortcut(keys.replace(" ", ", "), self, add, inside=False)
+            shortcut(key, self, add, inside=False)
         return self._choices
 
     def _adder(self, kind: DecisionKind) -> Callable[[], None]:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Motion, MotionKind, Reservation, Vote
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import button, clear, hairline, label, tool
+from samradapp.ui.widgets.parts import clear, hairline, label
 from samradapp.ui.widgets.vote_form import VoteForm
 
 MOTION_NAMES = {
@@ -161,11 +162,11 @@ class FormalPanel(QWidget):
         if not self._locked:
             toggle = "Ta upp igen" if motion.withdrawn else "Återta"
             take = tool(
-                toggle,
+                "rotate-ccw" if motion.withdrawn else "undo-2",
                 f"{toggle}: {words}",
                 lambda: self.motion_withdrawn.emit(motion.id, not motion.withdrawn),
+                compact=True,
             )
-            take.setProperty("compact", True)
             if (row := line.layout()) is not None and isinstance(row, QHBoxLayout):
                 row.insertWidget(1, take)
         return line
@@ -180,8 +181,7 @@ class FormalPanel(QWidget):
         layout.setContentsMargins(0, 2, 0, 2)
         layout.addWidget(label(words, wraps=True), 1)
         if not self._locked:
-            remove = tool("×", f"Ta bort: {words}", lambda: removed.emit(key))
-            remove.setProperty("compact", True)
+            remove = tool("x", f"Ta bort: {words}", lambda: removed.emit(key), compact=True)
             layout.addWidget(remove)
         return line
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.swedish import clock_range
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import ClockField, TextLine
-from samradapp.ui.widgets.parts import button, clear, label, tool
+from samradapp.ui.widgets.parts import clear, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class ItemFactsPanel(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(label(words), 1)
             if not self._locked:
-                row.addWidget(tool("×", f"Ta bort: {words}", lambda key=pause.id: self.pause_removed.emit(key)))  # type: ignore[misc]
+                row.addWidget(tool("x", f"Ta bort: {words}", lambda key=pause.id: self.pause_removed.emit(key)))  # type: ignore[misc]
             self._lines.addWidget(line)
 
     def _on_pause(self) -> None:

@@ -1,13 +1,14 @@
 """The meeting's items at the left: where the meeting is, and which item the screen shows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.item_list import ItemListModel, ItemRow, ItemState, ListRow, PartRow
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_circle, paint_row, paint_text
+from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,9 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, row: ItemRow, t
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
     if current:
         painter.fillRect(QRect(rect.left(), rect.top() + 6, 3, rect.height() - 12), color(tokens.accent))
-    _paint_state(painter, QPointF(rect.left() + 20, rect.center().y()), row.state, tokens)
+    size = scaled(18, font)
+    mark = QRectF(rect.left() + scaled(12, font), rect.center().y() - size / 2, size, size)
+    paint_icon(painter, mark, *_state_look(row.state, tokens))
     weight = QFont.Weight.DemiBold if current or selected else QFont.Weight.Medium
     title_font = sized(font, 10.5, weight)
     gone = row.state is ItemState.WITHDRAWN
@@ -103,16 +106,12 @@ def _paint_item(painter: QPainter, option: QStyleOptionViewItem, row: ItemRow, t
     paint_text(painter, words, row.detail, sized(font, 9.5), tokens.text2)
 
 
-def _paint_state(painter: QPainter, center: QPointF, state: ItemState, tokens: Tokens) -> None:
-    if state is ItemState.DONE:
-        paint_circle(painter, center, tokens.ok, check=True)
-    elif state is ItemState.CURRENT:
-        paint_circle(painter, center, tokens.accent, dot=True)
-    elif state is ItemState.GENERATED:
-        painter.setPen(QPen(color(tokens.text3), 1.5, Qt.PenStyle.DotLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(center, 7, 7)
-    else:
-        paint_circle(painter, center, tokens.text3)
-        if state is ItemState.WITHDRAWN:
-            painter.drawLine(QPointF(center.x() - 4, center.y() + 4), QPointF(center.x() + 4, center.y() - 4))
+def _state_look(state: ItemState, tokens: Tokens) -> tuple[str, str]:
+    """Give the icon of a state, and its colour."""
+    return {
+        ItemState.DONE: ("circle-check", tokens.ok),
+        ItemState.CURRENT: ("circle-dot", tokens.accent),
+        ItemState.OPEN: ("circle", tokens.text3),
+        ItemState.WITHDRAWN: ("circle-slash", tokens.text3),
+        ItemState.GENERATED: ("refresh-cw", tokens.text3),
+    }[state]

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QV
 from samradapp.domain.meeting import KIND_NAMES, Kind
 from samradapp.domain.text import BlockStyle, Text
 from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.minutes_editor import MinutesEditor
-from samradapp.ui.widgets.parts import button, hairline, label, tool
+from samradapp.ui.widgets.parts import hairline, label
 
 
 class ItemSheet(QFrame):
@@ -112,16 +113,16 @@ class ItemSheet(QFrame):
         self._tools = QWidget()
         layout = QHBoxLayout(self._tools)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(tool("F", "Fet (Ctrl+B)", self.editor.toggle_bold))
-        layout.addWidget(tool("K", "Kursiv (Ctrl+I)", self.editor.toggle_italic))
-        for sign, name, style in (
-            ("H", "Underrubrik (Ctrl+Shift+R)", BlockStyle.HEADING),
-            ("•", "Punktlista (Ctrl+Shift+L)", BlockStyle.BULLET),
-            ("1.", "Numrerad lista (Ctrl+Shift+N)", BlockStyle.NUMBERED),
+        layout.addWidget(tool("bold", "Fet (Ctrl+B)", self.editor.toggle_bold))
+        layout.addWidget(tool("italic", "Kursiv (Ctrl+I)", self.editor.toggle_italic))
+        for icon, name, style in (
+            ("heading", "Underrubrik (Ctrl+Shift+R)", BlockStyle.HEADING),
+            ("list", "Punktlista (Ctrl+Shift+L)", BlockStyle.BULLET),
+            ("list-ordered", "Numrerad lista (Ctrl+Shift+N)", BlockStyle.NUMBERED),
         ):
-            layout.addWidget(tool(sign, name, lambda style=style: self.editor.toggle_style(style)))  # type: ignore[misc]
-        layout.addWidget(tool("⇤", "Minska indrag (Shift+Tab)", lambda: self.editor.indent(-1)))
-        layout.addWidget(tool("⇥", "Öka indrag (Tab)", lambda: self.editor.indent(1)))
+            layout.addWidget(tool(icon, name, lambda style=style: self.editor.toggle_style(style)))  # type: ignore[misc]
+        layout.addWidget(tool("list-indent-decrease", "Minska indrag (Shift+Tab)", lambda: self.editor.indent(-1)))
+        layout.addWidget(tool("list-indent-increase", "Öka indrag (Tab)", lambda: self.editor.indent(1)))
         layout.addStretch()
         return self._tools
 

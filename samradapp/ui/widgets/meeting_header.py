@@ -1,72 +1,45 @@
-"""The frame around a meeting: the rail, the header, and what the step bar shows of it."""
+"""The frame around a meeting: its header, and what the step bar shows of it."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from samradapp.domain.status import STATUS_NAMES, Status
 from samradapp.domain.swedish import day_and_time
+from samradapp.ui import keys
 from samradapp.ui.tokens import Tone
-from samradapp.ui.widgets.parts import chip, label, set_property, tool
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.chip import Chip
+from samradapp.ui.widgets.parts import label, upright
 from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting  # at the start there is a header, and no meeting in it
 
-STATUS_TONES = {
-    Status.OPEN: Tone.OK,
-    Status.WITH_ADJUSTERS: Tone.WARN,
-    Status.DRAFT: Tone.INFO,
-    Status.PLANNED: Tone.INFO,
+# How a status is shown: its tone and its icon.
+STATUS_LOOKS = {
+    Status.PLANNED: (Tone.INFO, "calendar-days"),
+    Status.OPEN: (Tone.OK, "circle-dot"),
+    Status.DRAFT: (Tone.PLAIN, "pencil"),
+    Status.WITH_ADJUSTERS: (Tone.WARN, "pen-line"),
+    Status.ADJUSTED: (Tone.PLAIN, "lock"),
+    Status.ARCHIVED: (Tone.PLAIN, "package"),
+    Status.CANCELLED: (Tone.PLAIN, "ban"),
 }
 
 
-class Place(StrEnum):
-    """What the rail leads to."""
-
-    MEETINGS = "meetings"
-    REGISTER = "register"
-    SETTINGS = "settings"
-
-
-class Rail(QFrame):
-    """The places of the program, at the left edge."""
-
-    meetings_chosen = Signal()
-    register_chosen = Signal()
-    settings_chosen = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._build()
-
-    def set_place(self, place: Place) -> None:
-        self._places[place].setChecked(True)
-
-    def _build(self) -> None:
-        self.setObjectName("rail")
-        self.setAccessibleName("Programmets delar")
-        self.setFixedWidth(88)
-        self._places = {
-            Place.MEETINGS: tool("Möten", "Möten (Ctrl+0)", self.meetings_chosen.emit, checkable=True),
-            Place.REGISTER: tool("Register", "Register (Ctrl+9)", self.register_chosen.emit, checkable=True),
-            Place.SETTINGS: tool("Anpassa", "Anpassa (Ctrl+,)", self.settings_chosen.emit, checkable=True),
-        }
-        group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 12, 6, 12)
-        for place, choice in self._places.items():
-            choice.setProperty("rail", True)
-            group.addButton(choice)
-            if place is Place.SETTINGS:
-                layout.addStretch()
-            layout.addWidget(choice)
+def status_chip(status: Status, *, notice_sent: bool = False) -> tuple[str, Tone, str]:
+    """Give word, tone and icon of a meeting's status; a planned one that has been called to says so."""
+    if status is Status.PLANNED and notice_sent:
+        return "Kallat", Tone.INFO, "mail"
+    return (STATUS_NAMES[status], *STATUS_LOOKS[status])
 
 
 class MeetingHeader(QFrame):
-    """Body, number, day and status of the open meeting."""
+    """Body, number, day and status of the open meeting, and the way to all commands."""
+
+    commands_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,21 +47,22 @@ class MeetingHeader(QFrame):
         self.setAccessibleName("Mötet")
         self._body = label(role="heading")
         self._number = label()
-        self._day = label(role="small")
-        self._status = chip("", Tone.PLAIN)
+        self._day = label()
+        self._status = Chip()
+        self._commands = button("Kommandon", self.commands_requested.emit, key=keys.COMMANDS, icon="search")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 12, 16, 8)
-        layout.setSpacing(16)
-        for part in (self._body, self._number, self._day, self._status):
+        layout.setSpacing(12)
+        for part in (self._body, self._number, upright(), self._day, self._status):
             layout.addWidget(part)
         layout.addStretch()
+        layout.addWidget(self._commands)
 
     def set_meeting(self, meeting: "Meeting") -> None:
         self._body.setText(meeting.body.name)
         self._number.setText(meeting.label)
         self._day.setText(day_and_time(meeting.day, meeting.start, meeting.end))
-        self._status.setText(STATUS_NAMES[meeting.status])
-        set_property(self._status, "chip", STATUS_TONES.get(meeting.status, Tone.PLAIN).value)
+        self._status.show_word(*status_chip(meeting.status, notice_sent=meeting.notice_sent))
 
 
 def presence_words(meeting: "Meeting") -> tuple[str, bool | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from samradapp.ui import keys
 from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, YearRow
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
@@ -68,24 +69,28 @@ class MeetingList(QWidget):
         self._pages.addWidget(self._list)
         self._cards: list[StartCard] = []
         ways = (self.example_requested, self.new_requested, self.import_requested)
-        self._keys = [shortcut(str(n), self, way.emit, inside=False) for n, way in enumerate(ways, 1)]
+        pressed = (keys.WAY_1, keys.WAY_2, keys.WAY_3)
+        self._keys = [shortcut(key, self, way.emit, inside=False) for key, way in zip(pressed, ways, strict=True)]
 
     def _build_empty(self) -> QWidget:
         page = QWidget()
         self._cards = [
             StartCard(
+                "play",
                 "1",
                 "Prova exempelmötet",
                 "Ett färdigt möte med påhittade namn. Ändra fritt, ingenting skickas.",
                 self.example_requested.emit,
             ),
             StartCard(
+                "layout-template",
                 "2",
                 "Nytt möte från mall",
                 "Välj organ och mall. Stående ärenden och numrering kommer av sig själva.",
                 self.new_requested.emit,
             ),
             StartCard(
+                "folder-open",
                 "3",
                 "Hämta ett möte",
                 "En mötesfil (.json) från en annan dator eller från arkivet.",
@@ -170,5 +175,5 @@ def _paint_meeting(painter: QPainter, option: QStyleOptionViewItem, row: Meeting
     left = rect.left() + number + width
     paint_text(painter, QRect(left, rect.top(), day - 8, rect.height()), row.day, font, tokens.text2)
     if row.status:
-        chip = QRect(left + day, rect.top(), status, rect.height())
-        paint_chip(painter, chip, row.status, row.tone, tokens, font)
+        chip = QRectF(left + day, rect.top(), status, rect.height())
+        paint_chip(painter, chip, row.status, row.tone, tokens, font, icon=row.icon)

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from samradapp.ui.widgets.parts import button, label, set_property, tool
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import Tone, tokens_of
+from samradapp.ui.widgets.buttons import button, tool
+from samradapp.ui.widgets.painting import tone_colors
+from samradapp.ui.widgets.parts import label, set_property
 
 
 class MessageKind(StrEnum):
@@ -22,6 +26,14 @@ _WORDS = {
     MessageKind.OK: "Klart",
     MessageKind.WARNING: "Varning",
     MessageKind.ERROR: "Fel",
+}
+
+
+_LOOKS = {
+    MessageKind.INFO: ("info", Tone.INFO),
+    MessageKind.OK: ("check", Tone.OK),
+    MessageKind.WARNING: ("triangle-alert", Tone.WARN),
+    MessageKind.ERROR: ("circle-x", Tone.ERR),
 }
 
 
@@ -53,6 +65,7 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{_WORDS[kind]}: {sentence}")
         set_property(self, "message", kind.value)
+        self._mark.show_kind(kind)
         self.window().installEventFilter(self)
         self.show()
 
@@ -78,14 +91,17 @@ class MessageBar(QFrame):
         return self._kind
 
     def _build(self) -> None:
+        self._mark = _Mark()
         self._sentence = label(wraps=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = button("", self._on_action_clicked, kind="bare")
-        self._close = tool("×", "Stäng meddelandet", self.clear)
+        self._close = tool("x", "Stäng meddelandet", self.clear)
         for part in (self._action, self._close):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 6, 4)
+        layout.setSpacing(10)
+        layout.addWidget(self._mark)
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._action)
         layout.addWidget(self._close)
@@ -97,3 +113,22 @@ class MessageBar(QFrame):
         self.action_chosen.emit()
         if on_action is not None:
             on_action()
+
+
+class _Mark(QWidget):
+    """The kind of the message as an icon; never colour alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = MessageKind.INFO
+        self.setFixedSize(18, 18)
+
+    def show_kind(self, kind: MessageKind) -> None:
+        self._kind = kind
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        icon, tone = _LOOKS[self._kind]
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(self.rect()), icon, tone_colors(tone, tokens_of(QApplication.palette()))[1])
+        painter.end()

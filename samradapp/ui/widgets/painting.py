@@ -1,9 +1,10 @@
 """What the delegates share: rows, state marks, chips and text that fits."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,17 +65,31 @@ def paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: tuple[
     paint_text(painter, rect, detail, sized(option.font, 9.5), tokens.text2)
 
 
-def paint_chip(painter: QPainter, right: QRect, text: str, tone: Tone, tokens: Tokens, font: QFont) -> int:
-    """Paint a chip at the left of a rectangle; give its width."""
+def chip_width(text: str, font: QFont, *, icon: bool = False) -> int:
+    """Give the width of a chip with this word."""
+    words = QFontMetrics(sized(font, 9.5, QFont.Weight.DemiBold)).horizontalAdvance(text)
+    return words + scaled(20, font) + (scaled(18, font) if icon else 0)
+
+
+def paint_chip(
+    painter: QPainter, place: QRectF, text: str, tone: Tone, tokens: Tokens, font: QFont, *, icon: str = ""
+) -> int:
+    """Paint a chip at the left of a rectangle, in the middle of its height; give its width."""
     ground, ink = tone_colors(tone, tokens)
     small = sized(font, 9.5, QFont.Weight.DemiBold)
-    width = QFontMetrics(small).horizontalAdvance(text) + 20
-    height = scaled(22, font)
-    rect = QRectF(right.left(), right.center().y() - height / 2 + 1, width, height)
+    width, height = chip_width(text, font, icon=bool(icon)), scaled(22, font)
+    rect = QRectF(place.left(), round(place.center().y() - height / 2), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(rect, height / 2 - 1, height / 2 - 1)
-    paint_text(painter, rect.toRect(), text, small, ink, CENTER)
+    painter.drawRoundedRect(rect, height / 2, height / 2)
+    left = rect.left() + scaled(10, font)
+    if icon:
+        size = scaled(14, font)
+        paint_icon(painter, QRectF(left - 1, rect.center().y() - size / 2, size, size), icon, ink)
+        left += scaled(18, font)
+    painter.setFont(small)
+    painter.setPen(ink)
+    painter.drawText(QRectF(left, rect.top(), rect.right() - left, height), LEFT, text)
     return width
 
 
@@ -90,16 +105,3 @@ def paint_mark(painter: QPainter, rect: QRectF, letter: str, tone: Tone | None, 
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, 5, 5)
     paint_text(painter, rect.toRect(), letter, sized(font, 10, QFont.Weight.Bold), ink, CENTER)
-
-
-def paint_circle(painter: QPainter, center: QPointF, ink: str, *, dot: bool = False, check: bool = False) -> None:
-    """Paint a ring of 14; with a dot where the meeting is, with a check when done."""
-    painter.setPen(QPen(color(ink), 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(center, 7, 7)
-    if dot:
-        painter.setBrush(color(ink))
-        painter.drawEllipse(center, 2.5, 2.5)
-    if check:
-        x, y = center.x(), center.y()
-        painter.drawPolyline(QPolygonF([QPointF(x - 3.2, y), QPointF(x - 0.8, y + 2.6), QPointF(x + 3.4, y - 2.4)]))

@@ -7,9 +7,10 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import ClockField, TextLine
-from samradapp.ui.widgets.parts import button, card, label
+from samradapp.ui.widgets.parts import card, label
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.rollcall import EventKind
+from samradapp.ui import keys
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import ClockField
-from samradapp.ui.widgets.parts import button, card, clear, label, shortcut, tool
+from samradapp.ui.widgets.parts import card, clear, label, shortcut
 
 EVENT_NAMES = {
     EventKind.ARRIVES: "Kom",
@@ -123,7 +125,9 @@ class PresencePanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(label("Närvaro", "caption"))
         head.addStretch()
-        self._open = button("+  Kom eller gick …", self._on_opened, kind="bare", key="F7", name="Kom eller gick")
+        self._open = button(
+            "Kom eller gick …", self._on_opened, kind="bare", key=keys.CAME_OR_WENT, name="Kom eller gick", icon="plus"
+        )
         head.addWidget(self._open)
         self._events = QVBoxLayout()
         self._events.setSpacing(2)
@@ -136,7 +140,7 @@ class PresencePanel(QWidget):
         layout.addWidget(self._build_form())
         layout.addLayout(self._events)
         layout.addLayout(self._proposed)
-        shortcut("F7", self, self._on_opened, inside=False)
+        shortcut(keys.CAME_OR_WENT, self, self._on_opened, inside=False)
 
     def _build_form(self) -> QFrame:
         self._form = card()
@@ -162,9 +166,9 @@ class PresencePanel(QWidget):
         form.addRow(row)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._before.chosen.connect(self._on_place_chosen)
-        for keys in ("Return", "Enter"):
-            shortcut(keys, self._form, self._on_noted)
-        shortcut("Esc", self._form, self._on_cancelled)
+        for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
+            shortcut(key, self._form, self._on_noted)
+        shortcut(keys.FORM_CANCEL, self._form, self._on_cancelled)
         self._on_kind_chosen(EventKind.ARRIVES)
         self._form.hide()
         return self._form
@@ -192,8 +196,7 @@ class PresencePanel(QWidget):
         layout.addLayout(words, 1)
         layout.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         if not self._locked:
-            remove = tool("×", f"Ta bort: {row.sentence}", lambda: self.removed.emit(row.event_id))
-            remove.setProperty("compact", True)
+            remove = tool("x", f"Ta bort: {row.sentence}", lambda: self.removed.emit(row.event_id), compact=True)
             layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

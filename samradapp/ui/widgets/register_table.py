@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from samradapp.ui import keys
 from samradapp.ui.models.register import RegisterColumn, RegisterModel, RegisterRow, Value
 from samradapp.ui.tokens import scaled
-from samradapp.ui.widgets.parts import button, label, shortcut
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _Trigger = QAbstractItemView.EditTrigger
@@ -129,10 +131,10 @@ class RegisterTable(QWidget):
             else:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        for keys, act in (("Ctrl+N", self._on_add), ("Delete", self._on_remove)):
-            shortcut(keys, table if keys == "Delete" else self, act)
-        shortcut("Alt+Up", table, lambda: self._on_move(-1))
-        shortcut("Alt+Down", table, lambda: self._on_move(1))
+        shortcut(keys.NEW_ROW, self, self._on_add)
+        shortcut(keys.REMOVE_ROW, table, self._on_remove)
+        shortcut(keys.ROW_UP, table, lambda: self._on_move(-1))
+        shortcut(keys.ROW_DOWN, table, lambda: self._on_move(1))
 
     def _choose(self, row_id: int, column: int) -> bool:
         position = self._model.position(row_id)

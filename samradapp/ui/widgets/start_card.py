@@ -1,53 +1,64 @@
-"""One of the ways to begin: a big button with a key, a heading and two lines."""
+"""One of the ways to begin: a big button with an icon, a key, a heading and a few lines."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
-from samradapp.ui.tokens import scaled, sized, tokens_of
-from samradapp.ui.widgets.parts import KeyButton
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.widgets.buttons import cap_width, paint_cap
 
-_MARGIN = 20
+_MARGIN = 22
 
 
-class StartCard(KeyButton):
+class StartCard(QPushButton):
     """Painted by hand: a button with a layout inside has the wrong size and its words ignore its state."""
 
     def __init__(
-        self, key: str, heading: str, words: str, on_clicked: Callable[[], object], parent: QWidget | None = None
+        self,
+        icon: str,
+        key: str,
+        heading: str,
+        words: str,
+        on_clicked: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", "", parent)
+        super().__init__(parent)
+        self._icon = icon
+        self._key = key
         self._heading = heading
         self._words = words
-        self._number = key
-        self.setProperty("kind", "card")
         self.setAccessibleName(f"{heading}. {words}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(True)
         self.clicked.connect(lambda: on_clicked())
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(270, self.font()), scaled(160, self.font()))
+        font = QApplication.font()
+        return QSize(scaled(288, font), scaled(180, font))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        tokens = tokens_of(QApplication.palette())
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
+        tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
-        font = self.font()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        painter.setPen(QPen(color(tokens.accent if focused else tokens.line), 2 if focused else 1))
+        painter.setBrush(color(tokens.hover if self.underMouse() else tokens.paper))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        margin, size = scaled(_MARGIN, font), scaled(24, font)
+        inner = self.rect().adjusted(margin, margin, -margin, -margin)
+        paint_icon(painter, QRectF(inner.left(), inner.top(), size, size), self._icon, tokens.accent)
+        right = QPointF(inner.right() - cap_width(self._key, font), inner.top() + size / 2)
+        paint_cap(painter, right, self._key, font, tokens)
         heading = sized(font, 12, QFont.Weight.DemiBold)
-        line = QFontMetrics(heading).height()
-        inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.setFont(sized(font, 9.5))
-        painter.setPen(QColor(tokens.text3))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._number)
+        line, top = QFontMetrics(heading).height(), inner.top() + size + scaled(12, font)
         painter.setFont(heading)
-        painter.setPen(QColor(tokens.text))
-        top = inner.top() + line
+        painter.setPen(color(tokens.text))
         painter.drawText(QRect(inner.left(), top, inner.width(), line + 2), Qt.AlignmentFlag.AlignLeft, self._heading)
-        painter.setFont(sized(font, 10.5))
-        painter.setPen(QColor(tokens.text2))
-        words = QRect(inner.left(), top + line + 8, inner.width(), inner.bottom() - top - line - 4)
+        painter.setFont(font)
+        painter.setPen(color(tokens.text2))
+        words = QRect(inner.left(), top + line + 6, inner.width(), inner.bottom() - top - line)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self._words)
         painter.end()

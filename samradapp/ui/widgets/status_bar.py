@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from samradapp.ui.widgets.parts import label, set_property
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import Tone, scaled, sized, tokens_of
+from samradapp.ui.widgets.key_hints import KeyHints
+from samradapp.ui.widgets.painting import LEFT, tone_colors
+from samradapp.ui.widgets.parts import label
+
+_ICONS = {Tone.OK: "check", Tone.WARN: "triangle-alert"}
 
 
 class StatusBar(QFrame):
@@ -16,44 +24,82 @@ class StatusBar(QFrame):
         self._build()
 
     def set_saved(self, moment: time) -> None:
-        self._say(f"✓ Sparat {moment:%H.%M.%S}", "ok")
+        self._saved.say(f"Sparat {moment:%H.%M.%S}", Tone.OK)
 
     def set_not_saved(self, sentence: str) -> None:
-        self._say(f"Inte sparat. {sentence}", "warn")
+        self._saved.say(f"Inte sparat. {sentence}", Tone.WARN)
 
     def set_ready(self, words: str) -> None:
         """Say something that is neither: "Klart att börja"."""
-        self._say(words, "ok")
+        self._saved.say(words, Tone.OK)
 
     def set_facts(self, facts: Sequence[str]) -> None:
         """Show what else there is to know: "Ärende 19 sedan 10.18", "412 ord"."""
-        self._facts.setText("   |   ".join(fact for fact in facts if fact))
+        words = "   |   ".join(fact for fact in facts if fact)
+        self._facts.setText(words)
+        self._facts.setVisible(bool(words))
 
-    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show keys and what they do: ("Ctrl+K", "kommando")."""
-        self._keys.setText("  ·  ".join(f"{key} {word}" for key, word in keys))
+    def set_keys(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show keys and what they do: ("Ctrl+K", "kommandon")."""
+        self._keys.set_keys(hints)
 
     @property
     def text(self) -> str:
         """What is said of saving."""
-        return self._saved.text()
+        return self._saved.words
+
+    @property
+    def facts(self) -> str:
+        return self._facts.text()
 
     def _build(self) -> None:
         self.setObjectName("statusBar")
         self.setAccessibleName("Statusrad")
-        self._saved: QLabel = label(role="ok")
+        self._saved = _Saved()
         self._facts = label(role="small")
-        self._keys = label(role="hint")
-        self._saved.setAccessibleName("Sparat")
+        self._keys = KeyHints()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 4, 16, 4)
         layout.setSpacing(24)
         layout.addWidget(self._saved)
         layout.addWidget(self._facts)
-        layout.addStretch()
-        layout.addWidget(self._keys)
+        layout.addWidget(self._keys, 1)
 
-    def _say(self, words: str, role: str) -> None:
-        self._saved.setText(words)
-        self._saved.setAccessibleName(words)
-        set_property(self._saved, "role", role)
+
+class _Saved(QWidget):
+    """A mark and words of the same tone; never colour alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self._tone = Tone.OK
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str, tone: Tone) -> None:
+        self.words, self._tone = words, tone
+        self.setAccessibleName(words)
+        self.setToolTip(words if tone is Tone.WARN else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = QApplication.font()
+        words = QFontMetrics(sized(font, 9.5, QFont.Weight.DemiBold)).horizontalAdvance(self.words)
+        return QSize(words + scaled(22, font) + 4, scaled(24, font))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 160), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        tokens, font = tokens_of(QApplication.palette()), QApplication.font()
+        _, ink = tone_colors(self._tone, tokens)
+        size = scaled(15, font)
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), _ICONS[self._tone], ink)
+        small = sized(font, 9.5, QFont.Weight.DemiBold)
+        left = scaled(22, font)
+        words = QFontMetrics(small).elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - left)
+        painter.setFont(small)
+        painter.setPen(ink)
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, words)
+        painter.end()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from samradapp.domain.decision import CHOICE_NAMES, Vote
 from samradapp.domain.decision import Choice as Ballots
 from samradapp.domain.voting import is_tie
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextBox, TextLine
-from samradapp.ui.widgets.parts import button, clear, label
+from samradapp.ui.widgets.parts import clear, label
 
 _NO_BALLOT = Choice(None, "–")
 _BALLOTS = (_NO_BALLOT, *(Choice(choice, name) for choice, name in CHOICE_NAMES.items()))

@@ -93,7 +93,7 @@ def test_a_cell_that_is_typed_in_is_on_the_disk_within_half_a_second_and_that_is
     assert desk.window.autosave.pending
     desk.qtbot.waitUntil(lambda: not desk.window.autosave.pending, timeout=500)
     assert [person.name for person in desk.on_disk(register.persons)] == ["Örjan Åhs"]
-    assert said(desk, "Sparat 10.42.13")
+    assert desk.window.status.text == "Sparat 10.42.13"
     desk.hand.write("berg")
     assert edited(desk, "Personer").text() == "Örjan Åhsberg"
 

@@ -46,7 +46,7 @@ def test_sparat_is_said_with_the_time_when_it_is_on_the_disk(writing: Desk) -> N
     writing.clock.set(10, 42, 13)
     writing.hand.write("Mötet öppnades – alla hälsades välkomna.")
     writing.saved()
-    assert writing.window.status.text == "✓ Sparat 10.42.13"
+    assert writing.window.status.text == "Sparat 10.42.13"
     assert writing.text_on_disk(item.id) == "Mötet öppnades – alla hälsades välkomna."
 
 
@@ -54,7 +54,7 @@ def test_sparat_is_said_with_the_time_when_it_is_on_the_disk(writing: Desk) -> N
 def test_sparat_is_said_also_when_something_is_done_without_typing(writing: Desk, keys: list[str]) -> None:
     writing.clock.set(11, 0, 1)
     writing.hand.press(*keys)
-    assert writing.window.status.text == "✓ Sparat 11.00.01"
+    assert writing.window.status.text == "Sparat 11.00.01"
 
 
 def test_title_and_presenters_are_saved_as_they_are_typed(writing: Desk) -> None:
@@ -111,7 +111,7 @@ def test_a_full_disk_keeps_the_text_and_says_so_until_there_is_room(writing: Des
     assert writing.text_on_disk(item.id) == ""
     free_the_disk(writing)
     writing.saved()
-    assert writing.window.status.text.startswith("✓ Sparat")
+    assert writing.window.status.text.startswith("Sparat")
     assert writing.text_on_disk(item.id).strip() == text
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 from samradapp.ui.widgets.status_bar import StatusBar
-from samradapp.ui.widgets.step_bar import Step, StepBar
+from samradapp.ui.widgets.step_bar import PresenceButton, Step, StepBar, StepButton
 from tests.ui.conftest import Press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -61,7 +61,7 @@ def test_the_status_bar_says_when_it_was_saved(qtbot: QtBot) -> None:
     bar = StatusBar()
     qtbot.addWidget(bar)
     bar.set_saved(time(10, 42, 13))
-    assert bar.text == "✓ Sparat 10.42.13"
+    assert bar.text == "Sparat 10.42.13"
     bar.set_not_saved("Disken är full.")
     assert bar.text == "Inte sparat. Disken är full."
 
@@ -73,21 +73,21 @@ def test_steps_are_chosen_by_key_and_by_click(window: QWidget, qtbot: QtBot, pre
     bar.step_chosen.connect(chosen.append)
     press(window.field, Qt.Key.Key_3, CTRL)
     press(window.field, Qt.Key.Key_5, CTRL)
-    buttons = bar.findChildren(QToolButton)
+    buttons = bar.findChildren(StepButton)
     qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert chosen == [Step.MINUTES, Step.ADJUST, Step.ROLL_CALL]
     bar.set_step(Step.MINUTES)
     assert [b.isChecked() for b in buttons] == [False, False, True, False, False]
     bar.set_done({Step.ITEMS})
-    assert buttons[0].text() == "✓  Ärenden"
+    assert buttons[0].accessibleName() == "Steg 1, Ärenden, klart"
 
 
 def test_presence_is_a_button_with_words(window: QWidget, qtbot: QtBot) -> None:
     bar = StepBar()
     place(window, bar)
     bar.set_presence("12 av 20", True)
-    assert bar.presence == "12 av 20   ✓ beslutsför"
+    assert bar.presence == "12 av 20 beslutsför"
     with qtbot.waitSignal(bar.presence_requested):
-        qtbot.mouseClick(bar.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(bar.findChild(PresenceButton), Qt.MouseButton.LeftButton)
     bar.set_presence("8 av 20", False)
-    assert "inte beslutsför" in bar.findChild(QPushButton).accessibleName()
+    assert "inte beslutsför" in bar.findChild(PresenceButton).accessibleName()

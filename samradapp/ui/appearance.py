@@ -1,0 +1,41 @@
+"""Light or dark, and how large the text is: as the system has it, or as she has chosen."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from samradapp.ui.style import apply_style
+from samradapp.ui.tokens import Scheme
+
+SMALLEST, LARGEST, STEP = 90, 150, 10
+
+
+class Appearance(QObject):
+    """Gives the window its style, and gives it anew when she or the system chooses another."""
+
+    def __init__(self, application: QApplication, parent: QObject, scheme: str, text_size: int) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._scheme = scheme
+        self._text_size = text_size
+        self._shown: tuple[Scheme, int] | None = None
+        application.styleHints().colorSchemeChanged.connect(self._show)
+        self._show()
+
+    def choose(self, scheme: str, text_size: int) -> None:
+        """Show another scheme (system, light or dark) or text size (percent); at once, everywhere."""
+        self._scheme, self._text_size = scheme, min(max(text_size, SMALLEST), LARGEST)
+        self._show()
+
+    @property
+    def shown(self) -> Scheme:
+        """What is shown now."""
+        if self._scheme in (Scheme.LIGHT, Scheme.DARK):
+            return Scheme(self._scheme)
+        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return Scheme.DARK if dark else Scheme.LIGHT
+
+    def _show(self) -> None:
+        wanted = self.shown, self._text_size
+        if wanted != self._shown:
+            self._shown = wanted
+            apply_style(self._application, self.shown, self._text_size / 100)
