@@ -427,6 +427,16 @@ def m002_register_journal(db: Database) -> None:
     """Change no table: the triggers that every migration ends with now journal the register too."""
 
 
+@migrations()
+def m003_follow_up(db: Database) -> None:
+    """Keep what became of an assignment by its decision's uuid: no content of a meeting, so no lock holds it."""
+    db.execute(
+        "CREATE TABLE follow_up ("
+        "decision_uuid TEXT PRIMARY KEY, done TEXT, note TEXT NOT NULL DEFAULT '') WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX decision_assignment ON decision(meeting_id) WHERE kind = 'assignment'")
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()
