@@ -437,6 +437,17 @@ def m003_follow_up(db: Database) -> None:
     db.execute("CREATE INDEX decision_assignment ON decision(meeting_id) WHERE kind = 'assignment'")
 
 
+@migrations()
+def m004_term(db: Database) -> None:
+    """Give each body a list of terms."""
+    db.execute(
+        "CREATE TABLE term (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE, "
+        "term TEXT NOT NULL, written TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '')"
+    )
+    db.execute("CREATE INDEX term_body_id ON term(body_id)")
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()
