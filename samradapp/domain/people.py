@@ -175,6 +175,16 @@ class CalendarEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word or short form of a body ("HSL"), how it is written, and what to know of it."""
+
+    id: int
+    term: str
+    written: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """All that the register knows of one body."""
 

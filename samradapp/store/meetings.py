@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
@@ -229,14 +230,31 @@ def proposed_first(db: Database, body: Body, meeting_id: int, year: int, number:
     if body.numbers_start_over:
         return 1
     following = 1
-    earlier = db.execute(
-        "SELECT id, first_item FROM meeting WHERE body_id = ? AND year = ? AND status <> 'cancelled' "
-        "AND (number, id) < (?, ?) ORDER BY number, id",
-        [body.id, year, number, meeting_id],
-    ).fetchall()
-    for previous, first in earlier:
-        following = _after_last(db, previous, following if first is None else first)
+    for other, other_number, after in _through_year(db, body.id, year):
+        if (other_number, other) >= (number, meeting_id):
+            break
+        following = after
     return following
+
+
+def proposed_firsts(db: Database, body_id: int, year: int) -> dict[int, int]:
+    """Give what ``proposed_first`` gives for all of a body's meetings in a year, by id, cancelled ones left out."""
+    if rows.one(db, "SELECT numbers_start_over FROM body WHERE id = ?", body_id):
+        return defaultdict(lambda: 1)
+    walked = list(_through_year(db, body_id, year))
+    return dict(zip((meeting for meeting, _, _ in walked), (1, *(after for _, _, after in walked)), strict=False))
+
+
+def _through_year(db: Database, body_id: int, year: int) -> Iterator[tuple[int, int, int]]:
+    """Give a body's meetings in their order: id, number, and which item number follows on the last one's."""
+    following = 1
+    for meeting, number, first in db.execute(
+        "SELECT id, number, first_item FROM meeting WHERE body_id = ? AND year = ? AND status <> 'cancelled' "
+        "ORDER BY number, id",
+        [body_id, year],
+    ).fetchall():
+        following = _after_last(db, meeting, following if first is None else first)
+        yield meeting, number, following
 
 
 def _after_last(db: Database, meeting_id: int, first: int) -> int:

@@ -427,6 +427,27 @@ def m002_register_journal(db: Database) -> None:
     """Change no table: the triggers that every migration ends with now journal the register too."""
 
 
+@migrations()
+def m003_follow_up(db: Database) -> None:
+    """Keep what became of an assignment by its decision's uuid: no content of a meeting, so no lock holds it."""
+    db.execute(
+        "CREATE TABLE follow_up ("
+        "decision_uuid TEXT PRIMARY KEY, done TEXT, note TEXT NOT NULL DEFAULT '') WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX decision_assignment ON decision(meeting_id) WHERE kind = 'assignment'")
+
+
+@migrations()
+def m004_term(db: Database) -> None:
+    """Give each body a list of terms."""
+    db.execute(
+        "CREATE TABLE term (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "body_id INTEGER NOT NULL REFERENCES body ON DELETE CASCADE, "
+        "term TEXT NOT NULL, written TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '')"
+    )
+    db.execute("CREATE INDEX term_body_id ON term(body_id)")
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()

@@ -18,7 +18,7 @@ JOURNALED_TABLES = (*LOCKED_TABLES, "tag", "signature")
 # The register, journaled in steps of its own: no meeting owns its rows, and no lock holds them.
 REGISTER_TABLES = (
     "body", "kind_label", "principal", "person", "seat", "holding", "substitute", "people_group", "group_member",
-    "calendar_entry", "template", "template_part", "template_part_group", "template_item",
+    "calendar_entry", "term", "template", "template_part", "template_part_group", "template_item",
 )  # fmt: skip
 
 _LOCKED_STATUS = "('adjusted', 'archived')"

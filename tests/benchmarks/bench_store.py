@@ -22,9 +22,11 @@ from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Group, Mark, Standing
 from samradapp.domain.text import Block, BlockStyle, Run, Text, bullet, paragraph
 from samradapp.store import Database, items, journal, meeting_list, meetings, register, rollcalls, triggers
+from samradapp.store.assignments import open_assignments
 from samradapp.store.database import copy_database, open_database
 from samradapp.store.keys import Key, new_key
 from samradapp.store.meeting_writer import insert_meeting
+from samradapp.store.searched_words import searched_words
 
 _WORDS = """samrådet kommunerna regionen under hösten att för med en bemanning uppföljning hemtjänst vårdplatser ska
  kunna tillsammans beslut närvård länsgemensam och i av på mål utredning samverkan patienter brukare förslag"""
@@ -80,7 +82,7 @@ def big_meeting(body: Body, number: int, names: int, count: int) -> Meeting:
             f"Ärende {key} om hemtjänst",
             Kind.DECISION,
             presenters=(Presenter(1, "Folke Ripfjäll", "kommunalråd"), Presenter(2, "Katarina Lönn")),
-            decisions=(Decision(1, "", DecisionKind.TAKE_NOTE, "Samrådet godkände informationen."),),
+            decisions=(Decision(1, "", DecisionKind.TAKE_NOTE, "Samrådet godkände informationen."), *_given(key)),
         )
         for key in range(count)
     )
@@ -88,6 +90,12 @@ def big_meeting(body: Body, number: int, names: int, count: int) -> Meeting:
     groups = (Group(1, body.name, entries, body.id),)
     part = Part(1, body, items=agenda, groups=(1,))
     return Meeting(0, "", body, number, day.year, day, parts=(part,), groups=groups, attendees=attendees)
+
+
+def _given(key: int) -> tuple[Decision, ...]:
+    """Let one item of a meeting give an assignment."""
+    given = Decision(2, "", DecisionKind.ASSIGNMENT, "Samrådet uppdrog.", (), "LSG", "att utreda", date(2026, 10, 9))
+    return (given,) if key == 0 else ()
 
 
 def milliseconds(rounds: int, action: Callable[[int], object]) -> list[float]:
@@ -168,6 +176,8 @@ def bench(folder: Path, rounds: int) -> list[Line]:
             statistics.median(milliseconds(rounds // 4, lambda _: meetings.load(db, meeting))),
         ),
         Line("lista 1 000 möten", statistics.median(milliseconds(20, lambda _: meeting_list.list_meetings(db)))),
+        Line("sökord till 1 000 möten", statistics.median(milliseconds(20, lambda _: searched_words(db))), limit=200),
+        Line("1 000 öppna uppdrag", statistics.median(milliseconds(20, lambda _: open_assignments(db))), limit=200),
     ]
     start = time.perf_counter()
     open_database(folder / "samrad.db", key).close()

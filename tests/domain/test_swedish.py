@@ -124,6 +124,12 @@ def test_search_finds_zemrén_by_zemren_but_never_får_by_far():
     assert fold("ǻ") == "å", "the accent goes, the letter stays"
 
 
+def test_plain_text_is_folded_as_all_other_text_is():
+    """An accent beside it takes a text the long way, and is gone afterwards."""
+    signs = [*map(chr, range(128)), *"åäöÅÄÖ\u00a0–”…§"]
+    assert [fold(sign) for sign in signs] == [fold(f"É{sign}").removeprefix("e") for sign in signs]
+
+
 # Letters that change when folded twice, marks out of order, and what has no case or several.
 AWKWARD = st.sampled_from([*"åäöÅÄÖéÉüßſİıǰΐͅﬁǻẛ", "A\u030a", "o\u0308", "a\u0323\u030a", "\u0345", "\u1e9e", "\u00a0"])
 TEXTS = st.lists(st.characters() | AWKWARD).map("".join)

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from samradapp.domain.people import Term
 from samradapp.errors import DatabaseError, explain
 from samradapp.store import checks, items, journal, meetings, rows, schema, triggers
+from samradapp.store.assignments import mark_assignment_done, open_assignments
 from samradapp.store.database import (
     FileKind,
     copy_database,
@@ -24,6 +27,7 @@ from samradapp.store.database import (
     still_the_opened_file,
 )
 from samradapp.store.keys import Key, new_key
+from samradapp.store.terms import save_term
 from tests.store.builders import dump, full_meeting, made_up_register, stored_texts
 from tests.store.migrated import later_migrations
 
@@ -90,6 +94,26 @@ def test_a_file_from_before_the_registers_journal_gets_its_triggers(path: Path, 
     old.close()
     upgraded = open_database(path, key)
     assert triggers.present(upgraded) == triggers.expected(upgraded)
+    upgraded.close()
+
+
+def test_a_file_from_before_follow_up_and_terms_gets_them_and_keeps_its_meeting(
+    path: Path, key: Key, filled: int
+) -> None:
+    old = open_database(path, key)
+    before = dump(old, filled)
+    triggers.drop(old)
+    for statement in ("DROP TABLE term", "DROP TABLE follow_up", "DROP INDEX decision_assignment"):
+        old.execute(statement)
+    old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('m003_follow_up', 'm004_term')")
+    old.close()
+    upgraded = open_database(path, key)
+    assert triggers.present(upgraded) == triggers.expected(upgraded)
+    assert {finding.kind for finding in checks.check(upgraded)} == {"number"}
+    assert dump(upgraded, filled) == before
+    (given,) = open_assignments(upgraded)
+    mark_assignment_done(upgraded, given.uuid, date(2026, 9, 1))
+    assert save_term(upgraded, given.body_id, Term(0, "LSG")) == 1
     upgraded.close()
 
 

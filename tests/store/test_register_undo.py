@@ -11,11 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from samradapp.domain.people import Body, CalendarEntry, Group, GroupMember, Holding, Period, Person, Principal, Seat
+from samradapp.domain.people import (
+    Body,
+    CalendarEntry,
+    Group,
+    GroupMember,
+    Holding,
+    Period,
+    Person,
+    Principal,
+    Seat,
+    Term,
+)
 from samradapp.domain.people import Substitute as StandIn
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError, SamradError
-from samradapp.store import journal, register, rows, templates, triggers
+from samradapp.store import journal, register, rows, templates, terms, triggers
 from samradapp.store.database import open_in_memory
 from tests.store.builders import Register, dump, made_up_register, meeting_from_template
 
@@ -75,6 +86,14 @@ def _groups(db: Database, dice: Dice) -> None:
     register.move_member(db, member, pick(keys(db, "people_group"), dice[0]))
 
 
+def _terms(db: Database, dice: Dice) -> None:
+    body = pick(register.bodies(db), dice[0]).id
+    known = pick([Term(0, ""), *terms.terms(db, body)], dice[1])
+    terms.save_term(db, body, replace(known, term=f"Term {dice[2]}", written=f"Så här {dice[0]}"))
+    if dice[0] % 3 == 0:
+        terms.remove_term(db, pick(keys(db, "term"), dice[1]))
+
+
 def _change(db: Database, dice: Dice) -> None:
     held, seats = keys(db, "holding"), keys(db, "seat")
     if held and seats:
@@ -108,7 +127,7 @@ def _delete_template(db: Database, dice: Dice) -> None:
 
 
 ACTIONS = (
-    _body, _delete_body, _people, _delete_people, _seats, _groups, _change, _move, _delete_row, _template,
+    _body, _delete_body, _people, _delete_people, _seats, _groups, _terms, _change, _move, _delete_row, _template,
     _delete_template,
 )  # fmt: skip
 dice = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))
