@@ -30,6 +30,16 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
 
 
+def short_date(day: date) -> str:
+    """Give "3 maj 2024" with the month as its first three letters: "9 okt 2026"."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_weekday_date(day: date) -> str:
+    """Give "fre 3 maj 2024", as it stands in a list."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
+
+
 def clock(moment: time) -> str:
     """Give "09.30"."""
     return f"{moment.hour:02}.{moment.minute:02}"

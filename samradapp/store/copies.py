@@ -18,13 +18,15 @@ KEPT = 30
 _PREFIX = "samrad-"
 
 
-def daily_copy(db: Database, folder: Path, today: date) -> Path | None:
+def daily_copy(db: Database, folder: Path, today: date, *, anew: bool = False) -> Path | None:
     """Write today's copy to a folder unless it is there, keep the newest thirty, and give the new one's path.
+
+    ``anew`` takes one in place of the day's earlier copy.
 
     Raises FileError when the folder cannot be used.
     """
     target = folder / f"{_PREFIX}{today.isoformat()}.db"
-    if target.exists():
+    if target.exists() and not anew:
         return None
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)

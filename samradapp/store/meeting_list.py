@@ -23,6 +23,7 @@ class MeetingLine(NamedTuple):  # made by the thousand at the start, and four ti
     items: int
     decisions: int
     current: str  # title of the current item
+    opened: str  # when the meeting was opened, "09:30"; empty before
 
     @property
     def label(self) -> str:
@@ -35,7 +36,7 @@ def list_meetings(db: Database) -> tuple[MeetingLine, ...]:
         """SELECT meeting.id, body_id, body.name, short_name, meeting.number, year, day, status, meeting.reference,
            (SELECT count(*) FROM item WHERE meeting_id = meeting.id),
            (SELECT count(*) FROM decision WHERE meeting_id = meeting.id),
-           coalesce((SELECT title FROM item WHERE id = current_item), '')
+           coalesce((SELECT title FROM item WHERE id = current_item), ''), coalesce(opened, '')
            FROM meeting JOIN body ON body.id = body_id ORDER BY day DESC, meeting.id DESC"""
     ).fetchall()
     return tuple(_line(*row) for row in found)

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
                 self.start.list.choose(left.id)
             self._show_page(self.start)
             self.start.take_focus()
+            self._show_status()
 
     def open_meeting(self, meeting_id: int, step: Step | None = None) -> None:
         """Open a meeting where its work is: the agenda, the roll call or the minutes."""
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             self._show_passing(page)
             page.load()
             page.take_focus()
+            self._show_status()
 
     def reload(self) -> None:
         """Read the meeting again and hand it to the page that is shown."""
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.setObjectName("paper")
         self.status = StatusBar()
-        self.start = StartPage(self._db)
+        self.start = StartPage(self._db, self._now, self.upkeep.safety_words())
         self.stack.addWidget(self.start)
         content = QVBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         self.start.import_requested.connect(self._on_import)
         self.start.example_requested.connect(self._on_example)
         self.start.removal_requested.connect(self._on_removal)
+        self.start.assignments_requested.connect(lambda: self.show_place(Place.ASSIGNMENTS))
         self.pages.changed.connect(self.reload)
         self.pages.said.connect(self.messages.show_message)
         self.pages.offered.connect(self.messages.show_message)
@@ -264,6 +267,7 @@ class MainWindow(QMainWindow):
             (keys.REDO, self.redo),
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
+            (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
             (keys.LARGER, lambda: self._on_text_size(1)),
@@ -353,6 +357,7 @@ class MainWindow(QMainWindow):
         self.header.setVisible(self._meeting is not None and not low)
         self.steps.set_room(low=low, narrow=narrow)
         self.rail.set_narrow(narrow)
+        self.start.make_room(narrow=narrow)
 
     def _restore_geometry(self) -> None:
         if self.upkeep.settings.geometry:

@@ -40,6 +40,7 @@ class PlacePages(QObject):
     def make(self, place: Place) -> PlacePage:
         """Make the page of a place."""
         makers: dict[Place, Callable[[], PlacePage]] = {
+            Place.ASSIGNMENTS: self._assignments,
             Place.REGISTER: self._register,
             Place.SETTINGS: self._settings,
         }
@@ -47,6 +48,11 @@ class PlacePages(QObject):
         page.said.connect(self.said)
         page.meeting_requested.connect(self.meeting_requested)
         return page
+
+    def _assignments(self) -> PlacePage:
+        from samradapp.ui.pages.assignments_page import AssignmentsPage
+
+        return AssignmentsPage(self._opened.db, self._now)
 
     def _register(self) -> PlacePage:
         from samradapp.ui.pages.register_page import RegisterPage
@@ -59,5 +65,7 @@ class PlacePages(QObject):
         page = SettingsPage(self._opened, paths.copies_dir(self._data_dir), lambda: self._upkeep.settings)
         page.changed.connect(self._upkeep.change)
         page.changed.connect(lambda *_: page.load())
+        page.copy_requested.connect(self._upkeep.copy_now)
+        page.copy_requested.connect(page.load)
         page.code_requested.connect(self._upkeep.show_code)
         return page

@@ -63,6 +63,7 @@ QWidget#desk { background: $bg; }
 QWidget#surface, QFrame#surface { background: $surface; }
 QWidget#paper, QFrame#paper { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget#inner { background: transparent; border: 0; }
+QFrame#surface[edged="true"] { border-left: 1px solid $line; }
 QFrame#rail { background: $rail; border-right: 1px solid $line; }
 QFrame#header { background: $surface; }
 QSplitter::handle:horizontal { background: $surface; border-left: 1px solid $line; }
@@ -73,7 +74,9 @@ QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:focus { background: $soft; }
 QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
 QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
+QLabel[role="lead"] { font-size: $pt_heading; color: $text2; }
 QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="figure"] { font-size: $pt_heading; font-weight: 600; }
 QLabel[role="field"] { font-size: $pt_small; color: $text2; min-height: ${control}px; }
 QLabel[role="small"] { font-size: $pt_small; color: $text2; }
 QLabel[role="caption"] { font-size: $pt_small; font-weight: 600; color: $text2; }

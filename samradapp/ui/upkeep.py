@@ -100,6 +100,20 @@ class Upkeep(QObject):
             except SamradError as error:  # one folder that is gone must not keep the other from its copy
                 self._messages.show_message(str(error), MessageKind.WARNING)
 
+    def copy_now(self) -> None:
+        """Take a copy now, in place of the day's earlier one, and say where it is."""
+        from samradapp.store import copies
+
+        folder = paths.copies_dir(self._data_dir)
+        copy = copies.daily_copy(self._opened.db, folder, self._now().date(), anew=True)
+        if copy is not None:
+            self._messages.show_message(f"Kopian {copy.name} är sparad i {folder}.", MessageKind.OK)
+
+    def safety_words(self) -> str:
+        """Say how what is written is kept: encrypted only where a key is set."""
+        kept = "krypterat" if self._opened.encrypted else "okrypterat"
+        return f"Allt ligger {kept} på den här datorn och sparas medan du skriver."
+
     def a_day_has_passed(self) -> bool:
         """Tell whether the last copies are of another day: the window may stay open for weeks."""
         return self._copied is not None and self._copied != self._now().date()

@@ -27,14 +27,30 @@ class YearRow:
     detail: str = ""  # "4 möten"
 
 
-MeetingListRow = MeetingRow | YearRow
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """ "Visa 8 möten till från 2025": the older meetings of a year, until they are wanted."""
+
+    year: int
+    count: int
+
+    @property
+    def words(self) -> str:
+        return f"Visa {self.count} {'möte' if self.count == 1 else 'möten'} till från {self.year}"
+
+
+MeetingListRow = MeetingRow | YearRow | MoreRow
 
 
 class MeetingListModel(RowsModel[MeetingListRow]):
     def key(self, row: MeetingListRow) -> Hashable:
-        return ("meeting", row.id) if isinstance(row, MeetingRow) else ("year", row.year)
+        if isinstance(row, MeetingRow):
+            return ("meeting", row.id)
+        return ("year" if isinstance(row, YearRow) else "more", row.year)
 
     def text(self, row: MeetingListRow, column: int) -> str:  # noqa: ARG002 -- one column
+        if isinstance(row, MoreRow):
+            return row.words
         if isinstance(row, YearRow):
             return f"{row.year} {row.detail}".strip()
         return ", ".join(part for part in (row.label, row.title, row.detail, row.day, row.status) if part)

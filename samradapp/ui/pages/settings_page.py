@@ -1,19 +1,24 @@
-"""Anpassa: her name, where copies go, and how the database is kept."""
+"""Anpassa: how the window looks, her name, folders, copies, and how the database is kept."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from samradapp.actions.open_data import OpenedData
 from samradapp.domain.text import clean_line
 from samradapp.settings import Settings
 from samradapp.store import copies
+from samradapp.ui import appearance, keys
 from samradapp.ui.place_page import PlacePage
-from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.parts import hairline, label, scrolled
+from samradapp.ui.widgets.segments import Segments
+
+_SCHEMES = (("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt"))
 
 
 class SettingsPage(PlacePage):
@@ -21,6 +26,7 @@ class SettingsPage(PlacePage):
 
     changed = Signal(str, object)  # name and value of a setting
     code_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, opened: OpenedData, copies_dir: Path, settings: Callable[[], Settings]) -> None:
         super().__init__()
@@ -31,54 +37,134 @@ class SettingsPage(PlacePage):
 
     def load(self) -> None:
         settings = self._settings()
+        self.scheme.choose(settings.scheme)
+        self._size.setText(f"{settings.text_size} %")
+        self._smaller.setEnabled(settings.text_size > appearance.SMALLEST)
+        self._larger.setEnabled(settings.text_size < appearance.LARGEST)
         self.secretary.show_value(settings.secretary)
-        self._second.setText(settings.copies_folder or "Ingen andra mapp är vald.")
+        self._exports.setText(settings.export_folder or "Den mapp du väljer när du exporterar")
+        self._second.setText(settings.copies_folder or "Ingen andra mapp är vald")
         self._forget.setVisible(bool(settings.copies_folder))
         newest = copies.newest_copy(self._copies_dir)
-        self._newest.setText(f"{newest.name} i {newest.parent}" if newest else "Ingen kopia än.")
+        self._newest.setText(f"{newest.name} i {newest.parent}" if newest else "Ingen kopia än")
 
     def take_focus(self) -> None:
         self.secretary.setFocus()
 
     def _build(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(14)
+        column.addWidget(label("Anpassa", "page"))
+        for heading, rows in (
+            ("Utseende", self._appearance_rows()),
+            ("Du", self._person_rows()),
+            ("Mappar", self._folder_rows()),
+            ("Säkerhet", self._safety_rows()),
+        ):
+            if heading != "Utseende":
+                column.addWidget(hairline())
+            column.addWidget(label(heading, "figure"))
+            column.addLayout(_grid(rows))
+        column.addStretch()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        inner.setMaximumWidth(960)
+        row.addWidget(inner, 1)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(holder))
+
+    def _appearance_rows(self) -> list[tuple[str, QWidget]]:
+        self.scheme = Segments("Ljust eller mörkt")
+        self.scheme.set_choices(_SCHEMES)
+        self.scheme.chosen.connect(lambda value: self.changed.emit("scheme", value))
+        self._size = label(role="heading")
+        self._size.setAccessibleName("Textstorlek")
+        self._size.setMinimumWidth(self._size.fontMetrics().horizontalAdvance("150 %") + 24)
+        self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._smaller = tool("minus", f"Mindre text ({keys.SMALLER.cap})", lambda: self._on_size(-1))
+        self._larger = tool("plus", f"Större text ({keys.LARGER.cap})", lambda: self._on_size(1))
+        return [("Färger", self.scheme), ("Textstorlek", _beside(self._smaller, self._size, self._larger))]
+
+    def _person_rows(self) -> list[tuple[str, QWidget]]:
         self.secretary = TextLine("Sekreterarens namn", "Ditt namn")
         self.secretary.committed.connect(lambda name: self.changed.emit("secretary", clean_line(name)))
-        self._newest = label(wraps=True)
+        return [("Sekreterare i nya möten", self.secretary)]
+
+    def _folder_rows(self) -> list[tuple[str, QWidget]]:
+        self._exports = label(wraps=True)
         self._second = label(wraps=True)
-        self._forget = button("Ta bort valet", lambda: self._set_folder(""), kind="bare")
-        second = QHBoxLayout()
-        second.addWidget(self._second, 1)
-        second.addWidget(button("Välj mapp …", self._on_choose))
-        second.addWidget(self._forget)
-        form = QFormLayout()
-        form.addRow(label("Sekreterare i nya möten", "field"), self.secretary)
-        form.addRow(label("Databasen", "field"), label(str(self._opened.path), wraps=True))
-        form.addRow(label("Kryptering", "field"), self._encryption())
-        form.addRow(label("Senaste säkerhetskopian", "field"), self._newest)
-        form.addRow(label("Kopior även till", "field"), second)
-        inner = QWidget()
-        inner.setMaximumWidth(820)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(label("Anpassa", "page"))
-        column.addLayout(form)
-        column.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 12)
-        layout.addWidget(inner, 1)
-        layout.addStretch(1)
+        folder = self._opened.path.parent
+        shown = button("Visa", lambda: _show_folder(folder), name="Visa databasens mapp")
+        choose_exports = button("Välj mapp …", self._on_choose_exports, name="Välj mapp för exporter")
+        choose = button("Välj mapp …", self._on_choose, name="Välj mapp för kopior")
+        self._forget = button("Ta bort valet", lambda: self.changed.emit("copies_folder", ""), kind="bare")
+        return [
+            ("Databasen", _row(label(str(self._opened.path), wraps=True), shown)),
+            ("Exporterade dokument", _row(self._exports, choose_exports)),
+            ("Kopior även till", _row(self._second, choose, self._forget)),
+        ]
+
+    def _safety_rows(self) -> list[tuple[str, QWidget]]:
+        self._newest = label(wraps=True)
+        copy = button("Ta en kopia nu", self.copy_requested.emit)
+        return [("Kryptering", self._encryption()), ("Senaste säkerhetskopian", _row(self._newest, copy))]
 
     def _encryption(self) -> QWidget:
         if self._opened.encrypted:
-            return button("Visa återställningskoden …", self.code_requested.emit)
+            code = button("Visa återställningskoden …", self.code_requested.emit, icon="key-round")
+            return _row(label("Krypterad med en nyckel i datorns nyckelring", wraps=True), code)
         sentence = "Databasen är inte krypterad, för datorn har ingen säker nyckelring."
         return label(sentence, "warn", wraps=True)
 
-    def _on_choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Mapp för säkerhetskopior")
-        if folder:
-            self._set_folder(folder)
+    def _on_size(self, steps: int) -> None:
+        size = self._settings().text_size + steps * appearance.STEP
+        self.changed.emit("text_size", min(max(size, appearance.SMALLEST), appearance.LARGEST))
 
-    def _set_folder(self, folder: str) -> None:
-        self.changed.emit("copies_folder", folder)
+    def _on_choose(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Mapp för säkerhetskopior"):
+            self.changed.emit("copies_folder", folder)
+
+    def _on_choose_exports(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Mapp för exporterade dokument"):
+            self.changed.emit("export_folder", folder)
+
+
+def _grid(rows: list[tuple[str, QWidget]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(10)
+    grid.setColumnMinimumWidth(0, 200)
+    grid.setColumnStretch(1, 1)
+    for position, (words, field) in enumerate(rows):
+        named: QLabel = label(words, "field")
+        grid.addWidget(named, position, 0)
+        grid.addWidget(field, position, 1)
+    return grid
+
+
+def _row(*parts: QWidget) -> QWidget:
+    """Give parts beside each other, the first with the room that is left."""
+    result = QWidget()
+    layout = QHBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        layout.addWidget(part, 0 if layout.count() else 1)
+    return result
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    result = _row(*parts)
+    layout = result.layout()
+    assert isinstance(layout, QHBoxLayout)  # noqa: S101 - made so just now
+    layout.setStretch(0, 0)
+    layout.addStretch()
+    return result
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,22 +1,35 @@
-"""Möten: the meetings by year, and the ways to begin."""
+"""Möten: the meetings by year, what is going on now, what is to be followed up, and the ways to begin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.status import Status
-from samradapp.domain.swedish import fold, weekday_date
+from samradapp.domain.swedish import clock, fold, sentence_case, short_date, short_weekday_date
 from samradapp.store import Database, meeting_list
 from samradapp.store.meeting_list import MeetingLine
 from samradapp.ui import keys
-from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, YearRow
+from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, MoreRow, YearRow
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import SearchLine
+from samradapp.ui.widgets.key_hints import KeyCap
 from samradapp.ui.widgets.meeting_header import status_chip
 from samradapp.ui.widgets.meeting_list import MeetingList
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.parts import label, shortcut, side_pane
+from samradapp.ui.widgets.segments import Segments
+from samradapp.ui.widgets.start_side import Due, DuePanel, Now, NowCard
+
+if TYPE_CHECKING:
+    from samradapp.domain.assignment import Assignment
+
+_SHOWN_OF_OLDER = 3  # meetings of an earlier year that stand there until more are wanted
+_DUE_SHOWN = 3
+_DUE_DELAY_MS = 50  # after the first paint
 
 
 class StartPage(QWidget):
@@ -27,22 +40,31 @@ class StartPage(QWidget):
     import_requested = Signal()
     example_requested = Signal()
     removal_requested = Signal(int)
+    assignments_requested = Signal()
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, now: Callable[[], datetime], safety: str) -> None:
         super().__init__()
         self._db = db
+        self._now = now
         self._lines: tuple[MeetingLine, ...] = ()
-        self._build()
+        self._searched: dict[int, str] | None = None  # read when the first letter is typed
+        self._whole_years: set[int] = set()
+        self._build(safety)
 
     def load(self) -> None:
         """Read the meetings again; the chosen one stays chosen."""
         first = not self._lines
         self._lines = meeting_list.list_meetings(self._db)
+        self._searched = None
+        self._bodies.set_choices([(None, "Alla organ"), *_bodies(self._lines)] if _bodies(self._lines)[1:] else [])
         self._show_found()
-        self._tools.setVisible(bool(self._lines))
-        running = next((line.id for line in self._lines if line.status is Status.OPEN), None)
+        for part in (self._head, self._side):
+            part.setVisible(bool(self._lines))
+        running = next((line for line in self._lines if line.status is Status.OPEN), None)
+        self.now_card.show_now(_now(running) if running else self._next())
         if first and running is not None:
-            self.list.choose(running)
+            self.list.choose(running.id)
+        QTimer.singleShot(_DUE_DELAY_MS, self, self._show_due)
 
     def status_facts(self) -> list[str]:
         count = len(self._lines)
@@ -54,67 +76,191 @@ class StartPage(QWidget):
     def take_focus(self) -> None:
         self.list.focus()
 
-    def _build(self) -> None:
-        self._search = TextLine("Sök bland mötena", "Sök på organ, nummer eller diarienummer")
-        self._search.typed.connect(lambda _: self._show_found())
-        self._search.returnPressed.connect(self._on_found)
-        self._nothing = label("Inget möte stämmer med det du söker.", "hint")
+    def make_room(self, *, narrow: bool) -> None:
+        """Let the side give way in a narrow window; Enter continues all the same."""
+        self._side.setVisible(bool(self._lines) and not narrow)
+
+    def _build(self, safety: str) -> None:
         self.list = MeetingList()
+        self.list.set_safety(safety)
         self.list.opened.connect(self.opened)
+        self.list.more_requested.connect(self._on_more)
+        self.list.removal_requested.connect(self.removal_requested)
         self.list.new_requested.connect(self.new_requested)
         self.list.import_requested.connect(self.import_requested)
         self.list.example_requested.connect(self.example_requested)
-        self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.addWidget(self._search, 1)
-        tools.addWidget(button("Ta bort mötet", self._on_remove, kind="bare-delete"))
-        tools.addWidget(button("Hämta möte …", self.import_requested.emit, key="Ctrl+O"))
-        tools.addWidget(button("Nytt möte", self.new_requested.emit, kind="primary", key="Ctrl+N"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 12)
-        layout.addWidget(label("Möten", "page"))
-        layout.addWidget(self._tools)
-        layout.addWidget(self._nothing)
-        layout.addWidget(self.list, 1)
+        self._nothing = label("Inget möte stämmer med det du söker.", "hint")
+        main = QVBoxLayout()
+        main.setContentsMargins(16, 24, 16, 0)
+        main.setSpacing(12)
+        main.addWidget(self._build_head())
+        main.addWidget(self._nothing)
+        main.addWidget(self.list, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(main, 1)
+        layout.addWidget(self._build_side(safety))
         shortcut(keys.NEW_MEETING, self, self.new_requested.emit, inside=False)
         shortcut(keys.FETCH_MEETING, self, self.import_requested.emit, inside=False)
         shortcut(keys.SEARCH_MEETINGS, self, self._search.setFocus, inside=False)
 
-    def _on_remove(self) -> None:
-        chosen = self.list.chosen_meeting()
-        if chosen is not None and self.list.isVisible():
-            self.removal_requested.emit(chosen)
+    def _build_head(self) -> QWidget:
+        self._search = SearchLine("Sök bland mötena", "Sök möten, ärenden och namn")
+        self._search.typed.connect(lambda _: self._show_found())
+        self._search.returnPressed.connect(self._on_found)
+        self._bodies = Segments("Visa möten för")
+        self._bodies.chosen.connect(lambda _: self._show_found())
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._search, 1)
+        tools.addWidget(KeyCap(keys.SEARCH_MEETINGS.cap))
+        tools.addSpacing(16)
+        fetch = button("Hämta möte …", self.import_requested.emit, icon="folder-open", name="Hämta möte …")
+        fetch.setToolTip(f"Hämta möte ({keys.FETCH_MEETING.cap})")
+        tools.addWidget(fetch)
+        tools.addWidget(button("Nytt möte", self.new_requested.emit, kind="primary", key=keys.NEW_MEETING, icon="plus"))
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(16, 0, 8, 0)
+        head.setSpacing(12)
+        head.addWidget(label("Möten", "page"))
+        head.addLayout(tools)
+        head.addWidget(self._bodies)
+        return self._head
+
+    def _build_side(self, safety: str) -> QWidget:
+        self.now_card = NowCard()
+        self.now_card.opened.connect(self.opened)
+        self.due = DuePanel()
+        self.due.all_requested.connect(self.assignments_requested)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 28, 20, 12)
+        column.setSpacing(20)
+        column.addWidget(self.now_card)
+        column.addWidget(self.due)
+        column.addStretch()
+        foot = label(safety, "small", wraps=True)
+        foot.setContentsMargins(8, 0, 8, 4)
+        self._side = side_pane(inner, foot)
+        self._side.setProperty("edged", True)
+        self._side.setFixedWidth(scaled(376, QApplication.font()))
+        return self._side
+
+    def _next(self) -> Now | None:
+        """Give the next planned meeting, when none is going on."""
+        today = self._now().date()
+        planned = [line for line in self._lines if line.status is Status.PLANNED and line.day >= today]
+        return _planned(min(planned, key=lambda line: line.day)) if planned else None
+
+    def _show_due(self) -> None:
+        """Read what is to be followed up; it waits for the meetings to be painted."""
+        if not self.isVisible():
+            return  # left meanwhile, or the window is closed and the database with it
+        from samradapp.store.assignments import open_assignments
+
+        today = self._now().date()
+        found = open_assignments(self._db)
+        late = sum(one.is_late(today) for one in found)
+        first = [
+            Due(
+                one.meeting_id,
+                one.item_id,
+                sentence_case(one.short),
+                one.assignee,
+                _due_day(one.due, today),
+                one.is_late(today),
+            )
+            for one in found[:_DUE_SHOWN]
+        ]
+        self.due.show_due(first, late, len(found))
 
     def _on_found(self) -> None:
         chosen = self.list.chosen_meeting()
         if chosen is not None and self.list.isVisible():
             self.opened.emit(chosen)
 
+    def _on_more(self, year: int) -> None:
+        """Show the whole year, and stay where its hidden meetings begin."""
+        shown = {line.id for line in self._lines if line.day.year == year}
+        before = [row.id for row in self._rows if isinstance(row, MeetingRow)]
+        self._whole_years.add(year)
+        self._show_found()
+        new = [row.id for row in self._rows if isinstance(row, MeetingRow) and row.id in shown and row.id not in before]
+        if new:
+            self.list.choose(new[0])
+
     def _show_found(self) -> None:
         wanted = fold(self._search.text()).split()
-        found = [line for line in self._lines if all(word in _searched(line) for word in wanted)]
+        body = self._bodies.value()
+        found = [line for line in self._lines if body in (None, line.body_id) and self._matches(line, wanted)]
         self._nothing.setVisible(bool(self._lines) and not found)
         self.list.setVisible(bool(found) or not self._lines)
-        self.list.set_rows(tuple(meeting_rows(found)))
+        whole = None if wanted else frozenset(self._whole_years)
+        self._rows = tuple(meeting_rows(found, whole))
+        self.list.set_rows(self._rows)
+
+    def _matches(self, line: MeetingLine, wanted: list[str]) -> bool:
+        """Tell whether a meeting holds all the words: in its own facts, its items' titles or its names."""
+        if not wanted:
+            return True
+        if self._searched is None:
+            from samradapp.store.searched_words import searched_words
+
+            self._searched = searched_words(self._db)
+        words = self._searched.get(line.id, "")
+        return all(word in words for word in wanted)
 
 
-def _searched(line: MeetingLine) -> str:
-    return fold(f"{line.body} {line.label} {line.reference} {weekday_date(line.day)}")
+def _bodies(lines: Sequence[MeetingLine]) -> list[tuple[int | None, str]]:
+    """Give the bodies that have meetings, the one with the latest first."""
+    return list({line.body_id: (line.body_id, line.body) for line in lines}.values())
 
 
-def meeting_rows(lines: Sequence[MeetingLine]) -> Iterator[MeetingListRow]:
-    """Give the rows of the list, each year under its heading."""
+def _now(line: MeetingLine) -> Now:
+    since = f"sedan {clock(time.fromisoformat(line.opened))}" if line.opened else ""
+    title = f"{line.body} {line.label}"
+    return Now(line.id, "Just nu", status_chip(line.status), since, title, line.current, "Fortsätt skriva")
+
+
+def _planned(line: MeetingLine) -> Now:
+    day = short_weekday_date(line.day)
+    title = f"{line.body} {line.label}"
+    return Now(line.id, "Nästa möte", status_chip(line.status), day, title, f"{line.items} ärenden", "Förbered mötet")
+
+
+def _due(one: "Assignment", today: date) -> Due:
+    day = _due_day(one.due, today)
+    return Due(one.meeting_id, one.item_id, sentence_case(one.short), one.assignee, day, one.is_late(today))
+
+
+def _due_day(day: date | None, today: date) -> str:
+    """Give "30 apr", with the year when it is another."""
+    if day is None:
+        return ""
+    return short_date(day) if day.year != today.year else short_date(day).rpartition(" ")[0]
+
+
+def meeting_rows(lines: Sequence[MeetingLine], whole: frozenset[int] | None = None) -> Iterator[MeetingListRow]:
+    """Give the rows of the list, each year under its heading.
+
+    The newest year stands there whole, of the others the latest meetings, unless they are among ``whole``; None shows
+    everything.
+    """
+    newest = lines[0].day.year if lines else 0
     for year, of_year in groupby(lines, key=lambda line: line.day.year):
         group = list(of_year)
         yield YearRow(year, f"{len(group)} möte" if len(group) == 1 else f"{len(group)} möten")
-        for line in group:
-            yield MeetingRow(
-                line.id, line.label, line.body, _detail(line), weekday_date(line.day), *status_chip(line.status)
-            )
+        folded = whole is not None and year != newest and year not in whole and len(group) > _SHOWN_OF_OLDER + 1
+        for line in group[:_SHOWN_OF_OLDER] if folded else group:
+            day = short_weekday_date(line.day)
+            yield MeetingRow(line.id, line.label, line.body, _detail(line), day, *status_chip(line.status))
+        if folded:
+            yield MoreRow(year, len(group) - _SHOWN_OF_OLDER)
 
 
 def _detail(line: MeetingLine) -> str:
     """Say what there is to know of a meeting: where it is, else how much it holds."""
-    count = f"{line.items} ärenden, {line.decisions} beslut"
+    count = f"{line.items} ärenden · {line.decisions} beslut"
     return f"Nu: {line.current}" if line.current else count

@@ -6,11 +6,13 @@ A value that comes from outside never moves the cursor, and never overwrites wha
 from datetime import date, time
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from samradapp.domain.swedish import clock, long_date
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.parts import set_property
 from samradapp.ui.written import parse_clock, parse_date
 
@@ -50,6 +52,30 @@ class TextLine(QLineEdit):
         if self.text() != self._given:
             self._given = self.text()
             self.committed.emit(self.text())
+
+
+class SearchLine(TextLine):
+    """A line with a magnifying glass; Esc empties it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = scaled(16, self.font())
+        painter = QPainter(self)
+        place = QRectF(scaled(10, self.font()), (self.height() - size) / 2, size, size)
+        paint_icon(painter, place, "search", tokens_of(QApplication.palette()).text3)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.typed.emit("")
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setTextMargins(scaled(24, self.font()), 0, 0, 0)
 
 
 class TextBox(QPlainTextEdit):

@@ -13,6 +13,27 @@ _GAP = 7
 _BETWEEN = 16
 
 
+class KeyCap(QWidget):
+    """One printed key, beside the field it leads to."""
+
+    def __init__(self, cap: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cap = cap
+        self.setAccessibleName(cap)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        font = QApplication.font()
+        return QSize(cap_width(self._cap, font) + 1, scaled(20, font))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = tokens_of(QApplication.palette())
+        paint_cap(painter, QPointF(0, self.height() / 2), self._cap, QApplication.font(), tokens)
+        painter.end()
+
+
 class KeyHints(QWidget):
     """Those that do not fit are left out, the first ones first: the last are the most general."""
 

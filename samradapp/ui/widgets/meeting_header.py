@@ -45,7 +45,7 @@ class MeetingHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAccessibleName("Mötet")
-        self._body = label(role="heading")
+        self._body = label(role="figure")
         self._number = label()
         self._day = label()
         self._status = Chip()

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
+    QMenu,
+    QSizePolicy,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.ui import keys
-from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, YearRow
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, MoreRow, YearRow
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
+from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
 from samradapp.ui.widgets.painting import paint_chip, paint_heading, paint_row, paint_text
-from samradapp.ui.widgets.parts import card, label, shortcut
+from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.start_card import StartCard
 
@@ -29,7 +33,8 @@ class MeetingList(QWidget):
     """Shows the meetings, or three ways to begin when there are none (keys 1–3)."""
 
     opened = Signal(int)
-    meeting_chosen = Signal(int)
+    more_requested = Signal(int)  # year
+    removal_requested = Signal(int)
     example_requested = Signal()
     new_requested = Signal()
     import_requested = Signal()
@@ -61,37 +66,42 @@ class MeetingList(QWidget):
         """Put the keyboard where one begins."""
         (self._cards[0] if self._pages.currentIndex() else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_safety(self, words: str) -> None:
+        """Say on the empty page how what is written is kept."""
+        self._safety_words = words
+
     def _build(self) -> None:
-        self._list = _Meetings(self._open_chosen)
-        self._list.doubleClicked.connect(self._open_chosen)
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._safety_words = ""
+        self._list = _Meetings(self._on_enter, self._on_menu)
+        self._list.doubleClicked.connect(self._on_enter)
+        self._list.clicked.connect(self._on_clicked)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._list)
         self._cards: list[StartCard] = []
+        shortcut(keys.REMOVE_MEETING, self._list, self._on_remove)
         ways = (self.example_requested, self.new_requested, self.import_requested)
         pressed = (keys.WAY_1, keys.WAY_2, keys.WAY_3)
         self._keys = [shortcut(key, self, way.emit, inside=False) for key, way in zip(pressed, ways, strict=True)]
 
     def _build_empty(self) -> QWidget:
-        page = QWidget()
         self._cards = [
             StartCard(
                 "play",
-                "1",
+                keys.WAY_1.cap,
                 "Prova exempelmötet",
                 "Ett färdigt möte med påhittade namn. Ändra fritt, ingenting skickas.",
                 self.example_requested.emit,
             ),
             StartCard(
                 "layout-template",
-                "2",
+                keys.WAY_2.cap,
                 "Nytt möte från mall",
                 "Välj organ och mall. Stående ärenden och numrering kommer av sig själva.",
                 self.new_requested.emit,
             ),
             StartCard(
                 "folder-open",
-                "3",
+                keys.WAY_3.cap,
                 "Hämta ett möte",
                 "En mötesfil (.json) från en annan dator eller från arkivet.",
                 self.import_requested.emit,
@@ -101,36 +111,93 @@ class MeetingList(QWidget):
         row.setSpacing(24)
         for choice in self._cards:
             row.addWidget(choice)
-        drop = card()
-        inside = QVBoxLayout(drop)
-        inside.addWidget(
-            label("Du kan också släppa en fil var som helst i fönstret", "small"), 0, Qt.AlignmentFlag.AlignCenter
-        )
-        layout = QVBoxLayout(page)
-        layout.setSpacing(16)
-        layout.addStretch(2)
-        layout.addWidget(label("Inga möten än", "page"))
-        layout.addWidget(label("Välj ett sätt att börja. Det går alltid att ångra."))
-        layout.addLayout(row)
-        layout.addWidget(drop)
-        layout.addStretch(3)
+        inner = QWidget()
+        inner.setMaximumWidth(scaled(960, QApplication.font()))
+        column = QVBoxLayout(inner)
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addWidget(label("Inga möten än", "page"))
+        column.addSpacing(4)
+        column.addWidget(label("Välj ett sätt att börja. Det går alltid att ångra.", "lead"))
+        column.addSpacing(28)
+        column.addLayout(row)
+        column.addSpacing(28)
+        column.addWidget(_DropArea())
+        column.addSpacing(24)
+        column.addWidget(label(self._safety_words, "small", wraps=True))
+        column.addStretch(3)
+        page = QWidget()
+        layout = QHBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(inner, 100)
+        layout.addStretch(1)
         return page
 
-    def _open_chosen(self) -> None:
-        if (meeting_id := self.chosen_meeting()) is not None:
-            self.opened.emit(meeting_id)
+    def _on_enter(self) -> None:
+        row = self._list.chosen_row()
+        if isinstance(row, MeetingRow):
+            self.opened.emit(row.id)
+        elif isinstance(row, MoreRow):
+            self.more_requested.emit(row.year)
 
-    def _on_current_changed(self) -> None:
+    def _on_clicked(self) -> None:
+        if isinstance(row := self._list.chosen_row(), MoreRow):
+            self.more_requested.emit(row.year)
+
+    def _on_remove(self) -> None:
         if (meeting_id := self.chosen_meeting()) is not None:
-            self.meeting_chosen.emit(meeting_id)
+            self.removal_requested.emit(meeting_id)
+
+    def _on_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the chosen meeting."""
+        if self.chosen_meeting() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(f"Öppna mötet\t{keys.OPEN_MEETING.cap}", self._on_enter)
+        menu.addAction(f"Ta bort mötet\t{keys.REMOVE_MEETING.cap}", self._on_remove)
+        menu.popup(place)
+
+
+class _DropArea(QWidget):
+    """Says in a dotted frame that files can be dropped."""
+
+    _WORDS = "Du kan också släppa en fil var som helst i fönstret"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self._WORDS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, scaled(62, QApplication.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        tokens, font = tokens_of(QApplication.palette()), QApplication.font()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(tokens.line_strong), 1, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        words, size = QFontMetrics(font).horizontalAdvance(self._WORDS), scaled(20, font)
+        left = (self.width() - words - size - 10) / 2
+        paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "file-down", tokens.text2)
+        painter.setPen(color(tokens.text2))
+        painter.setFont(font)
+        rect = QRectF(left + size + 10, 0, words + 2, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._WORDS)
+        painter.end()
 
 
 class _Meetings(RowList[MeetingListRow]):
     """The list itself; Enter opens."""
 
-    def __init__(self, on_enter: Callable[[], None]) -> None:
+    def __init__(self, on_enter: Callable[[], None], on_menu: Callable[[QPoint], None]) -> None:
         super().__init__(MeetingListModel())
         self._on_enter = on_enter
+        self._on_menu = on_menu
         self.setAccessibleName("Möten")
         self.setItemDelegate(MeetingDelegate(self))
         self.setUniformItemSizes(True)  # one row is measured, and not a thousand
@@ -140,6 +207,11 @@ class _Meetings(RowList[MeetingListRow]):
             self._on_enter()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.visualRect(self.currentIndex()).center()
+        self._on_menu(event.globalPos() if by_mouse else self.viewport().mapToGlobal(row))
 
 
 class MeetingDelegate(QStyledItemDelegate):
@@ -154,20 +226,31 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, YearRow):
-            paint_heading(painter, option, (str(row.year), row.detail), tokens)
+            paint_heading(painter, option, (str(row.year), row.detail), tokens, points=12)
+        elif isinstance(row, MoreRow):
+            _paint_more(painter, option, row, tokens)
         else:
             _paint_meeting(painter, option, row, tokens)
         painter.restore()
 
 
+def _paint_more(painter: QPainter, option: QStyleOptionViewItem, row: MoreRow, tokens: Tokens) -> None:
+    paint_row(painter, option, tokens)
+    rect, font, size = option.rect, option.font, scaled(16, option.font)
+    top = rect.center().y() - size / 2
+    paint_icon(painter, QRectF(rect.left() + 16, top, size, size), "chevron-down", tokens.text2)
+    words = rect.adjusted(16 + size + 8, 0, -12, 0)
+    paint_text(painter, words, row.words, sized(font, 10.5, QFont.Weight.Medium), tokens.text)
+
+
 def _paint_meeting(painter: QPainter, option: QStyleOptionViewItem, row: MeetingRow, tokens: Tokens) -> None:
     paint_row(painter, option, tokens)
-    rect, font = option.rect.adjusted(12, 0, -12, 0), option.font
-    number, day, status = scaled(76, font), scaled(150, font), scaled(130, font)
+    rect, font = option.rect.adjusted(16, 0, -16, 0), option.font
+    number, day, status, arrow = scaled(76, font), scaled(150, font), scaled(140, font), scaled(16, font)
     bold = sized(font, 10.5, QFont.Weight.DemiBold)
     paint_text(painter, QRect(rect.left(), rect.top(), number - 8, rect.height()), row.label, bold, tokens.text)
     line = QFontMetrics(bold).height()
-    width = max(rect.width() - number - day - status, 60)
+    width = max(rect.width() - number - day - status - arrow, 60)
     words = QRect(rect.left() + number, rect.center().y() - line, width - 8, line + 2)
     paint_text(painter, words, row.title, sized(font, 10.5, QFont.Weight.Medium), tokens.text)
     words.translate(0, line + 1)
@@ -177,3 +260,5 @@ def _paint_meeting(painter: QPainter, option: QStyleOptionViewItem, row: Meeting
     if row.status:
         chip = QRectF(left + day, rect.top(), status, rect.height())
         paint_chip(painter, chip, row.status, row.tone, tokens, font, icon=row.icon)
+    place = QRectF(rect.right() - arrow, rect.center().y() - arrow / 2, arrow, arrow)
+    paint_icon(painter, place, "chevron-right", tokens.text3)

@@ -53,11 +53,13 @@ def paint_text(
     painter.drawText(rect, align, fits)
 
 
-def paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: tuple[str, str], tokens: Tokens) -> None:
+def paint_heading(
+    painter: QPainter, option: QStyleOptionViewItem, words: tuple[str, str], tokens: Tokens, points: float = 10.5
+) -> None:
     """Paint a heading between rows, and beside it in lighter type what there is to know."""
     heading, detail = words
-    font = sized(option.font, 10.5, QFont.Weight.DemiBold)
-    rect = option.rect.adjusted(8, 0, -8, -4)
+    font = sized(option.font, points, QFont.Weight.DemiBold)
+    rect = option.rect.adjusted(16 if points > 10.5 else 8, 0, -8, -6)
     line = QFontMetrics(font).height()
     rect.setTop(rect.bottom() - line - 2)
     paint_text(painter, rect, heading, font, tokens.text)

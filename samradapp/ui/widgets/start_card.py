@@ -57,7 +57,7 @@ class StartCard(QPushButton):
         painter.setFont(heading)
         painter.setPen(color(tokens.text))
         painter.drawText(QRect(inner.left(), top, inner.width(), line + 2), Qt.AlignmentFlag.AlignLeft, self._heading)
-        painter.setFont(font)
+        painter.setFont(sized(font, 10.5))
         painter.setPen(color(tokens.text2))
         words = QRect(inner.left(), top + line + 6, inner.width(), inner.bottom() - top - line)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self._words)

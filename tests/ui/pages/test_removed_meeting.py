@@ -10,7 +10,7 @@ def test_a_removed_meeting_comes_back_whole(desk: Desk) -> None:
     meeting = make_planned_meeting(desk.db)
     before = meetings.load(desk.db, meeting)
     desk.window.show_start()
-    desk.hand.click("Ta bort mötet")
+    desk.hand.press("Delete")
     assert meeting_list.list_meetings(desk.db) == ()
     assert "borttaget" in desk.window.messages.sentence
     desk.hand.click("Ångra")
@@ -23,6 +23,6 @@ def test_an_adjusted_meeting_is_not_removed(desk: Desk) -> None:
     for status in (Status.OPEN, Status.DRAFT, Status.WITH_ADJUSTERS, Status.ADJUSTED):
         proceedings.set_status(desk.db, meeting, status)
     desk.window.show_start()
-    desk.hand.click("Ta bort mötet")
+    desk.hand.press("Delete")
     assert "justerat och låst" in desk.window.messages.sentence
     assert meetings.load(desk.db, meeting).locked

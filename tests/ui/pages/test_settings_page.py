@@ -69,7 +69,7 @@ def test_a_folder_for_copies_is_chosen_used_and_given_up(
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     desk.hand.press("Ctrl+,")
-    desk.hand.click("Välj mapp …")
+    desk.hand.click("Välj mapp för kopior")
     assert remembered(desk).copies_folder == str(folder)
     assert list(folder.iterdir())
     desk.hand.click("Ta bort valet")

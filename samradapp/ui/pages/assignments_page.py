@@ -1,0 +1,116 @@
+"""Uppdrag: what was assigned in all meetings, what is late, and what is done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from samradapp.domain.assignment import Assignment
+from samradapp.domain.swedish import long_date, sentence_case
+from samradapp.store import Database
+from samradapp.store.assignments import assignments, mark_assignment_done, reopen_assignment
+from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentRow
+from samradapp.ui.place_page import PlacePage
+from samradapp.ui.widgets.assignment_list import AssignmentList
+from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.segments import Segments
+
+_OPEN, _DONE = "open", "done"
+
+
+class AssignmentsPage(PlacePage):
+    """Marks lie outside the protocols' lock: an adjusted meeting's assignments are followed up like any other's."""
+
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._db = db
+        self._now = now
+        self._all: tuple[Assignment, ...] = ()
+        self._build()
+
+    def load(self) -> None:
+        self._all = assignments(self._db)
+        bodies = {one.body_id: one.body for one in self._all}
+        self._bodies.set_choices([(None, "Alla organ"), *bodies.items()] if len(bodies) > 1 else [])
+        self._show()
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    def status_facts(self) -> list[str]:
+        still = sum(one.done is None for one in self._all)
+        return [f"{still} öppna uppdrag"]
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [("Blanksteg", "klart"), ("↵", "till beslutet")]
+
+    def _build(self) -> None:
+        self._which = Segments("Visa")
+        self._which.set_choices([(_OPEN, "Öppna"), (_DONE, "Klara")])
+        self._bodies = Segments("Visa uppdrag från")
+        for choice in (self._which, self._bodies):
+            choice.chosen.connect(lambda _: self._show())
+        self.list = AssignmentList()
+        self.list.turned.connect(self._on_turned)
+        self.list.opened.connect(lambda row: self.meeting_requested.emit(row.meeting_id, row.item_id))
+        self._empty = label(role="hint", wraps=True)
+        choices = QHBoxLayout()
+        choices.addWidget(self._which)
+        choices.addSpacing(24)
+        choices.addWidget(self._bodies)
+        choices.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(12)
+        head.addWidget(label("Uppdrag", "page"))
+        head.addLayout(choices)
+        head.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 24, 16, 0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+
+    def _show(self) -> None:
+        done, body = self._which.value() == _DONE, self._bodies.value()
+        shown = [one for one in self._all if (one.done is not None) == done and body in (None, one.body_id)]
+        self._empty.setText(_empty_words(done=done, any_known=bool(self._all)))
+        self._empty.setVisible(not shown)
+        self.list.set_rows(tuple(assignment_rows(shown, self._now().date())))
+        if self.list.chosen_row() is None:
+            self.list.step(1)
+
+    def _on_turned(self, row: AssignmentRow) -> None:
+        if row.done:
+            reopen_assignment(self._db, row.uuid)
+        else:
+            mark_assignment_done(self._db, row.uuid, self._now().date())
+        self.load()
+
+
+def assignment_rows(found: Sequence[Assignment], today: date) -> Iterator[AssignmentListRow]:
+    """Give the rows in the order they are due, under headings."""
+    for heading, group in groupby(found, key=lambda one: _heading(one, today)):
+        ones = list(group)
+        yield AssignmentHeading(heading, str(len(ones)))
+        for one in ones:
+            where = f"ärende {one.number} i {one.meeting}, {one.body}"
+            detail = " · ".join(piece for piece in (one.assignee, where) if piece)
+            day = f"klart {long_date(one.done)}" if one.done else long_date(one.due) if one.due else ""
+            place = one.uuid, one.meeting_id, one.item_id
+            words = sentence_case(one.short)
+            yield AssignmentRow(*place, words, detail, day, one.is_late(today), one.done is not None)
+
+
+def _heading(one: Assignment, today: date) -> str:
+    if one.done is not None:
+        return "Klara"
+    if one.due is None:
+        return "Utan dag"
+    return "Försenade" if one.is_late(today) else "Kommande"
+
+
+def _empty_words(*, done: bool, any_known: bool) -> str:
+    if not any_known:
+        return "Inga uppdrag än. De kommer hit när ett möte beslutar att uppdra åt någon (F9 U i protokollet)."
+    return "Inget är klart än. Blanksteg markerar ett uppdrag som klart." if done else "Allt är klart."

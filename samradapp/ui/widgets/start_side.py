@@ -1,0 +1,144 @@
+"""Beside the meetings: what is going on now, and which assignments are to be followed up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from samradapp.ui import keys
+from samradapp.ui.tokens import Tone
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.chip import Chip
+from samradapp.ui.widgets.parts import card, clear, hairline, label
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The meeting one comes to first: its chip, "sedan 09.30", "Samråd … 2-2026", what is dealt with, the act."""
+
+    meeting_id: int
+    heading: str
+    chip: tuple[str, Tone, str]
+    since: str
+    title: str
+    detail: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An assignment in two lines: what, who; and its day, late or not."""
+
+    meeting_id: int
+    item_id: int
+    words: str
+    who: str
+    day: str
+    late: bool
+
+
+class NowCard(QWidget):
+    """A card with one button; hidden when nothing is going on."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now: Now | None = None
+        self._heading = label(role="caption")
+        self._chip = Chip()
+        self._since = label(role="small")
+        self._title = label(role="heading", wraps=True)
+        self._detail = label(role="small", wraps=True)
+        self._open = button("", self._on_open, key=keys.OPEN_MEETING, icon="arrow-right")
+        inside = card()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch()
+        head.addWidget(self._since)
+        column.addLayout(head)
+        for part in (self._title, self._detail, self._open):
+            column.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading)
+        layout.addWidget(inside)
+        self.hide()
+
+    def show_now(self, now: Now | None) -> None:
+        """Show this meeting, or nothing."""
+        self._now = now
+        self.setVisible(now is not None)
+        if now is None:
+            return
+        self._heading.setText(now.heading)
+        self._chip.show_word(*now.chip)
+        self._since.setText(now.since)
+        self._title.setText(now.title)
+        self._detail.setText(now.detail)
+        self._detail.setVisible(bool(now.detail))
+        self._open.setText(now.act)
+        self._open.setAccessibleName(f"{now.act}: {now.title}")
+
+    def _on_open(self) -> None:
+        if self._now is not None:
+            self.opened.emit(self._now.meeting_id)
+
+
+class DuePanel(QWidget):
+    """The assignments that are due first, and the way to all of them; hidden when there are none."""
+
+    all_requested = Signal()
+    chosen = Signal(int, int)  # meeting, item
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._late = Chip()
+        head = QHBoxLayout()
+        head.addWidget(label("Uppdrag att följa upp", "caption"))
+        head.addStretch()
+        head.addWidget(self._late)
+        inside = card()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(14, 8, 14, 8)
+        self._rows.setSpacing(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(inside)
+        self.hide()
+
+    def show_due(self, first: Sequence[Due], late: int, count: int) -> None:
+        """Show the first of them; ``late`` and ``count`` are of all that are open."""
+        clear(self._rows)
+        self.setVisible(bool(count))
+        self._late.show_word("1 försenat" if late == 1 else f"{late} försenade", Tone.WARN, "clock-alert")
+        self._late.setVisible(bool(late))
+        for due in first:
+            self._rows.addWidget(self._line(due))
+            self._rows.addWidget(hairline())
+        words = "Alla öppna uppdrag" if count == 1 else f"Alla {count} öppna uppdrag"
+        every = button(words, self.all_requested.emit, kind="bare", icon="arrow-right", key=keys.ASSIGNMENTS)
+        self._rows.addWidget(every)
+
+    @staticmethod
+    def _line(due: Due) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName(f"{due.words}, {due.who} {due.day}".strip())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(due.words, wraps=True))
+        if due.who:
+            words.addWidget(label(due.who, "small", wraps=True))
+        day: QLabel = label(due.day, "warn" if due.late else "small")
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.addLayout(words, 1)
+        layout.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        return line
