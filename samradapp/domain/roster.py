@@ -88,7 +88,7 @@ def read_roster(text: str, principals: Iterable[str] = (), parties: Iterable[str
 def _lines(text: str) -> tuple[str, list[Line], list[Complaint]]:
     """Give the separator, the rows that hold something with their line numbers, and what stopped the reading."""
     written = text.split("\n")
-    told = re.fullmatch(r"sep=(.)", written[0].strip(" "))  # how Excel is told
+    told = re.fullmatch(r"sep=([\t;,|])", written[0].strip(" "))  # how Excel is told
     separator = told[1] if told else _separator(written)
     if told:
         written[0] = ""
@@ -232,7 +232,7 @@ class _Reader:
         cell = bare_name(cell)
         for party in _PARTY.finditer(cell):
             if (letters := self._party_in_name(party[1])) is not None:
-                row, cell = replace(row, party=row.party or letters), cell.replace(party[0], " ")
+                row, cell = replace(row, party=row.party or letters), cell.replace(party[0], ",")
         name, *more = (one_line(piece) for piece in cell.split(","))
         if self._family_first and more:
             name = f"{more.pop(0)} {name}".strip()

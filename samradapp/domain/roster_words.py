@@ -27,7 +27,7 @@ _PRINCIPAL = re.compile(
     r"(?:region|landstinget) .+|.*(?:kommun|region|landsting|kommunalförbund)(?:en|et)?|.+ stad", re.DOTALL
 )
 _EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+")
-_LEADING_NUMBER = re.compile(r"\A([0-9]{1,3})[.)]? +(?=\D)")
+_LEADING_MARK = re.compile(r"\A(?:[-–•*·] *|([0-9]{1,3})[.)]? +(?=\D))")  # of a list
 
 _MEMBERS = frozenset({"ledamot", "ledamöter", "ordinarie", "ordinarie ledamot", "ordinarie ledamöter"})
 _OTHERS = frozenset({"övrig", "övriga", "övriga deltagare", "deltagare"})
@@ -42,9 +42,14 @@ _SECTIONS = {
     **dict.fromkeys(("ledamöter", "ordinarie", "ordinarie ledamöter"), Standing.MEMBER),
     **dict.fromkeys(("ersättare", "suppleanter"), Standing.SUBSTITUTE),
     **dict.fromkeys(
-        ("övriga", "deltagare", "övriga deltagare", "tjänstepersoner", "tjänstemän", "adjungerade"), Standing.OTHER
+        (
+            "övriga", "deltagare", "övriga deltagare", "tjänstepersoner", "övriga tjänstepersoner", "tjänstemän",
+            "övriga tjänstemän", "adjungerade",
+        ),
+        Standing.OTHER,
     ),
-}
+}  # fmt: skip
+_HEADINGS = frozenset({"närvarande", "frånvarande", "beslutande", "namn"})
 _VACANT = frozenset({"vakant", "vakans", "vakant plats", "n.n.", "nn"})
 
 _ISO_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
@@ -65,19 +70,21 @@ def one_line(cell: str) -> str:
 
 
 def is_name(cell: str) -> bool:
-    """Tell whether this can be what somebody is called."""
+    """Tell whether this can be what somebody is called, and is no heading."""
+    if fold(cell) in _HEADINGS or cell.endswith(":"):
+        return False
     return any(sign.isalpha() for sign in cell) and not any(sign.isdigit() or sign == "@" for sign in cell)
 
 
 def leading_number(cell: str) -> int | None:
     """Give the number before a name: "2. Åsa Ek"."""
-    found = _LEADING_NUMBER.match(cell)
-    return int(found[1]) if found else None
+    found = _LEADING_MARK.match(cell)
+    return int(found[1]) if found and found[1] else None
 
 
 def bare_name(cell: str) -> str:
-    """Give a name without the number before it and the address after it."""
-    return one_line(re.sub(rf"<?{_EMAIL.pattern}>?", " ", _LEADING_NUMBER.sub("", cell, count=1)))
+    """Give a name without the number or bullet before it and the address after it."""
+    return one_line(re.sub(rf"<?{_EMAIL.pattern}>?", " ", _LEADING_MARK.sub("", cell, count=1)))
 
 
 def is_vacant(name: str) -> bool:

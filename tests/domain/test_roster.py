@@ -118,6 +118,22 @@ def test_a_running_text_of_names_is_read_piece_by_piece() -> None:
     assert rows[4].email == "gunvor@granfors.se"
 
 
+def test_an_attendance_list_is_read_as_it_stands_in_a_protocol() -> None:
+    text = """Ledamöter
+- Åsa Ek (s) Granfors kommun
+- Nils Öberg (l) Tallviks kommun
+
+- Eva-Lena Sten, Bjursunds kommun, ersättare
+• Jim Berg (m), Region Nordanå, vice ordförande
+"""
+    assert [(row.name, row.party, row.principal, row.standing, row.role) for row in read_roster(text).rows] == [
+        ("Åsa Ek", "s", "Granfors kommun", MEMBER, ""),
+        ("Nils Öberg", "l", "Tallviks kommun", MEMBER, ""),
+        ("Eva-Lena Sten", "", "Bjursunds kommun", SUBSTITUTE, ""),
+        ("Jim Berg", "m", "Region Nordanå", MEMBER, "vice ordförande"),
+    ]
+
+
 def test_family_name_first_is_turned_round() -> None:
     assert names(read_roster("Ek, Åsa\nvon Sten, Eva\nÅhedén-Berg, Nils Olof")) == [
         "Åsa Ek",
@@ -149,6 +165,11 @@ def test_quoted_fields_hold_separators_and_line_breaks() -> None:
         (3, "Nils Öberg", "x"),
         (5, "Eva", ""),
     ]
+
+
+def test_the_first_line_may_tell_the_separator_and_one_that_can_be_none_is_no_such_line() -> None:
+    assert names(read_roster("sep=|\nNamn|Parti\nÅsa Ek|S")) == ["Åsa Ek"]
+    assert "Åsa Ek" in names(read_roster('sep="\nÅsa Ek'))
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_nothing() -> None:
@@ -221,7 +242,7 @@ def test_a_cell_that_never_ends_stops_the_reading_and_keeps_what_was_read() -> N
 words = st.sampled_from(
     ["Namn", "Parti", "Kommun", "Roll", "Från", "Ordning", "E-post", "Åsa Ek", "Ek, Åsa", "(S)", "S", "Granfors kommun",
      "Ersättare", "ordförande", "1", "1.", "2026", "a@b.se", "vakant",
-     '"', "\ufeff", "\u00a0", "\x00", "\ud800", "²", "sep=;", "٣"]
+     '"', "\ufeff", "\u00a0", "\x00", "\ud800", "²", "sep=;", 'sep="', "٣"]
 )  # fmt: skip
 cells = st.one_of(words, st.text(max_size=12))
 rows = st.lists(st.tuples(cells, st.sampled_from("\t;,\n\r")).map("".join), max_size=8).map("".join)
