@@ -26,6 +26,7 @@ from samradapp.domain.roster_words import (
 from samradapp.domain.swedish import fold
 
 _MOST_ROWS = 2000
+_MOST_CELLS = 50
 _LONGEST_NAME = 100
 _PARTY = re.compile(r"\(([^()]{1,12})\)")
 
@@ -103,7 +104,9 @@ def _lines(text: str) -> tuple[str, list[Line], list[Complaint]]:
     start = 1
     try:
         for cells in reader:
-            cleaned = [one_line(cell.strip('"')) for cell in cells]
+            cleaned = [one_line(cell.strip('"')) for cell in cells[:_MOST_CELLS]]
+            if len(cells) > _MOST_CELLS:
+                complaints.append(Complaint(start, f"raden har fler än {_MOST_CELLS} fält; resten läses inte."))
             if any(cleaned):
                 found.append((start, cleaned))
             start = reader.line_num + 1

@@ -233,6 +233,12 @@ def test_a_list_that_never_ends_is_cut_and_said_to_be() -> None:
     assert said(read)[-1] == "Rad 2001: listan är längre än 2000 rader; resten läses inte."
 
 
+def test_a_row_that_never_ends_is_cut_and_said_to_be() -> None:
+    read = read_roster("Namn;Parti\nÅsa Ek;S\nNils Öberg;M" + ";" * 100_000)
+    assert names(read) == ["Åsa Ek", "Nils Öberg"]
+    assert said(read) == ["Rad 3: raden har fler än 50 fält; resten läses inte."]
+
+
 def test_a_cell_that_never_ends_stops_the_reading_and_keeps_what_was_read() -> None:
     read = read_roster(f"Namn;Parti\nÅsa Ek;S\n{'x' * 140_000};M")
     assert names(read) == ["Åsa Ek"]
