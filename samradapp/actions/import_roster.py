@@ -1,0 +1,137 @@
+"""Take a roster, pasted or from a .csv file, into the register: first shown, then done as one step."""
+
+import codecs
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from samradapp.domain.people import GroupMember, Holding, Person, Principal, Seat, Substitute
+from samradapp.domain.roster import WrittenRoster, read_roster
+from samradapp.domain.roster_plan import Deed, Planned, RosterPlan, plan_roster
+from samradapp.errors import FileError
+from samradapp.store import Database, register
+from samradapp.store.journal import REGISTER, step
+
+_LARGEST = 2 * 1024 * 1024
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # Excel, new and old
+_TEXT_CONTROLS = frozenset("\t\n\r\x0b\x0c\x1a")
+_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def read_written_roster(db: Database, text: str) -> WrittenRoster:
+    """Read a pasted list with what the register knows of principals and parties."""
+    rosters = [register.roster(db, body.id) for body in register.bodies(db)]
+    parties = {seat.party for roster in rosters for seat in roster.seats if seat.party}
+    return read_roster(text, [principal.name for principal in register.principals(db)], sorted(parties))
+
+
+def read_roster_file(db: Database, path: Path) -> WrittenRoster:
+    """Read a list from a .csv file. Raises FileError with one sentence when the file cannot be read."""
+    return read_written_roster(db, _text(path.name, _content(path)))
+
+
+def _content(path: Path) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise FileError(f"{name} är en mapp. Välj en fil som slutar på .csv.")
+        if path.stat().st_size > _LARGEST or not path.is_file():
+            raise FileError(f"{name} är för stor för att vara en lista med namn. Välj en annan fil.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileError(f"{name} finns inte. Kontrollera namnet och försök igen.") from error
+    except OSError as error:
+        raise FileError(f"{name} kan inte läsas. Kontrollera filen och försök igen.") from error
+
+
+def _text(name: str, content: bytes) -> str:
+    """Give the text in whichever of the encodings that Excel and others write."""
+    if content.startswith(_WORKBOOKS):
+        raise FileError(f"{name} är en Excel-fil. Spara den som CSV, eller kopiera raderna och klistra in dem.")
+    text = _decoded(content)
+    if text is None or any(sign < " " and sign not in _TEXT_CONTROLS for sign in text):
+        raise FileError(f"{name} är ingen textfil. Välj en fil som slutar på .csv.")
+    if not text.strip("\ufeff\x1a \t\r\n"):
+        raise FileError(f"{name} är tom. Välj en fil med namn i.")
+    return text
+
+
+def _decoded(content: bytes) -> str | None:
+    for encoding in (_UTF_16.get(content[:2]) or _bare_utf_16(content), "utf-8-sig", "cp1252"):
+        try:
+            if encoding is not None:
+                return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _bare_utf_16(content: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its empty halves: in a Swedish text nearly every other byte is one."""
+    for half, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        bytes_there = content[half::2]
+        if bytes_there and bytes_there.count(0) > 0.8 * len(bytes_there):
+            return encoding
+    return None
+
+
+def preview_roster(
+    db: Database, body_id: int, written: WrittenRoster, today: date, group_id: int | None = None
+) -> RosterPlan:
+    """Tell what ``apply_roster`` would do; nothing is changed."""
+    return plan_roster(
+        written, register.roster(db, body_id), register.persons(db), register.principals(db), today, group_id
+    )
+
+
+def apply_roster(
+    db: Database, body_id: int, written: WrittenRoster, today: date, group_id: int | None = None
+) -> RosterPlan:
+    """Add what the list has and the register has not, as one step, and tell what was done.
+
+    Done again, it changes nothing. Who is neither member nor substitute comes into the group of ``group_id``, or
+    into the register alone.
+    """
+    with step(db, REGISTER, f"Lade in en lista med {len(written.rows)} namn"):
+        plan = preview_roster(db, body_id, written, today, group_id)
+        people = _saved_people(db, plan)
+        owners = _saved_principals(db, plan)
+        for planned in plan.planned:
+            person = people[planned.person.id] if planned.person else None
+            _add(db, body_id, planned, person, owners.get(planned.principal), group_id)
+    return plan
+
+
+def _saved_people(db: Database, plan: RosterPlan) -> dict[int, Person]:
+    """Save who is new and whose empty facts the list fills in; gives the persons by their ids in the plan."""
+    known = {person.id: person for person in register.persons(db)}
+    # What is planned last for somebody has the facts of all their rows.
+    final = {planned.person.id: planned.person for planned in plan.planned if planned.person}
+    saved: dict[int, Person] = {}
+    for key, person in final.items():
+        saved[key] = person
+        if key < 0:
+            saved[key] = replace(person, id=register.save_person(db, replace(person, id=0)))
+        elif known[key] != person:
+            register.save_person(db, person)
+    return saved
+
+
+def _saved_principals(db: Database, plan: RosterPlan) -> dict[str, Principal]:
+    names = dict.fromkeys(planned.principal for planned in plan.planned if planned.principal)
+    return {name: Principal(register.ensure_principal(db, name), name) for name in names}
+
+
+def _add(
+    db: Database, body_id: int, planned: Planned, person: Person | None, owner: Principal | None, group_id: int | None
+) -> None:
+    row = planned.row
+    match planned.deed:
+        case Deed.SEAT:
+            seat = planned.seat_id or register.save_seat(db, body_id, Seat(0, owner, row.party, row.role))
+            if person is not None:
+                register.save_holding(db, seat, Holding(0, person, row.period))
+        case Deed.SUBSTITUTE if person is not None:
+            register.save_substitute(db, body_id, Substitute(0, person, owner, row.party, row.period))
+        case Deed.GROUP if person is not None and group_id is not None:
+            register.save_member(db, group_id, GroupMember(0, person, owner, row.role or row.title))

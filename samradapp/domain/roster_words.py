@@ -1,0 +1,175 @@
+"""What a single cell of a written roster means: a party, a principal, a task, a day, an address."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samradapp.domain.rollcall import Standing
+from samradapp.domain.swedish import MONTHS, fold
+from samradapp.domain.swedish import party as bare_party
+
+_PARTIES = frozenset({"s", "m", "c", "l", "kd", "v", "mp", "sd"})
+_PARTY_NAMES = {
+    "socialdemokraterna": "S",
+    "arbetarepartiet-socialdemokraterna": "S",
+    "moderaterna": "M",
+    "nya moderaterna": "M",
+    "centerpartiet": "C",
+    "liberalerna": "L",
+    "kristdemokraterna": "KD",
+    "vänsterpartiet": "V",
+    "miljöpartiet": "MP",
+    "miljöpartiet de gröna": "MP",
+    "sverigedemokraterna": "SD",
+}
+_PRINCIPAL = re.compile(
+    r"(?:region|landstinget) .+|.*(?:kommun|region|landsting|kommunalförbund)(?:en|et)?|.+ stad", re.DOTALL
+)
+_EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+")
+_LEADING_MARK = re.compile(r"\A(?:[-–•*·] *|([0-9]{1,3})[.)]? +(?=\D))")  # of a list
+
+_MEMBERS = frozenset({"ledamot", "ledamöter", "ordinarie", "ordinarie ledamot", "ordinarie ledamöter"})
+_OTHERS = frozenset({"övrig", "övriga", "övriga deltagare", "deltagare"})
+_OTHER_ROLES = frozenset(
+    {"adjungerad", "adjungerade", "tjänsteperson", "tjänstepersoner", "tjänsteman", "tjänstemän", "sekreterare"}
+)
+_CHAIR = re.compile(r"(?:(?:[12]|först[ae]|andr[ae])(?::?[ae])?\.? )?(?:(?:vice|v\.?) )?(?:ordförande|ordf\.?)")
+_SUBSTITUTE = re.compile(
+    r"(?:([0-9]{1,3})(?::?[ae])?\.? )?(?:personlig )?(?:ersättare|suppleant(?:er)?)(?: (?:nr )?([0-9]{1,3}))?"
+)
+_SECTIONS = {
+    **dict.fromkeys(("ledamöter", "ordinarie", "ordinarie ledamöter"), Standing.MEMBER),
+    **dict.fromkeys(("ersättare", "suppleanter"), Standing.SUBSTITUTE),
+    **dict.fromkeys(
+        (
+            "övriga", "deltagare", "övriga deltagare", "tjänstepersoner", "övriga tjänstepersoner", "tjänstemän",
+            "övriga tjänstemän", "adjungerade",
+        ),
+        Standing.OTHER,
+    ),
+}  # fmt: skip
+_HEADINGS = frozenset({"närvarande", "frånvarande", "beslutande", "namn"})
+_VACANT = frozenset({"vakant", "vakans", "vakant plats", "n.n.", "nn"})
+
+_ISO_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+_WRITTEN_DAY = re.compile(r"([0-9]{1,2})(?:/| )([0-9]{1,2}|[a-zåäö]{3,9})\.?[ -]([0-9]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register knows already, as it spells it: a cell that says so means it."""
+
+    principals: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+def one_line(cell: str) -> str:
+    """Give the cell with single plain spaces, and without what cannot be seen."""
+    return " ".join("".join(sign for sign in cell if sign.isprintable() or sign.isspace()).split())
+
+
+def is_name(cell: str) -> bool:
+    """Tell whether this can be what somebody is called, and is no heading."""
+    if fold(cell) in _HEADINGS or cell.endswith(":"):
+        return False
+    return any(sign.isalpha() for sign in cell) and not any(sign.isdigit() or sign == "@" for sign in cell)
+
+
+def leading_number(cell: str) -> int | None:
+    """Give the number before a name: "2. Åsa Ek"."""
+    found = _LEADING_MARK.match(cell)
+    return int(found[1]) if found and found[1] else None
+
+
+def bare_name(cell: str) -> str:
+    """Give a name without the number or bullet before it and the address after it."""
+    return one_line(re.sub(rf"<?{_EMAIL.pattern}>?", " ", _LEADING_MARK.sub("", cell, count=1)))
+
+
+def is_vacant(name: str) -> bool:
+    """Tell whether the word stands for nobody."""
+    return fold(name) in _VACANT
+
+
+def party_of(cell: str, known: Known = Known()) -> str | None:
+    """Give the party's letters as they are written, or None when these are no known party's."""
+    letters = bare_party(cell, upper=False)
+    named = _PARTY_NAMES.get(fold(letters))
+    if named is not None:
+        return named
+    return letters if fold(letters) in _PARTIES.union(map(fold, known.parties)) else None
+
+
+def known_principal(cell: str, names: Iterable[str]) -> str | None:
+    """Give the one of the names that is meant: "Granfors" may be "Granfors kommun", or "Granfors" the shorter."""
+    spelled = {fold(name): name for name in names}
+    words = fold(cell)
+    return next((spelled[form] for form in _forms(words) if form in spelled), None)
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    short = words.removesuffix(" kommun").removeprefix("region ")
+    return (words, f"{words} kommun", f"{words}s kommun", f"region {words}", *((short,) if short != words else ()))
+
+
+def principal_of(cell: str, known: Known = Known()) -> str | None:
+    """Give the principal's name, as the register spells it if it is known, or None when this is none."""
+    if not cell:
+        return None
+    return known_principal(cell, known.principals) or (cell if _PRINCIPAL.fullmatch(fold(cell)) else None)
+
+
+def task_of(cell: str) -> tuple[Standing | None, str, int | None]:
+    """Give what standing the task has, its role and its order: "ersättare 2" is the second substitute, without a role.
+
+    The standing is None when the words do not tell, and they are the role then.
+    """
+    words = fold(cell).rstrip(":")
+    if words in _MEMBERS:
+        return Standing.MEMBER, "", None
+    if found := _SUBSTITUTE.fullmatch(words):
+        order = found[1] or found[2]
+        return Standing.SUBSTITUTE, "", int(order) if order else None
+    if words in _OTHERS:
+        return Standing.OTHER, "", None
+    if words in _OTHER_ROLES:
+        return Standing.OTHER, cell[:1].lower() + cell[1:], None
+    if _CHAIR.fullmatch(words):
+        return Standing.MEMBER, cell[:1].lower() + cell[1:], None
+    return None, cell, None
+
+
+def section_of(cells: Iterable[str]) -> Standing | None:
+    """Give the standing that a line of its own gives to the names below it: "Ersättare:"."""
+    filled = [cell for cell in cells if cell]
+    return _SECTIONS.get(fold(filled[0]).rstrip(":").strip()) if len(filled) == 1 else None
+
+
+def email_of(cell: str) -> str | None:
+    """Give the address in the cell, whatever stands around it."""
+    found = _EMAIL.search(cell)
+    return found[0] if found else None
+
+
+def day_of(cell: str, *, last: bool = False) -> date | None:
+    """Read a day: "2026-01-01", "20260101", "1/1 2026", "1 januari 2026"; a year alone is its first or last day."""
+    words = fold(cell)
+    if re.fullmatch("[0-9]{4}", words):
+        words = f"{words}-12-31" if last else f"{words}-01-01"
+    try:
+        if found := _ISO_DAY.fullmatch(words):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _WRITTEN_DAY.fullmatch(words):
+            return date(int(found[3]), _month(found[2]), int(found[1]))
+    except ValueError:
+        pass
+    return None
+
+
+def _month(word: str) -> int:
+    """Give the month's number; raises ValueError for what is none."""
+    if word.isdecimal():
+        return int(word)
+    (month,) = (number for number, name in enumerate(MONTHS, 1) if name.startswith(word))
+    return month
