@@ -1,4 +1,4 @@
-"""Steps: the one door for every change but typing; undo, redo, and the versions of a text.
+"""Steps: the one door for every change but typing; undo and redo.
 
 Triggers write the before-image of every touched row into ``change`` under the open step, and a write to protocol
 content outside a step fails. Undo replays a step backwards and is itself a step; redo undoes the undo.
@@ -14,8 +14,6 @@ from functools import cache
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
-from samradapp.domain import text as minutes_text
-from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
 from samradapp.store import rows, triggers
 
@@ -35,15 +33,6 @@ class Step:
     id: int
     label: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text as it was until ``at`` (seconds since 1970)."""
-
-    id: int
-    at: float
-    text: Text
 
 
 @contextmanager
@@ -154,7 +143,10 @@ def _step(db: Database, sql: str, *values: int) -> Step | None:
 
 
 def undo(db: Database, meeting_id: int) -> Step | None:
-    """Take back the newest step and give it, or None when there is none. Typed text is never changed."""
+    """Take back the newest step and give it, or None when there is none.
+
+    Typed text is never changed, but where the step put another text in its place; then it is kept as a version.
+    """
     return _reverted(db, meeting_id, undoable(db, meeting_id))
 
 
@@ -204,16 +196,31 @@ def _replay_backwards(db: Database, step_id: int) -> None:
         image = {column: value for column, value in old.items() if column in columns[name]}
         if operation == "delete":
             rows.insert(db, name, **image)
+        elif name == "minutes":
+            replace_text(db, row, str(image["text"]))
         else:
             rows.update(db, name, row, **image)
 
 
-def versions(db: Database, item_id: int) -> tuple[Version, ...]:
-    """Give the earlier texts of an item, newest first."""
-    found = db.execute(
-        "SELECT id, at, text FROM minutes_version WHERE item_id = ? ORDER BY id DESC", [item_id]
-    ).fetchall()
-    return tuple(Version(version, at, minutes_text.from_json(stored)) for version, at, stored in found)
+def replace_text(db: Database, item_id: int, stored: str) -> None:
+    """Put another text in the place of an item's, within an open step that can be taken back.
+
+    Typing is no step, so no trigger journals it; this does, and keeps the text that was there as a version, however
+    new the last one is.
+    """
+    db.execute(
+        "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
+        "SELECT item_id, meeting_id, unixepoch('subsec'), text FROM minutes WHERE item_id = ? "
+        "AND text IS NOT (SELECT text FROM minutes_version WHERE item_id = ? ORDER BY id DESC LIMIT 1)",
+        [item_id, item_id],
+    )
+    db.execute(
+        "INSERT INTO change (step_id, name, row, operation, before) "
+        "SELECT step_id, 'minutes', item_id, 'update', json_object('text', text) FROM open_step, minutes "
+        "WHERE item_id = ?",
+        [item_id],
+    )
+    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [stored, item_id])
 
 
 def steps(db: Database, meeting_id: int) -> tuple[Step, ...]:
