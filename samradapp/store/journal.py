@@ -8,14 +8,15 @@ import getpass
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from samradapp.errors import NotAllowedError
-from samradapp.store import rows, triggers
+from samradapp.store import places, rows, triggers
+from samradapp.store.places import Place
 
 # What a step has in the place of a meeting's id: the steps of the register, those the program takes there by itself,
 # which are never undone, and a meeting that has no id yet.
@@ -28,11 +29,15 @@ _KEYS = {"minutes": "item_id"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change as she made it: ``label`` is its sentence, ``at`` UTC in ISO 8601."""
+    """One change as she made it: ``label`` is its sentence, ``at`` UTC in ISO 8601.
+
+    ``place`` is where it was made, told of a step that has just been taken back or done again.
+    """
 
     id: int
     label: str
     at: str
+    place: Place | None = None
 
 
 @contextmanager
@@ -158,6 +163,7 @@ def redo(db: Database, meeting_id: int) -> Step | None:
 def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
     if taken_back is None:
         return None
+    place = places.of_step(db, taken_back.id)
     try:
         with step(db, meeting_id, taken_back.label) as step_id:
             rows.update(db, "step", step_id, undoes=taken_back.id)
@@ -167,7 +173,7 @@ def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | 
         if refusal is None:
             raise
         raise refusal from error
-    return taken_back
+    return replace(taken_back, place=places.present(db, meeting_id, place))
 
 
 def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:
