@@ -1,91 +1,119 @@
 """What a third reading misses: findings in a meeting, by the numbered rules."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from samradapp.domain.meeting import Item, Kind, Meeting, number_faults, numbers
-from samradapp.domain.presence import rooms
+from samradapp.domain.findings import RULES as RULES
+from samradapp.domain.findings import Finding as Finding
+from samradapp.domain.findings import Level as Level
+from samradapp.domain.findings import Rule as Rule
+from samradapp.domain.findings import Spot as Spot
+from samradapp.domain.findings import without_remark as without_remark
+from samradapp.domain.meeting import Item, Kind, Meeting, NumberFault, number_faults, numbers
+from samradapp.domain.presence import Room, rooms
+from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.swedish import fold
 from samradapp.domain.voting import reservation_faults, vote_faults
-
-
-class Level(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to look at: which rule, how grave, where (None: the meeting itself), and what in one sentence."""
-
-    rule: str
-    level: Level
-    item: int | None
-    message: str
+from samradapp.domain.wording import GAP, decision_sentence
 
 
 def review(meeting: Meeting, written: Collection[int]) -> tuple[Finding, ...]:
     """Give the findings in the order of the meeting; ``written`` are the ids of the items that have text."""
-    return (*_standing(meeting), *_roll(meeting), *_numbers(meeting), *_items(meeting, written))
+    present = _present_names(meeting)
+    order = {item.id: place for place, item in enumerate(meeting.items)}
+    found = (
+        *_standing(meeting, present),
+        *time_findings(meeting),
+        *_roll(meeting),
+        *_numbers(meeting),
+        *_items(meeting, written, present),
+    )
+    return tuple(sorted(found, key=lambda finding: -1 if finding.item is None else order[finding.item]))
 
 
-def _standing(meeting: Meeting) -> Iterator[Finding]:
+def _standing(meeting: Meeting, present: frozenset[str]) -> Iterator[Finding]:
     if not meeting.chair:
-        yield Finding("R37", Level.ERROR, None, "Ordförande saknas.")
+        advice = "Mötet behöver någon som leder det och justerar protokollet. Skriv namnet bland mötets uppgifter."
+        yield _of_facts("R37", Level.ERROR, "Ordförande saknas", advice)
     if not meeting.secretary:
-        yield Finding("R37", Level.ERROR, None, "Sekreterare saknas.")
+        advice = "I protokollet står vem som har skrivit det. Skriv namnet bland mötets uppgifter."
+        yield _of_facts("R37", Level.ERROR, "Sekreterare saknas", advice)
     if not meeting.adjusters:
-        yield Finding("R36", Level.WARNING, None, "Ingen justerare är utsedd.")
+        advice = "Någon mer än ordföranden ska intyga att protokollet stämmer. Skriv namnet bland mötets uppgifter."
+        yield _of_facts("R36", Level.WARNING, "Ingen justerare är utsedd", advice)
     for adjuster in meeting.adjusters:
         if adjuster.name in (meeting.chair, meeting.secretary):
-            yield Finding("R36", Level.ERROR, None, f"{adjuster.name} justerar och är ordförande eller sekreterare.")
-    if meeting.start and meeting.end and meeting.end <= meeting.start:
-        yield Finding("R06", Level.ERROR, None, "Mötet slutar innan det börjar.")
+            said = f"{adjuster.name} justerar och är ordförande eller sekreterare"
+            yield _of_facts("R36", Level.ERROR, said, "Välj en annan justerare bland dem som var med.", adjuster.id)
+        elif present and fold(adjuster.name) not in present:
+            said = f"{adjuster.name} justerar men står inte i närvaron"
+            advice = "Den som justerar ska ha varit med. Välj en annan justerare, eller rätta uppropet."
+            yield _of_facts("R36", Level.ERROR, said, advice, adjuster.id)
+
+
+def _of_facts(rule: str, level: Level, said: str, advice: str, about: int | None = None) -> Finding:
+    return Finding(rule, level, None, f"{said}.", Spot.FACTS, said, advice, about)
 
 
 def _roll(meeting: Meeting) -> Iterator[Finding]:
     for group in meeting.groups:
         left = sum(entry.mark is Mark.UNMARKED and entry.attendee is not None for entry in group.entries)
         if left:
-            names = "namn är inte avprickat" if left == 1 else "namn är inte avprickade"
-            yield Finding("R39", Level.WARNING, None, f"{group.name}: {left} {names}.")
+            said = f"{left} namn är inte avprickat" if left == 1 else f"{left} namn är inte avprickade"
+            title = f"{said} i {group.name}"
+            advice = "I protokollet står vilka som var närvarande och frånvarande. Pricka av namnen i uppropet."
+            yield Finding("R39", Level.WARNING, None, f"{group.name}: {said}.", Spot.ROLL, title, advice, group.id)
 
 
 def _numbers(meeting: Meeting) -> Iterator[Finding]:
     for fault in number_faults(meeting):
-        sentence = f"Nummer {fault.number} följer på {fault.previous}."
-        yield Finding("R11", Level.ERROR, fault.item_id, sentence)
+        said = f"Nummer {fault.number} följer på {fault.previous}."
+        advice = f"{said} Ändra numret, eller ta bort det så att det följer ärendet före."
+        yield Finding("R11", Level.ERROR, fault.item_id, said, Spot.NUMBER, _number_title(fault), advice)
 
 
-def _items(meeting: Meeting, written: Collection[int]) -> Iterator[Finding]:
-    number = numbers(meeting)
-    present, at = _present_names(meeting), rooms(meeting)
+def _number_title(fault: NumberFault) -> str:
+    if fault.number == fault.previous:
+        return "Numret står två gånger"
+    if fault.number < fault.previous:
+        return "Numret är lägre än det förra"
+    return "Ett nummer saknas" if fault.number == fault.previous + 2 else "Flera nummer saknas"
+
+
+def _items(meeting: Meeting, written: Collection[int], present: frozenset[str]) -> Iterator[Finding]:
+    number, at = numbers(meeting), rooms(meeting)
     for item in meeting.items:
         if item.withdrawn:
             continue
         name = f"{meeting.body.item_word.capitalize()} {number[item.id]}"
         yield from _content(item, name, has_text=item.id in written or item.writes_itself)
         yield from _presenters(item, present)
-        for vote in item.votes:
-            for fault in vote_faults(meeting, item.id, vote, at[item.id]):
-                yield Finding("R69", Level.ERROR, item.id, fault.sentence)
-        for reservation in item.reservations:
-            for fault in reservation_faults(meeting, item.id, reservation, at[item.id]):
-                yield Finding("R70", Level.ERROR, item.id, fault.sentence)
+        yield from _formalities(meeting, item, at[item.id])
 
 
 def _content(item: Item, name: str, *, has_text: bool) -> Iterator[Finding]:
     if not has_text and not item.decisions:
-        yield Finding("R13", Level.ERROR, item.id, f"{name} har varken text eller beslut.")
+        said, advice = "har varken text eller beslut", "Skriv vad som hände i ärendet, eller låt det utgå."
+        yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TEXT, f"Ärendet {said}", advice)
     elif not item.decisions and item.kind is Kind.DECISION:
-        yield Finding("R14", Level.ERROR, item.id, f"{name} är ett beslutsärende utan beslut.")
+        said, advice = "är ett beslutsärende utan beslut", "Lägg till beslutet, eller ändra ärendetyp."
+        yield _undecided(item, Level.ERROR, name, said, advice)
     elif not item.decisions and item.kind is Kind.INFORMATION:
-        yield Finding("R14", Level.WARNING, item.id, f"{name} är ett informationsärende utan beslut.")
+        said = "är ett informationsärende utan beslut"
+        advice = "Lägg till att informationen godkändes. Gjordes det inte kan ärendet stå så."
+        yield _undecided(item, Level.WARNING, name, said, advice)
     for decision in item.decisions:
-        if "…" in decision.text or (not decision.text.strip() and not decision.clauses):
-            yield Finding("R25", Level.ERROR, item.id, f"Ett beslut i {name.lower()} är inte färdigskrivet.")
+        if GAP in decision_sentence(decision) or (not decision.text.strip() and not decision.clauses):
+            said = f"Ett beslut i {name.lower()} är inte färdigskrivet."
+            advice = f"Fyll i det som saknas där det står {GAP}" if decision.text.strip() else "Skriv beslutet"
+            title = "Beslutet är inte färdigskrivet"
+            yield Finding(
+                "R25", Level.ERROR, item.id, said, Spot.DECISION, title, f"{advice}, eller ta bort det.", decision.id
+            )
+
+
+def _undecided(item: Item, level: Level, name: str, said: str, advice: str) -> Finding:
+    return Finding("R14", level, item.id, f"{name} {said}.", Spot.DECISION, f"Ärendet {said}", advice)
 
 
 def _present_names(meeting: Meeting) -> frozenset[str]:
@@ -98,4 +126,19 @@ def _present_names(meeting: Meeting) -> frozenset[str]:
 def _presenters(item: Item, present: frozenset[str]) -> Iterator[Finding]:
     for presenter in item.presenters if present else ():
         if fold(presenter.name) not in present:
-            yield Finding("R35", Level.ERROR, item.id, f"{presenter.name} är föredragande men står inte i närvaron.")
+            said = f"{presenter.name} är föredragande men står inte i närvaron."
+            title = f"{presenter.name} står inte i närvaron"
+            advice = f"Pricka av eller lägg till {presenter.name} i uppropet, eller ändra föredragande."
+            yield Finding("R35", Level.ERROR, item.id, said, Spot.PRESENTERS, title, advice, presenter.id)
+
+
+def _formalities(meeting: Meeting, item: Item, room: Room) -> Iterator[Finding]:
+    for vote in item.votes:
+        for fault in vote_faults(meeting, item.id, vote, room):
+            title, advice = "Omröstningen går inte ihop", f"{fault.sentence} Rätta rösterna i ärendet."
+            yield Finding("R69", Level.ERROR, item.id, fault.sentence, Spot.DECISION, title, advice, vote.id)
+    for reservation in item.reservations:
+        for fault in reservation_faults(meeting, item.id, reservation, room):
+            title = "Reservationen går inte ihop"
+            advice = f"{fault.sentence} Rätta vem som reserverar sig, eller uppropet."
+            yield Finding("R70", Level.ERROR, item.id, fault.sentence, Spot.DECISION, title, advice, reservation.id)

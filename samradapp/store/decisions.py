@@ -1,7 +1,7 @@
 """Decisions, motions, votes and reservations of an item."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import uuid4
 
 from sqlite_utils import Database
@@ -63,12 +63,9 @@ def is_known(db: Database, uuid: str) -> bool:
 
 def save_motion(db: Database, meeting_id: int, item_id: int, motion: Motion) -> int:
     """Insert a motion (id 0) or change it, with its movers; gives its id."""
-    with step(db, meeting_id, "Ändrade ett yrkande" if motion.id else "Lade till ett yrkande"):
-        values: dict[str, rows.Value] = {
-            "kind": motion.kind,
-            "text": motion.text,
-            "withdrawn": int(motion.withdrawn),
-        }
+    values: dict[str, rows.Value] = {"kind": motion.kind, "text": motion.text, "withdrawn": int(motion.withdrawn)}
+    field = _typed(db, "motion", motion.id, values, ("text",))
+    with step(db, meeting_id, "Ändrade ett yrkande" if motion.id else "Lade till ett yrkande", field=field):
         motion_id = _save(db, "motion", meeting_id, item_id, motion.id, values)
         _save_people(db, "mover", "motion_id", motion_id, (meeting_id, item_id), motion.movers)
     return motion_id
@@ -81,13 +78,14 @@ def delete_motion(db: Database, meeting_id: int, motion_id: int) -> None:
 
 def save_vote(db: Database, meeting_id: int, item_id: int, vote: Vote) -> int:
     """Insert a vote (id 0) or change it, with its ballots; gives its id."""
-    with step(db, meeting_id, "Ändrade en omröstning" if vote.id else "Lade till en omröstning"):
-        values: dict[str, rows.Value] = {
-            "yes_means": vote.yes_means,
-            "no_means": vote.no_means,
-            "outcome": vote.outcome,
-            "casting": vote.casting,
-        }
+    values: dict[str, rows.Value] = {
+        "yes_means": vote.yes_means,
+        "no_means": vote.no_means,
+        "outcome": vote.outcome,
+        "casting": vote.casting,
+    }
+    field = _typed(db, "vote", vote.id, values, ("yes_means", "no_means", "outcome"))
+    with step(db, meeting_id, "Ändrade en omröstning" if vote.id else "Lade till en omröstning", field=field):
         vote_id = _save(db, "vote", meeting_id, item_id, vote.id, values)
         _save_ballots(db, meeting_id, item_id, vote_id, vote.ballots)
     return vote_id
@@ -100,8 +98,10 @@ def delete_vote(db: Database, meeting_id: int, vote_id: int) -> None:
 
 def save_reservation(db: Database, meeting_id: int, item_id: int, reservation: Reservation) -> int:
     """Insert a reservation (id 0) or change it, with those who reserve themselves; gives its id."""
-    with step(db, meeting_id, "Ändrade en reservation" if reservation.id else "Lade till en reservation"):
-        reservation_id = _save(db, "reservation", meeting_id, item_id, reservation.id, {"text": reservation.text})
+    values: dict[str, rows.Value] = {"text": reservation.text}
+    field = _typed(db, "reservation", reservation.id, values, ("text",))
+    with step(db, meeting_id, "Ändrade en reservation" if reservation.id else "Lade till en reservation", field=field):
+        reservation_id = _save(db, "reservation", meeting_id, item_id, reservation.id, values)
         owner = (meeting_id, item_id)
         _save_people(db, "reserver", "reservation_id", reservation_id, owner, reservation.members)
     return reservation_id
@@ -110,6 +110,13 @@ def save_reservation(db: Database, meeting_id: int, item_id: int, reservation: R
 def delete_reservation(db: Database, meeting_id: int, reservation_id: int) -> None:
     with step(db, meeting_id, "Tog bort en reservation"):
         rows.delete(db, "reservation", reservation_id)
+
+
+def _typed(db: Database, table: str, key: int, values: dict[str, rows.Value], typed: Collection[str]) -> str | None:
+    """Name the field that is being typed in: the one column that differs, when it is one of those she types in."""
+    old = rows.select(db, f"SELECT * FROM {table} WHERE id = ?", key)
+    differing = list(rows.changed(old[0], values)) if old else []
+    return f"{table} {key} {differing[0]}" if len(differing) == 1 and differing[0] in typed else None
 
 
 def _save(db: Database, table: str, meeting_id: int, item_id: int, key: int, values: dict[str, rows.Value]) -> int:

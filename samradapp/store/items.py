@@ -78,8 +78,7 @@ def save_planned_minutes(db: Database, meeting_id: int, item_id: int, minutes: i
 
 def save_number(db: Database, meeting_id: int, item_id: int, number: int | None) -> None:
     """Set an item's number by hand; None lets it follow the one before."""
-    with step(db, meeting_id, "Ändrade ett ärendenummer"):
-        rows.update(db, "item", item_id, number=number)
+    _save(db, meeting_id, item_id, "Ändrade ett ärendenummer", number=number)
 
 
 def _save(db: Database, meeting_id: int, item_id: int, label: str, **values: rows.Value) -> None:

@@ -1,4 +1,4 @@
-"""Steps: the one door for every change but typing; undo, redo, and the versions of a text.
+"""Steps: the one door for every change but typing; undo and redo.
 
 Triggers write the before-image of every touched row into ``change`` under the open step, and a write to protocol
 content outside a step fails. Undo replays a step backwards and is itself a step; redo undoes the undo.
@@ -8,16 +8,15 @@ import getpass
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
-from samradapp.domain import text as minutes_text
-from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
-from samradapp.store import rows, triggers
+from samradapp.store import places, rows, triggers
+from samradapp.store.places import Place
 
 # What a step has in the place of a meeting's id: the steps of the register, those the program takes there by itself,
 # which are never undone, and a meeting that has no id yet.
@@ -30,20 +29,15 @@ _KEYS = {"minutes": "item_id"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change as she made it: ``label`` is its sentence, ``at`` UTC in ISO 8601."""
+    """One change as she made it: ``label`` is its sentence, ``at`` UTC in ISO 8601.
+
+    ``place`` is where it was made, told of a step that has just been taken back or done again.
+    """
 
     id: int
     label: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text as it was until ``at`` (seconds since 1970)."""
-
-    id: int
-    at: float
-    text: Text
+    place: Place | None = None
 
 
 @contextmanager
@@ -154,7 +148,10 @@ def _step(db: Database, sql: str, *values: int) -> Step | None:
 
 
 def undo(db: Database, meeting_id: int) -> Step | None:
-    """Take back the newest step and give it, or None when there is none. Typed text is never changed."""
+    """Take back the newest step and give it, or None when there is none.
+
+    Typed text is never changed, but where the step put another text in its place; then it is kept as a version.
+    """
     return _reverted(db, meeting_id, undoable(db, meeting_id))
 
 
@@ -166,6 +163,7 @@ def redo(db: Database, meeting_id: int) -> Step | None:
 def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
     if taken_back is None:
         return None
+    place = places.of_step(db, taken_back.id)
     try:
         with step(db, meeting_id, taken_back.label) as step_id:
             rows.update(db, "step", step_id, undoes=taken_back.id)
@@ -175,7 +173,7 @@ def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | 
         if refusal is None:
             raise
         raise refusal from error
-    return taken_back
+    return replace(taken_back, place=places.present(db, meeting_id, place))
 
 
 def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:
@@ -204,16 +202,31 @@ def _replay_backwards(db: Database, step_id: int) -> None:
         image = {column: value for column, value in old.items() if column in columns[name]}
         if operation == "delete":
             rows.insert(db, name, **image)
+        elif name == "minutes":
+            replace_text(db, row, str(image["text"]))
         else:
             rows.update(db, name, row, **image)
 
 
-def versions(db: Database, item_id: int) -> tuple[Version, ...]:
-    """Give the earlier texts of an item, newest first."""
-    found = db.execute(
-        "SELECT id, at, text FROM minutes_version WHERE item_id = ? ORDER BY id DESC", [item_id]
-    ).fetchall()
-    return tuple(Version(version, at, minutes_text.from_json(stored)) for version, at, stored in found)
+def replace_text(db: Database, item_id: int, stored: str) -> None:
+    """Put another text in the place of an item's, within an open step that can be taken back.
+
+    Typing is no step, so no trigger journals it; this does, and keeps the text that was there as a version, however
+    new the last one is.
+    """
+    db.execute(
+        "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
+        "SELECT item_id, meeting_id, unixepoch('subsec'), text FROM minutes WHERE item_id = ? "
+        "AND text IS NOT (SELECT text FROM minutes_version WHERE item_id = ? ORDER BY id DESC LIMIT 1)",
+        [item_id, item_id],
+    )
+    db.execute(
+        "INSERT INTO change (step_id, name, row, operation, before) "
+        "SELECT step_id, 'minutes', item_id, 'update', json_object('text', text) FROM open_step, minutes "
+        "WHERE item_id = ?",
+        [item_id],
+    )
+    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [stored, item_id])
 
 
 def steps(db: Database, meeting_id: int) -> tuple[Step, ...]:

@@ -274,3 +274,17 @@ def next_number(db: Database, body_id: int, year: int) -> int:
     return int(
         rows.one(db, "SELECT coalesce(max(number), 0) + 1 FROM meeting WHERE body_id = ? AND year = ?", body_id, year)
     )
+
+
+def previous_day(db: Database, meeting: Meeting) -> date | None:
+    """Give the day of the body's meeting before this one."""
+    return day(
+        rows.one(
+            db,
+            "SELECT day FROM meeting WHERE body_id = ? AND status <> 'cancelled' AND (day, id) < (?, ?) "
+            "ORDER BY day DESC, id DESC LIMIT 1",
+            meeting.body.id,
+            meeting.day.isoformat(),
+            meeting.id,
+        )
+    )

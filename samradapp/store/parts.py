@@ -34,7 +34,7 @@ def save_title(db: Database, meeting_id: int, part_id: int, title: str) -> None:
 
 
 def save_hours(db: Database, meeting_id: int, part_id: int, start: time | None, end: time | None) -> None:
-    with step(db, meeting_id, "Ändrade en mötesdels tider"):
+    with step(db, meeting_id, "Ändrade en mötesdels tider", field=f"part {part_id} hours"):
         rows.update(db, "part", part_id, starts=from_clock(start), ends=from_clock(end))
 
 

@@ -11,7 +11,7 @@ from samradapp.domain import review as reviewing
 from samradapp.domain import voting
 from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Reservation, Vote
 from samradapp.domain.meeting import Adjuster, Generated, Item, Kind, Meeting, Part, Presenter
-from samradapp.domain.review import Finding, Level, review
+from samradapp.domain.review import RULES, Finding, Level, Spot, review, without_remark
 from samradapp.domain.rollcall import Mark
 from tests.domain.conftest import ELIS, FOLKE, GUNVOR, INGVAR, SAMRAD, SIGBRITT, YLVA
 
@@ -20,9 +20,13 @@ Samrad = Callable[..., Meeting]
 NOTE = Decision(1, "d", DecisionKind.TAKE_NOTE, "Samrådet godkände informationen.")
 
 
+def _review(meeting: Meeting, *, unwritten: tuple[int, ...] = ()) -> tuple[Finding, ...]:
+    return review(meeting, [item.id for item in meeting.items if item.id not in unwritten])
+
+
 def _found(meeting: Meeting, *, unwritten: tuple[int, ...] = ()) -> list[tuple[str, Level, int | None, str]]:
-    findings = review(meeting, [item.id for item in meeting.items if item.id not in unwritten])
-    return [(known.rule, known.level, known.item, known.message) for known in findings]
+    found = _review(meeting, unwritten=unwritten)
+    return [(known.rule, known.level, known.item, known.message) for known in found]
 
 
 def _with(meeting: Meeting, **changes: object) -> Meeting:
@@ -47,8 +51,8 @@ def test_a_sound_meeting_has_no_findings(samrad: Samrad) -> None:
             ("R36", Level.ERROR, None, "Ylva Åhedén justerar och är ordförande eller sekreterare."),
         ),
         (
-            {"start": time(15), "end": time(9)},
-            ("R06", Level.ERROR, None, "Mötet slutar innan det börjar."),
+            {"adjusters": (Adjuster(1, "Eva Ek"),)},
+            ("R36", Level.ERROR, None, "Eva Ek justerar men står inte i närvaron."),
         ),
     ],
 )
@@ -71,6 +75,22 @@ def test_a_gap_in_the_numbers_is_found_where_it_is(samrad: Samrad) -> None:
     items = (first.items[0], replace(first.items[1], number=18), *first.items[2:])
     meeting = samrad(parts=(replace(first, items=items), *parts))
     assert _found(meeting) == [("R11", Level.ERROR, 160, "Nummer 18 följer på 15.")]
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (15, "Numret står två gånger"),
+        (14, "Numret är lägre än det förra"),
+        (17, "Ett nummer saknas"),
+        (19, "Flera nummer saknas"),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_said_shortly(samrad: Samrad, number: int, title: str) -> None:
+    first, *parts = samrad().parts
+    items = (first.items[0], replace(first.items[1], number=number), *first.items[2:])
+    (finding,) = (known for known in _review(samrad(parts=(replace(first, items=items), *parts))))
+    assert (finding.title, finding.spot) == (title, Spot.NUMBER)
 
 
 def test_an_item_without_text_and_decision_is_found(samrad: Samrad) -> None:
@@ -101,6 +121,22 @@ def test_a_decision_with_a_gap_is_found(samrad: Samrad, text: str) -> None:
     assert _found(_with(samrad(), decisions=(decision,))) == [
         ("R25", Level.ERROR, 150, "Ett beslut i ärende 15 är inte färdigskrivet.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses", "advice"),
+    [
+        ("Samrådet beslutade", ("att utreda frågan", ""), "Fyll i det som saknas där det står …, eller ta bort det."),
+        ("Samrådet uppdrog åt …", (), "Fyll i det som saknas där det står …, eller ta bort det."),
+        ("", (), "Skriv beslutet, eller ta bort det."),
+    ],
+)
+def test_a_gap_in_a_decision_leads_to_that_decision(
+    samrad: Samrad, text: str, clauses: tuple[str, ...], advice: str
+) -> None:
+    decision = Decision(7, "d", DecisionKind.RESOLUTION, text, clauses)
+    (finding,) = _review(_with(samrad(), decisions=(NOTE, decision)))
+    assert (finding.rule, finding.spot, finding.about, finding.advice) == ("R25", Spot.DECISION, 7, advice)
 
 
 def test_a_presenter_who_stands_in_no_list_is_found(samrad: Samrad) -> None:
@@ -158,3 +194,55 @@ def test_a_thousand_items_are_read_with_the_rooms_walked_a_few_times(samrad: Sam
     with patch.object(voting, "rooms", counted), patch.object(reviewing, "rooms", counted):
         assert review(meeting, [item.id for item in items])
     assert calls <= 3
+
+
+def _broken(samrad: Samrad) -> Meeting:
+    """A meeting that breaks every rule."""
+    gap = Decision(1, "d", DecisionKind.ASSIGNMENT, "Samrådet uppdrog åt …")
+    vote, reservation = Vote(1, "a", "b", ballots=(Ballot(1, GUNVOR, Choice.YES),)), Reservation(1, (GUNVOR,))
+    meeting = samrad(marks={FOLKE: Mark.UNMARKED}, chair="", adjusters=(), start=time(15), end=time(9))
+    first, *parts = meeting.parts
+    broken = replace(
+        first.items[0],
+        number=90,
+        decisions=(gap,),
+        presenters=(Presenter(1, "Eva Ek"),),
+        votes=(vote,),
+        reservations=(reservation,),
+    )
+    undecided = replace(first.items[1], kind=Kind.DECISION, number=15)
+    return replace(meeting, parts=(replace(first, items=(broken, undecided, *first.items[2:])), *parts))
+
+
+def test_every_rule_is_named_and_those_that_found_nothing_are_told(samrad: Samrad) -> None:
+    assert without_remark(_review(samrad())) == RULES
+    found = _review(_broken(samrad), unwritten=(170,))
+    assert without_remark(found) == ()
+    assert {finding.rule for finding in found} == {rule.id for rule in RULES}
+    without = [finding for finding in found if finding.rule != "R25"]
+    assert [rule.name for rule in without_remark(without)] == ["Besluten är färdigskrivna"]
+
+
+def test_every_finding_says_shortly_what_it_is_and_then_what_to_do(samrad: Samrad) -> None:
+    for finding in _review(_broken(samrad), unwritten=(170,)):
+        assert len(finding.title) <= 60
+        assert not finding.title.endswith(".")
+        assert finding.advice.endswith(".")
+        assert (finding.item is None) == (finding.spot in (Spot.FACTS, Spot.ROLL, Spot.PARTS))
+
+
+def test_each_finding_leads_to_what_it_is_about(samrad: Samrad) -> None:
+    spots = {finding.rule: (finding.spot, finding.about) for finding in _review(_broken(samrad), unwritten=(170,))}
+    assert spots == {
+        "R37": (Spot.FACTS, None),
+        "R36": (Spot.FACTS, None),
+        "R06": (Spot.FACTS, None),
+        "R39": (Spot.ROLL, 3),
+        "R11": (Spot.NUMBER, None),
+        "R13": (Spot.TEXT, None),
+        "R14": (Spot.DECISION, None),
+        "R25": (Spot.DECISION, 1),
+        "R35": (Spot.PRESENTERS, 1),
+        "R69": (Spot.DECISION, 1),
+        "R70": (Spot.DECISION, 1),
+    }

@@ -228,52 +228,6 @@ def test_undo_that_needs_a_deleted_body_is_refused_in_words(db: Database, meetin
     assert meeting_list.list_meetings(db) == ()
 
 
-def test_a_new_item_never_inherits_the_versions_of_a_deleted_one(db: Database, meeting: int) -> None:
-    part = meetings.load(db, meeting).parts[1]
-    item = items.add(db, meeting, part.id)
-    items.save_minutes(db, item, (paragraph("Hemligt"),))
-    items.delete(db, meeting, item)
-    assert journal.versions(db, items.add(db, meeting, part.id)) == ()
-
-
-def type_at(db: Database, item: int, text: str, seconds_ago: float) -> None:
-    """Type, with the versions known so far moved that long into the past."""
-    db.execute("UPDATE minutes_version SET at = at - ?", [seconds_ago])
-    items.save_minutes(db, item, (paragraph(text),))
-
-
-def texts_of(db: Database, item: int) -> list[str]:
-    return [version.text[0].text for version in journal.versions(db, item) if version.text]
-
-
-def test_a_version_is_kept_at_most_once_a_minute(db: Database, meeting: int) -> None:
-    item = meetings.load(db, meeting).items[1].id
-    for text, seconds_ago in (("a", 0), ("b", 20), ("c", 20), ("d", 30), ("e", 1)):
-        type_at(db, item, text, seconds_ago)
-    assert texts_of(db, item) == ["c", "Folke berättade om läget."]
-
-
-def test_versions_are_of_each_item_alone(db: Database, meeting: int) -> None:
-    one, two = (item.id for item in meetings.load(db, meeting).items[:2])
-    items.save_minutes(db, one, (paragraph("a"),))
-    items.save_minutes(db, two, (paragraph("b"),))
-    assert len(journal.versions(db, one)) == len(journal.versions(db, two)) == 1
-
-
-def test_a_text_saved_unchanged_makes_no_version(db: Database, meeting: int) -> None:
-    item = meetings.load(db, meeting).items[1].id
-    items.save_minutes(db, item, items.minutes(db, item))
-    assert journal.versions(db, item) == ()
-
-
-def test_a_clock_set_back_neither_stops_versions_nor_floods_them(db: Database, meeting: int) -> None:
-    item = meetings.load(db, meeting).items[1].id
-    type_at(db, item, "a", 0)
-    type_at(db, item, "b", -3600)  # what was kept now lies an hour ahead
-    type_at(db, item, "c", 0)
-    assert texts_of(db, item) == ["a", "Folke berättade om läget."]
-
-
 def test_the_label_of_what_is_undone_is_given(db: Database, meeting: int) -> None:
     item = meetings.load(db, meeting).items[0].id
     items.withdraw(db, meeting, item, withdrawn=True)
