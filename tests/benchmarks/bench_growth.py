@@ -9,7 +9,7 @@ the log holds at most while she types is printed beside it. *Golv* is the text t
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from samradapp.actions.demo import make_demo_meeting
@@ -21,8 +21,8 @@ from tests.benchmarks.aims import Line, print_table
 
 WORDS_A_MINUTE, MINUTES, SAVES_A_SECOND = 60, 60, 3
 WORDS_A_PARAGRAPH = 60
-_WORDS = """samrådet enades om att följa frågan under hösten och återkomma när kommunerna och regionen har prövat hur
- bemanningen i hemsjukvården kan delas mellan huvudmännen utan att någon patient får vänta längre än i dag""".split()
+_TEXT = """samrådet enades om att följa frågan under hösten och återkomma när kommunerna och regionen har prövat hur
+ bemanningen i hemsjukvården kan delas mellan huvudmännen utan att någon patient får vänta längre än i dag"""
 
 
 class Clock:
@@ -35,7 +35,7 @@ class Clock:
 
 def words() -> Iterator[str]:
     """Give the words of an hour, each of them a little different from the same one before."""
-    for number, word in zip(range(WORDS_A_MINUTE * MINUTES), cycle(_WORDS)):  # noqa: B905 - one of them never ends
+    for number, word in enumerate(islice(cycle(_TEXT.split()), WORDS_A_MINUTE * MINUTES)):
         yield f"{word}{number}" if number % 9 == 0 else word
 
 

@@ -68,10 +68,7 @@ def megabytes(script: str, home: Path) -> float:
     """Give the median of three processes."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home)}
     command = [sys.executable, "-c", script]
-    said = [
-        subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True).stdout
-        for _ in range(3)
-    ]
+    said = [subprocess.run(command, env=environment, capture_output=True, check=True).stdout for _ in range(3)]
     return statistics.median(int(number) for number in said) / 1024**2
 
 
