@@ -44,6 +44,7 @@ class Hand:
     def __init__(self, qtbot: QtBot, window: QWidget) -> None:
         self._qtbot = qtbot
         self._window = window
+        self.reached = 0
 
     def write(self, text: str) -> None:
         """Type letter by letter; a line break is the Enter key."""
@@ -85,7 +86,7 @@ class Hand:
         """Choose in a box as the keyboard does: by typing how the words begin, and stepping on from there."""
         box = self.find(QComboBox, name)
         self.bring_into_view(box)
-        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reach(box)
         if box.isEditable():
             self.write(f"{words}\n")
             return
@@ -97,6 +98,12 @@ class Hand:
                 return
             self.press("Down")
         raise AssertionError(f"{words} is not among the choices of {name}")
+
+    def reach(self, widget: QWidget) -> None:
+        """Give a widget the keyboard, as Tab does; counted, since a person would press or click for it."""
+        if not widget.hasFocus():
+            self.reached += 1
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def find(self, kind: type[Sought], name: str) -> Sought:
         """Give the only visible widget of that kind by its accessible name."""
