@@ -45,6 +45,7 @@ def make_the_meeting_from_its_template(desk: Desk) -> None:
 
 def write_the_agenda(desk: Desk) -> None:
     after = "Aktuellt i samverkan"
+    write_presenters(desk, after)
     for own in DEMO["own_items"][:3]:
         add_item_after(desk, after, own)
         after = own["title"]
@@ -52,7 +53,6 @@ def write_the_agenda(desk: Desk) -> None:
     desk.hand.press("Alt+Up")  # before "Nästa möte"
     desk.hand.press("Alt+Up")  # and into the first part
     desk.hand.press("Alt+Down")  # and back
-    write_presenters(desk, "Aktuellt i samverkan")
     desk.hand.enter("Justerare, med semikolon mellan namnen", "; ".join(DEMO["meeting"]["adjusters"]))
     desk.hand.press("Tab")
     assert desk.titles() == [
@@ -72,15 +72,20 @@ def write_the_agenda(desk: Desk) -> None:
 
 
 def go_to_row(desk: Desk, title: str) -> None:
-    """Walk down the agenda to a title, as far left as to the title itself."""
-    desk.hand.reach(desk.window.pages.page(Step.ITEMS).table)
-    desk.hand.press("Ctrl+Home")
-    rows = len(desk.titles()) + 2
-    for _ in range(rows):
-        if desk.window.pages.page(Step.ITEMS).table.chosen_item() == desk.item(title).id:
+    """Walk up or down the agenda to the row of a title."""
+    table = desk.window.pages.page(Step.ITEMS).table
+    desk.hand.reach(table)
+    sought = desk.titles().index(title)
+    known = [item.id for item in desk.meeting.items]
+    way = "Down"
+    for _ in range(len(known) + 2):
+        chosen = table.chosen_item()
+        if chosen == known[sought]:
             break
-        desk.hand.press("Down")
-    desk.hand.press("Home", "Right")
+        if chosen in known:  # and not the heading of a part
+            way = "Up" if known.index(chosen) > sought else "Down"
+        desk.hand.press(way)
+    assert table.chosen_item() == known[sought]
 
 
 def add_item_after(desk: Desk, after: str, own: Data) -> None:
@@ -102,7 +107,7 @@ def add_item_after(desk: Desk, after: str, own: Data) -> None:
 
 def write_presenters(desk: Desk, title: str) -> None:
     go_to_row(desk, title)
-    desk.hand.press("Right", "Right")
+    desk.hand.press("Home", "Right", "Right", "Right")
     type_presenters(desk, title)
 
 

@@ -9,7 +9,18 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from samradapp.actions.open_data import OpenedData
@@ -79,8 +90,14 @@ class Hand:
         field = self.find(QWidget, name)
         self.click_on(field)
         self._qtbot.waitUntil(lambda: field.hasFocus())
-        self.press("Ctrl+A", "Delete")
-        self.write(text)
+        if not written_in(field):
+            self.write(text)
+            return
+        self.press("Ctrl+A")
+        if text:
+            self.write(text)
+        else:
+            self.press("Delete")
 
     def choose(self, name: str, words: str) -> None:
         """Choose in a box as the keyboard does: by typing how the words begin, and stepping on from there."""
@@ -92,11 +109,14 @@ class Hand:
             return
         if box.currentText().startswith(words):
             return  # its first letters would go on to the next that begins so
-        self.write(words.split()[0])
-        for _ in range(box.count()):
+        for letter in words.split()[0]:
+            self.write(letter)
             if box.currentText().startswith(words):
                 return
+        for _ in range(box.count()):
             self.press("Down")
+            if box.currentText().startswith(words):
+                return
         raise AssertionError(f"{words} is not among the choices of {name}")
 
     def reach(self, widget: QWidget) -> None:
@@ -131,6 +151,15 @@ class Hand:
         assert window is not None, "something flashed up as a window of its own and took the keyboard away"
         # Offscreen, a list of names that has closed keeps the keyboard for a moment.
         return window if window.isVisible() else self._window.windowHandle()
+
+
+def written_in(field: QWidget | None) -> str:
+    """Give what a text field holds; nothing for what is none."""
+    if isinstance(field, QComboBox | QAbstractSpinBox):
+        field = field.findChild(QLineEdit)
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.toPlainText() if isinstance(field, QTextEdit | QPlainTextEdit) else ""
 
 
 def _key_of(letter: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
