@@ -47,7 +47,7 @@ def main() -> int:
     test.add_argument("--long", action="store_true", help="även de prov som tar många minuter")
     test.add_argument("--network", action="store_true", help="även de prov som frågar paketregistret")
     bench = commands.add_parser("bench", help="mät, och skriv en tabell")
-    bench.add_argument("names", nargs="*", help="vilka mätningar: protocol, store, start; alla om inget sägs")
+    bench.add_argument("names", nargs="*", help="vilka mätningar, som start eller typing; alla om inget sägs")
     given, rest = parser.parse_known_args()
     if rest and given.command != "run":
         parser.error(f"{rest[0]} förstås inte")
@@ -192,7 +192,8 @@ def measure(names: list[str]) -> int:
     """Run the benchmarks, one after the other."""
     folder = ROOT / "tests" / "benchmarks"
     chosen = [f"bench_{name}.py" for name in names] or sorted(path.name for path in folder.glob("bench_*.py"))
-    codes = [subprocess.run([str(python_of(VENV)), str(folder / name)], check=False).returncode for name in chosen]
+    python, environment = str(python_of(VENV)), os.environ | {"PYTHONPATH": str(ROOT)}
+    codes = [subprocess.run([python, str(folder / name)], check=False, env=environment).returncode for name in chosen]
     return max(codes, default=0)
 
 

@@ -11,7 +11,7 @@ from samradapp import paths
 from samradapp.store.database import open_database
 
 PROGRAM = """
-import os, sys
+import linecache, os, sys
 from samradapp.__main__ import load_quickly, main
 load_quickly()
 loaded_first = set(sys.modules)
@@ -24,7 +24,8 @@ def show_and_tell(window):
     show(window)
     QApplication.processEvents()
     print("first", *sorted(loaded_first))
-    print("painted", *sorted(sys.modules), flush=True)
+    print("painted", *sorted(sys.modules))
+    print("read", *linecache.cache, flush=True)
     os._exit(0)
 
 main_window.MainWindow.show = show_and_tell
@@ -74,6 +75,10 @@ def test_what_has_no_qt_is_loaded_before_qt(loaded: dict[str, set[str]]) -> None
     assert {name for name in late if not name.startswith("samradapp.ui")} == set()
     outside = {name.partition(".")[0] for name in loaded["painted"] - loaded["first"]}
     assert outside & {"click", "platformdirs", "sqlcipher3", "sqlite_utils"} == set()
+
+
+def test_qt_reads_no_source_of_ours(loaded: dict[str, set[str]]) -> None:
+    assert not {path for path in loaded["read"] if "samradapp" in path}
 
 
 def test_a_command_loads_no_qt(tmp_path: Path) -> None:

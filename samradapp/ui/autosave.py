@@ -9,6 +9,7 @@ from samradapp.errors import explain
 
 PAUSE_MS = 300
 RETRY_MS = 2000
+_HINDERED = "Ett fel i programmet hindrar det. Texten står kvar i fönstret."
 
 
 class _Waiting:
@@ -21,8 +22,8 @@ class _Waiting:
 class Autosave(QObject):
     """Holds the saves that wait, one for each field; later changes do not put the first one's off.
 
-    What waits is forgotten only when its save has succeeded. An error that can be explained keeps the save and tries
-    again at the next pause; any other error keeps it too, lets the other saves through and is raised.
+    What waits is forgotten only when its save has succeeded. An error keeps the save, lets the other saves through and
+    tries again two seconds later; one that cannot be explained is raised as well.
     """
 
     saved = Signal(object)  # datetime.time: nothing waits any more
@@ -103,8 +104,7 @@ class Autosave(QObject):
             if self._waiting.get(key) is waiting:
                 del self._waiting[key]
         if bug is not None:
-            if sentence is not None:
-                self._report(sentence)
+            self._report(sentence or _HINDERED)
             raise bug
         return sentence
 

@@ -9,7 +9,18 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from samradapp.actions.open_data import OpenedData
@@ -44,6 +55,7 @@ class Hand:
     def __init__(self, qtbot: QtBot, window: QWidget) -> None:
         self._qtbot = qtbot
         self._window = window
+        self.reached = 0
 
     def write(self, text: str) -> None:
         """Type letter by letter; a line break is the Enter key."""
@@ -78,25 +90,40 @@ class Hand:
         field = self.find(QWidget, name)
         self.click_on(field)
         self._qtbot.waitUntil(lambda: field.hasFocus())
-        self.press("Ctrl+A", "Delete")
-        self.write(text)
+        if not written_in(field):
+            self.write(text)
+            return
+        self.press("Ctrl+A")
+        if text:
+            self.write(text)
+        else:
+            self.press("Delete")
 
     def choose(self, name: str, words: str) -> None:
         """Choose in a box as the keyboard does: by typing how the words begin, and stepping on from there."""
         box = self.find(QComboBox, name)
         self.bring_into_view(box)
-        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reach(box)
         if box.isEditable():
             self.write(f"{words}\n")
             return
         if box.currentText().startswith(words):
             return  # its first letters would go on to the next that begins so
-        self.write(words.split()[0])
-        for _ in range(box.count()):
+        for letter in words.split()[0]:
+            self.write(letter)
             if box.currentText().startswith(words):
                 return
+        for _ in range(box.count()):
             self.press("Down")
+            if box.currentText().startswith(words):
+                return
         raise AssertionError(f"{words} is not among the choices of {name}")
+
+    def reach(self, widget: QWidget) -> None:
+        """Give a widget the keyboard, as Tab does; counted, since a person would press or click for it."""
+        if not widget.hasFocus():
+            self.reached += 1
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def find(self, kind: type[Sought], name: str) -> Sought:
         """Give the only visible widget of that kind by its accessible name."""
@@ -124,6 +151,15 @@ class Hand:
         assert window is not None, "something flashed up as a window of its own and took the keyboard away"
         # Offscreen, a list of names that has closed keeps the keyboard for a moment.
         return window if window.isVisible() else self._window.windowHandle()
+
+
+def written_in(field: QWidget | None) -> str:
+    """Give what a text field holds; nothing for what is none."""
+    if isinstance(field, QComboBox | QAbstractSpinBox):
+        field = field.findChild(QLineEdit)
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.toPlainText() if isinstance(field, QTextEdit | QPlainTextEdit) else ""
 
 
 def _key_of(letter: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:

@@ -246,9 +246,12 @@ class ProtocolPage(MeetingPage):
         if following is None:
             self.step_requested.emit(Step.REVIEW)
             return
-        if meeting.status in _RUNNING:
+        if meeting.status not in _RUNNING:
+            self.show_item(following)
+        elif self._settled():
+            self._shown = following  # already now, so that the page is shown once and not twice
             self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
-        self.show_item(following)
+            self.item_shown.emit(following)
         self.take_focus()
 
 

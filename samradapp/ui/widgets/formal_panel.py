@@ -186,11 +186,10 @@ class FormalPanel(QWidget):
         return line
 
     def _show_votes(self) -> None:
+        """Show the item's votes; a form stays for when its item is come back to, since its ballots take a while."""
         kept = {vote.id for vote in self._shown.votes}
-        for known in [key for key in self._forms if key not in kept]:
-            gone = self._forms.pop(known)
-            gone.hide()
-            gone.deleteLater()
+        for key, form in self._forms.items():
+            form.setVisible(key in kept)
         for vote in self._shown.votes:
             form = self._forms.get(vote.id) or self._new_form(vote.id)
             form.set_vote(vote, self._shown.serving)

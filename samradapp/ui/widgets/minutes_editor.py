@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, from_json, normalize, paragraph, plain, to_json
@@ -143,6 +143,13 @@ class MinutesEditor(QTextEdit):
         elif self.isReadOnly() or not self._handle_key(event):
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper too: Qt would paint all that lies behind the text anew at each letter."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
+        super().paintEvent(event)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files are left to the window, which fetches them."""
         files = any(url.isLocalFile() for url in source.urls())
@@ -173,6 +180,7 @@ class MinutesEditor(QTextEdit):
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.cursorPositionChanged.connect(self.style_changed)
         self.set_points(QFontInfo(self.font()).pointSizeF() * _BASE_POINTS / 10.5)
         self.set_text(())

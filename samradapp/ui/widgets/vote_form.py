@@ -120,7 +120,7 @@ class VoteForm(QFrame):
             if not isinstance(person.value, int):
                 continue
             attendee = person.value
-            box = ChoiceBox(f"{person.words} röstar")
+            box = ChoiceBox(f"{person.words} röstar", parent=self)
             box.set_choices(_BALLOTS)
             box.chosen.connect(lambda choice, attendee=attendee: self.ballot_set.emit(attendee, choice))
             self._boxes[attendee] = box

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.text import Block, BlockStyle, Run, Text, bullet, paragraph, plain
@@ -264,3 +264,40 @@ def test_replacing_can_be_undone_and_redone(editor: MinutesEditor, old: Text, ne
     assert editor.text() == old
     editor.redo()
     assert editor.text() == new
+
+
+def test_a_letter_repaints_the_text_and_nothing_behind_it(qtbot: QtBot, type_text: TypeText) -> None:
+    desk = QWidget()
+    desk.setStyleSheet("QTextEdit { background: white }")  # with one, Qt no longer knows that nothing shines through
+    qtbot.addWidget(desk)
+    layout = QVBoxLayout(desk)
+    editor = MinutesEditor()
+    layout.addWidget(editor)
+    desk.show()
+    qtbot.waitExposed(desk)
+    QApplication.processEvents()
+    painted = PaintedWidgets()
+    QApplication.instance().installEventFilter(painted)
+    type_text(editor, "å")
+    qtbot.waitUntil(lambda: bool(painted.widgets))
+    QApplication.instance().removeEventFilter(painted)
+    assert painted.widgets == {editor.viewport()}
+
+
+def test_the_paper_is_painted_under_the_text(editor: MinutesEditor) -> None:
+    paper = editor.palette().base().color()
+    QApplication.processEvents()
+    assert editor.grab().toImage().pixelColor(300, 390) == paper
+
+
+class PaintedWidgets(QObject):
+    """Which widgets are painted, within a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: set[QWidget] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.widgets.add(watched)
+        return False
