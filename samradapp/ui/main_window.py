@@ -36,6 +36,7 @@ from samradapp.ui.widgets.step_bar import Step, StepBar
 if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
     from samradapp.store.journal import Step as JournalStep
+    from samradapp.store.places import Place as UndonePlace
 
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 
@@ -304,7 +305,20 @@ class MainWindow(QMainWindow):
         step = act(self._db, scope)
         self.reload()
         self.autosave.tell_saved()
+        if step is not None and step.place is not None and self._meeting is not None:
+            self._show_undone(step.place)
         self.messages.show_message(f"{done}: {step.label}." if step else nothing)
+
+    def _show_undone(self, place: "UndonePlace") -> None:
+        """Show where something was undone; when the shown page has it the keyboard stays."""
+        from samradapp.ui.undone import shown_on
+
+        step = shown_on(place.kind, self.steps.step)
+        if step is not self.steps.step:
+            self.show_step(step)
+        page = self.stack.currentWidget()
+        if place.item_id is not None and isinstance(page, MeetingPage):
+            page.point_at(place.item_id)
 
     def _scope(self) -> int | None:
         """Give whose steps are taken back here: the open meeting's, or the shown place's."""

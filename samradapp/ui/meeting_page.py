@@ -34,6 +34,9 @@ class MeetingPage(QWidget):
         self._meeting = meeting
         self._show(meeting)
 
+    def point_at(self, item_id: int) -> None:
+        """Show an item where this page has it: what was undone, or looked for, is there. The keyboard stays."""
+
     def status_facts(self) -> list[str]:
         """Say what is to be known at the foot of the window: "Ärende 19 sedan 10.18", "412 ord"."""
         return []

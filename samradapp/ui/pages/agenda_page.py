@@ -37,6 +37,9 @@ class AgendaPage(MeetingPage):
         if self.table.chosen_item() is None and self.meeting.items:
             self.table.choose(_place_of_own_items(self.meeting))
 
+    def point_at(self, item_id: int) -> None:
+        self.table.choose(item_id)
+
     def _show(self, meeting: Meeting) -> None:
         self.table.set_locked(meeting.locked)
         for part in self._changing:

@@ -43,6 +43,9 @@ class ProtocolPage(MeetingPage):
     def take_focus(self) -> None:
         self.sheet.take_focus()
 
+    def point_at(self, item_id: int) -> None:
+        self.show_item(item_id)
+
     def show_item(self, item_id: int) -> None:
         """Put an item on the screen; what waits of another is saved first."""
         if item_id == self._shown:

@@ -195,3 +195,30 @@ def test_an_undone_step_that_the_lock_forbids_is_explained_in_the_bar(desk: Desk
     desk.hand.press("Ctrl+Z")
     assert desk.meeting == before
     assert desk.bar == ("Protokollet är justerat och låst. Gör en rättelse, eller öppna det igen med namn och skäl.")
+
+
+def test_what_is_undone_is_shown_where_it_was_done(desk: Desk) -> None:
+    meeting = make_planned_meeting(desk.db)
+    desk.window.open_meeting(meeting, Step.MINUTES)
+    desk.hand.press("Ctrl+Return", "F8")  # a decision in the second item
+    decided = desk.window.pages.page(Step.MINUTES).shown_item
+    desk.hand.press("Ctrl+1", "Ctrl+N")
+    desk.hand.write("Nytt ärende\n")
+    desk.hand.press("Ctrl+2")
+    assert isinstance(desk.window.stack.currentWidget(), RollCallPage)
+    while "Lade till information godkänd" not in desk.bar:
+        desk.hand.press("Ctrl+Z")
+        assert "Ångrade" in desk.bar
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, ProtocolPage)
+    assert page.shown_item == decided
+    assert desk.window.steps.step is Step.MINUTES
+
+
+def test_undo_on_a_page_that_shows_the_place_leaves_the_page_and_the_keyboard(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    desk.hand.press("Ctrl+N")
+    desk.hand.write("Nytt ärende\n")
+    desk.hand.press("Ctrl+Z")
+    assert isinstance(desk.window.stack.currentWidget(), AgendaPage)
+    assert desk.bar.startswith("Ångrade")
