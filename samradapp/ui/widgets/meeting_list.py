@@ -29,6 +29,29 @@ from samradapp.ui.widgets.start_card import StartCard
 Index = QModelIndex | QPersistentModelIndex
 
 
+# The three ways to begin: icon, key, heading and a few words.
+_WAYS = (
+    (
+        "play",
+        keys.WAY_1.cap,
+        "Prova exempelmötet",
+        "Ett färdigt möte med påhittade namn. Ändra fritt, ingenting skickas.",
+    ),
+    (
+        "layout-template",
+        keys.WAY_2.cap,
+        "Nytt möte från mall",
+        "Välj organ och mall. Stående ärenden och numrering kommer av sig själva.",
+    ),
+    (
+        "folder-open",
+        keys.WAY_3.cap,
+        "Hämta ett möte",
+        "En mötesfil (.json) från en annan dator eller från arkivet.",
+    ),
+)
+
+
 class MeetingList(QWidget):
     """Shows the meetings, or three ways to begin when there are none (keys 1–3)."""
 
@@ -84,29 +107,8 @@ class MeetingList(QWidget):
         self._keys = [shortcut(key, self, way.emit, inside=False) for key, way in zip(pressed, ways, strict=True)]
 
     def _build_empty(self) -> QWidget:
-        self._cards = [
-            StartCard(
-                "play",
-                keys.WAY_1.cap,
-                "Prova exempelmötet",
-                "Ett färdigt möte med påhittade namn. Ändra fritt, ingenting skickas.",
-                self.example_requested.emit,
-            ),
-            StartCard(
-                "layout-template",
-                keys.WAY_2.cap,
-                "Nytt möte från mall",
-                "Välj organ och mall. Stående ärenden och numrering kommer av sig själva.",
-                self.new_requested.emit,
-            ),
-            StartCard(
-                "folder-open",
-                keys.WAY_3.cap,
-                "Hämta ett möte",
-                "En mötesfil (.json) från en annan dator eller från arkivet.",
-                self.import_requested.emit,
-            ),
-        ]
+        wishes = (self.example_requested, self.new_requested, self.import_requested)
+        self._cards = [StartCard(*way, wish.emit) for way, wish in zip(_WAYS, wishes, strict=True)]
         row = QHBoxLayout()
         row.setSpacing(24)
         for choice in self._cards:
