@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from samradapp.domain.text import BlockStyle, Text
 
@@ -38,8 +39,7 @@ class MarkedBlock:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):  # made by the ten thousand, and four times as fast as a dataclass
     """A word with the blanks around it or, with ``style``, the beginning of a block."""
 
     text: str
@@ -47,11 +47,6 @@ class _Token:
     italic: bool = False
     style: BlockStyle | None = None
     level: int = 0
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Give what two tokens must share to be the same; the blanks around a word do not count."""
-        return self.text.strip(), self.bold, self.italic, self.style, self.level
 
 
 Pairs = Iterator[tuple[int, int]]
@@ -78,9 +73,11 @@ def _tokens(text: Text) -> Iterator[_Token]:
 
 
 def _marked(before: Sequence[_Token], after: Sequence[_Token]) -> Iterator[tuple[Mark, _Token]]:
-    """Give all tokens in reading order, what is the same as the new text has it."""
+    """Give all tokens in reading order, what is the same as the new text has it; blanks around a word do not count."""
     keys: dict[tuple[object, ...], int] = {}
-    old, new = ([keys.setdefault(token.key, len(keys)) for token in tokens] for tokens in (before, after))
+    old, new = (
+        [keys.setdefault((text.strip(), *look), len(keys)) for text, *look in tokens] for tokens in (before, after)
+    )
     i = j = 0
     for in_old, in_new in (*_matches(old, new), (len(old), len(new))):
         yield from ((Mark.REMOVED, token) for token in before[i:in_old])

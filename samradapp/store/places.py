@@ -34,7 +34,8 @@ class Place:
     item_id: int | None = None
 
 
-_KINDS = {
+# The place of what lies in each table but those of meeting and item, which have many.
+KINDS = {
     **dict.fromkeys(("part", "part_group"), PlaceKind.PARTS),
     **dict.fromkeys(("adjuster", "signature", "meeting_body"), PlaceKind.ADJUST),
     **dict.fromkeys(("attendance_group", "attendee", "roll_entry"), PlaceKind.ROLL),
@@ -97,10 +98,10 @@ def _places(table: str, key: int, operation: str, before: _Image, now: _Image) -
         yield from _of_meeting(operation, before, now)
     elif table == "item":
         yield from _of_item(key, operation, before, now)
-    elif table in _KINDS:
+    elif table in KINDS:
         known = now or before
         item = known.get("item_id", known.get("before_item"))
-        yield Place(_KINDS[table], item if isinstance(item, int) else None)
+        yield Place(KINDS[table], item if isinstance(item, int) else None)
     else:
         yield Place(PlaceKind.REGISTER)
 

@@ -10,7 +10,19 @@ from samradapp.domain.decision import Choice, DecisionKind, Motion, MotionKind, 
 from samradapp.domain.meeting import Adjournment, Kind, Meeting, Status
 from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import paragraph
-from samradapp.store import decisions, items, journal, meetings, parts, proceedings, rollcalls, rows, versions
+from samradapp.store import (
+    decisions,
+    items,
+    journal,
+    meetings,
+    parts,
+    places,
+    proceedings,
+    rollcalls,
+    rows,
+    triggers,
+    versions,
+)
 from samradapp.store import register as known
 from samradapp.store.places import Place, PlaceKind
 from tests.store.builders import Register
@@ -115,20 +127,20 @@ def test_an_item_opened_again_is_told_where_it_is_adjusted(db: Database, meeting
 def test_an_item_is_told_only_while_it_is_there(db: Database, meeting: int) -> None:
     part = meetings.load(db, meeting).parts[0].id
     added: list[int] = []
-    places = _done(db, meeting, lambda db, m: added.append(items.add(db, m.id, part, "Nytt")))
-    assert places == (Place(PlaceKind.AGENDA), Place(PlaceKind.AGENDA, added[0]))
+    told = _done(db, meeting, lambda db, m: added.append(items.add(db, m.id, part, "Nytt")))
+    assert told == (Place(PlaceKind.AGENDA), Place(PlaceKind.AGENDA, added[0]))
 
 
 def test_a_deleted_item_is_told_where_it_has_come_back(db: Database, meeting: int) -> None:
     item = _second(meetings.load(db, meeting))
-    places = _done(db, meeting, lambda db, m: items.delete(db, m.id, item))
-    assert places == (Place(PlaceKind.AGENDA, item), Place(PlaceKind.AGENDA))
+    told = _done(db, meeting, lambda db, m: items.delete(db, m.id, item))
+    assert told == (Place(PlaceKind.AGENDA, item), Place(PlaceKind.AGENDA))
 
 
 def test_where_the_meeting_is_is_told_by_its_current_item(db: Database, register: Register, meeting: int) -> None:
     _, second, third = (item.id for item in meetings.load(db, meeting).items)
-    places = _done(db, meeting, lambda db, m: proceedings.go_to_item(db, m.id, third, time(11)))
-    assert places == (Place(PlaceKind.MINUTES, second), Place(PlaceKind.MINUTES, third))
+    told = _done(db, meeting, lambda db, m: proceedings.go_to_item(db, m.id, third, time(11)))
+    assert told == (Place(PlaceKind.MINUTES, second), Place(PlaceKind.MINUTES, third))
     ended = _done(db, meeting, lambda db, m: proceedings.close_meeting(db, m.id, time(12)))
     assert ended == (Place(PlaceKind.MINUTES, third), Place(PlaceKind.MINUTES, third))
 
@@ -146,3 +158,7 @@ def test_the_register_is_one_place(db: Database, register: Register) -> None:
     undone = journal.undo(db, journal.REGISTER)
     assert undone is not None
     assert undone.place == Place(PlaceKind.REGISTER)
+
+
+def test_every_table_of_a_meeting_has_its_place() -> None:
+    assert set(triggers.JOURNALED_TABLES) == {"meeting", "item", *places.KINDS} - {"minutes"}

@@ -1,7 +1,7 @@
 """What waits from earlier meetings, and what has been taken up."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -165,6 +165,6 @@ def test_what_waits_among_hundreds_of_meetings_is_found_at_once(db: Database, re
     for number in range(100):
         meeting_from_template(db, register, SECOND + timedelta(days=number))
     last = meeting_from_template(db, register, SECOND + timedelta(days=101))
-    start = perf_counter()
+    start = process_time()
     assert len(waiting_items(db, last)) == 2
-    assert perf_counter() - start < 0.2
+    assert process_time() - start < 0.2
