@@ -380,6 +380,7 @@ class MainWindow(QMainWindow):
     def _on_text_size(self, steps: int) -> None:
         """Make the text larger or smaller, and say how large it is."""
         self.upkeep.change_text_size(steps)
+        self.reload()
         self.messages.show_message(f"Textstorlek {self.upkeep.settings.text_size} %.")
 
     def _on_meeting_requested(self, meeting_id: int, item_id: int | None) -> None:

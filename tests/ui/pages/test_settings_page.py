@@ -7,7 +7,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import KeyMissingError, OpenedData, open_data
@@ -154,3 +154,52 @@ def test_a_mistyped_code_is_told_before_the_database_is_tried(qtbot) -> None:
     hand.enter("Återställningskod", f"{code.lower()}\n")
     assert not dialog.isVisible()
     assert key_from_code(dialog.findChild(QLineEdit).text()).code == code
+
+
+def paper(desk: Desk) -> int:
+    """Give how light the page is painted."""
+    return desk.window.stack.grab().toImage().pixelColor(3, 3).lightness()
+
+
+def test_dark_and_light_are_chosen_painted_at_once_and_remembered(desk: Desk) -> None:
+    desk.hand.press("Ctrl+,")
+    desk.hand.click("Mörkt")
+    assert paper(desk) < 80
+    assert remembered(desk).scheme == "dark"
+    desk.hand.click("Ljust")
+    assert paper(desk) > 240
+    desk.hand.click("Som datorn")
+    assert remembered(desk).scheme == "system"
+
+
+def test_the_text_grows_and_shrinks_by_keys_and_buttons_and_is_remembered(desk: Desk) -> None:
+    desk.hand.press("Ctrl+,")
+    before = QApplication.font().pointSizeF()
+    desk.hand.press("Ctrl++", "Ctrl++")
+    assert QApplication.font().pointSizeF() == pytest.approx(before * 1.2)
+    assert remembered(desk).text_size == 120
+    desk.hand.click("Mindre text (Ctrl+-)")
+    assert remembered(desk).text_size == 110
+    for _ in range(4):
+        desk.hand.press("Ctrl+-")
+    assert remembered(desk).text_size == 90
+    assert not desk.hand.find(QAbstractButton, "Mindre text (Ctrl+-)").isEnabled()
+    desk.hand.press("Ctrl++")
+    assert QApplication.font().pointSizeF() == pytest.approx(before)
+
+
+def test_a_copy_is_taken_when_she_asks_for_one(desk: Desk) -> None:
+    desk.hand.press("Ctrl+,")
+    desk.hand.click("Ta en kopia nu")
+    copy = paths.copies_dir(desk.data_dir) / "samrad-2026-05-08.db"
+    first = copy.stat().st_mtime_ns
+    assert desk.bar.startswith("Kopian samrad-2026-05-08.db är sparad")
+    desk.hand.click("Ta en kopia nu")
+    assert copy.stat().st_mtime_ns > first
+
+
+def test_the_folder_of_exports_is_chosen(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    desk.hand.press("Ctrl+,")
+    desk.hand.click("Välj mapp för exporter")
+    assert remembered(desk).export_folder == str(tmp_path)

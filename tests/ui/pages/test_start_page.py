@@ -4,16 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import DocumentKind, write_document
 from samradapp.domain.meeting import Status
 from samradapp.store import proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
-from samradapp.ui.models.meeting_list import MeetingRow, YearRow
+from samradapp.ui.models.meeting_list import MeetingRow
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
@@ -23,7 +23,7 @@ from tests.ui.meetings import make_planned_meeting
 def rows(desk: Desk) -> list[str]:
     """Give the list as it reads."""
     shown = desk.window.start.list._list._rows.rows()
-    return [str(row.year) if isinstance(row, YearRow) else row.label for row in shown]
+    return [row.label if isinstance(row, MeetingRow) else str(row.year) for row in shown]
 
 
 def make_meeting(desk: Desk, year: int) -> int:
@@ -166,3 +166,101 @@ def test_every_row_is_told_to_a_screen_reader(desk: Desk) -> None:
     model = desk.window.start.list._list.model()
     said = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
     assert any(row.title in words and row.label in words for words in said)
+
+
+def test_search_finds_titles_and_names_in_the_meetings(desk: Desk) -> None:
+    make_meeting(desk, 2025)
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    for words in ("larmkedja", "heikkinen mirja", "bemanningspool 2026"):
+        desk.hand.press("Ctrl+F", "Ctrl+A")
+        desk.hand.write(words)
+        assert rows(desk) == ["2026", "1-2026"], words
+    desk.hand.press("Esc")
+    assert rows(desk) == ["2026", "1-2026", "2025", "1-2025"]
+
+
+def test_only_one_bodys_meetings_are_shown_when_she_says_so(desk: Desk) -> None:
+    make_meeting(desk, 2026)
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    desk.hand.click("Styrelsen")
+    assert [row.title for row in shown(desk)] == ["Styrelsen"]
+    desk.hand.click("Alla organ")
+    assert len(shown(desk)) == 2
+
+
+def test_with_one_body_there_is_nothing_to_choose_between(desk: Desk) -> None:
+    make_meeting(desk, 2026)
+    desk.window.show_start()
+    assert not desk.hand.sees("Alla organ")
+
+
+def shown(desk: Desk) -> list[MeetingRow]:
+    return [row for row in desk.window.start.list._list._rows.rows() if isinstance(row, MeetingRow)]
+
+
+def test_of_an_earlier_year_the_latest_stand_there_and_the_others_are_shown_when_wanted(desk: Desk) -> None:
+    for year in (2026, *([2025] * 6)):
+        make_meeting(desk, year)
+    desk.window.show_start()
+    assert rows(desk)[2:6] == ["2025", "6-2025", "5-2025", "4-2025"]
+    assert len(shown(desk)) == 4
+    desk.hand.press("End", "Return")
+    assert len(shown(desk)) == 7
+    assert desk.window.start.list.chosen_meeting() == shown(desk)[4].id
+    assert desk.window.meeting is None
+    desk.hand.press("Return")
+    assert desk.meeting.id == shown(desk)[4].id
+
+
+def test_what_is_hidden_is_found_all_the_same(desk: Desk) -> None:
+    for year in (2026, *([2025] * 6)):
+        make_meeting(desk, year)
+    desk.window.show_start()
+    desk.hand.press("Ctrl+F")
+    desk.hand.write("1-2025")
+    assert [row.label for row in shown(desk)] == ["1-2025"]
+
+
+def test_the_running_meeting_is_said_beside_the_list_and_opened_there(desk: Desk) -> None:
+    running = make_demo_meeting(desk.db)
+    proceedings.set_status(desk.db, running, Status.OPEN)
+    desk.window.show_start()
+    assert desk.hand.sees("Fortsätt skriva: Samråd vård och omsorg 1-2026")
+    desk.hand.click("Fortsätt skriva: Samråd vård och omsorg 1-2026")
+    assert desk.meeting.id == running
+
+
+def test_the_next_planned_meeting_is_said_when_none_is_going_on(desk: Desk) -> None:
+    make_meeting(desk, 2025)
+    make_meeting(desk, 2028)
+    make_meeting(desk, 2027)
+    desk.window.show_start()
+    assert desk.window.start.now_card._title.text() == "Styrelsen 1-2027"
+
+
+def test_late_assignments_are_told_of_and_lead_to_all_of_them(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.clock.moment = desk.clock.moment.replace(year=2027)
+    desk.window.show_start()
+    desk.qtbot.waitUntil(lambda: desk.window.start.due.isVisible())
+    assert desk.window.start.due._late.text() == "1 försenat"
+    desk.hand.click("Alla öppna uppdrag")
+    assert desk.hand.sees("Uppdrag")
+    assert desk.window.status.facts.startswith("1 öppna uppdrag")
+
+
+def test_the_menu_of_a_meeting_offers_what_can_be_done(desk: Desk) -> None:
+    meeting = make_meeting(desk, 2026)
+    desk.window.show_start()
+    listed = desk.window.start.list._list
+    QApplication.sendEvent(
+        listed.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    )
+    menu = desk.window.start.list.findChild(QMenu)
+    assert menu is not None
+    assert [action.text().partition("\t")[0] for action in menu.actions()] == ["Öppna mötet", "Ta bort mötet"]
+    menu.actions()[0].trigger()
+    assert desk.meeting.id == meeting
+    menu.close()
