@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         """Ask what a new meeting needs."""
         from samradapp.ui.pages.new_meeting_page import NewMeetingPage
 
+        if not self._leave(Place.MEETINGS):
+            return
         page = NewMeetingPage(self._db, self._now, self.upkeep.settings.secretary)
         page.made.connect(self._on_made)
         page.cancelled.connect(self.show_start)

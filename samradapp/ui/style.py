@@ -3,7 +3,7 @@
 import sys
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from samradapp.ui.tokens import BASE_POINTS, TOKENS, Scheme, Tokens
@@ -22,9 +22,7 @@ def apply_style(application: QApplication, scheme: Scheme = Scheme.LIGHT, scale:
 def window_font(scale: float = 1.0) -> QFont:
     """Give the font of rows and buttons; figures are as wide as each other, so that clocks stand in columns."""
     font = QFont()
-    known = set(QFontDatabase.families())
-    families = [family for family in _FAMILIES.get(sys.platform, ()) if family in known]
-    if families:
+    if families := _FAMILIES.get(sys.platform):  # the first that is there; asking which are takes 6 ms
         font.setFamilies(families)
     font.setPointSizeF(BASE_POINTS * scale)
     font.setFeature(QFont.Tag("tnum"), 1)

@@ -72,7 +72,7 @@ import sys
 from samradapp.__main__ import load_quickly, main
 load_quickly()
 from samradapp.ui import main_window
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication
 {_WHEN_PAINTED}
 show = main_window.MainWindow.show
 
@@ -84,7 +84,7 @@ def watched_show(window):
 main_window.MainWindow.show = watched_show
 sys.argv = ["samradapp"]
 main()
-sys.exit(watch.window.start.findChild(QListView).model().rowCount() < {MEETINGS})
+sys.exit(watch.window.start.status_facts() != ["{MEETINGS} möten"])
 """
 
 

@@ -3,22 +3,24 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body, CalendarEntry
+from samradapp.domain.template import AgendaTemplate
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui import keys
+from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.parts import card, label, scrolled, shortcut
 
 
-class NewMeetingPage(QWidget):
+class NewMeetingPage(PlacePage):
     """Ask for what a template cannot know. The body's next planned meeting is filled in."""
 
     made = Signal(int)
@@ -51,6 +53,7 @@ class NewMeetingPage(QWidget):
         self.new_body = TextLine("Organets namn", "Till exempel Samråd vård och omsorg")
         self.template = Combo()
         self.template.setAccessibleName("Mall")
+        self.template.currentIndexChanged.connect(self._show_template)
         self.day = DateField("Datum")
         self.start = ClockField("Börjar")
         self.end = ClockField("Slutar")
@@ -60,12 +63,14 @@ class NewMeetingPage(QWidget):
         self.secretary.setText(secretary)
         self._problem = label(role="error", wraps=True)
         self._form = QFormLayout()
+        self._form.setHorizontalSpacing(24)
+        self._form.setVerticalSpacing(10)
         for name, field in self._rows():
             self._form.addRow(label(name, "field"), field)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(button("Avbryt", self.cancelled.emit, key="Esc"))
-        self.make = button("Skapa mötet", self._on_make, kind="primary", key="Ctrl+↵")
+        buttons.addWidget(button("Avbryt", self.cancelled.emit, key=keys.FORM_CANCEL))
+        self.make = button("Skapa mötet", self._on_make, kind="primary", key=keys.MAKE_MEETING)
         buttons.addWidget(self.make)
         inner = QWidget()
         inner.setMaximumWidth(640)
@@ -77,12 +82,37 @@ class NewMeetingPage(QWidget):
         column.addWidget(self._problem)
         column.addLayout(buttons)
         column.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 12)
-        layout.addWidget(inner, 1)
-        layout.addStretch(1)
+        holder = QWidget()
+        beside = QHBoxLayout(holder)
+        beside.setContentsMargins(32, 24, 32, 12)
+        beside.setSpacing(40)
+        beside.addWidget(inner, 5)
+        beside.addWidget(self._build_preview(), 3, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(holder))
         shortcut(keys.MAKE_MEETING, self, self._on_make, inside=False)
         shortcut(keys.FORM_CANCEL, self, self.cancelled.emit)
+
+    def _build_preview(self) -> QWidget:
+        """Show what the template brings: titles, part by part."""
+        preview = card()
+        preview.setMaximumWidth(420)
+        self._agenda = label(role="small", wraps=True)
+        self._agenda.setAccessibleName("Mallens ärenden")
+        column = QVBoxLayout(preview)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(label("Så börjar dagordningen", "caption"))
+        column.addWidget(self._agenda)
+        column.addStretch()
+        return preview
+
+    def _show_template(self) -> None:
+        chosen = self.template.currentData()
+        found = next((one for one in templates.templates(self._db) if one.id == chosen), None)
+        self._agenda.setText(_outline(found) if found else "Tom. Du lägger till ärendena själv.")
 
     def _rows(self) -> tuple[tuple[str, QWidget], ...]:
         return (
@@ -161,3 +191,12 @@ class NewMeetingPage(QWidget):
         if any(field.text().strip() and field.value() is None for field in (self.start, self.end)):
             return "Skriv klockslagen som 09.30, eller lämna fältet tomt."
         return ""
+
+
+def _outline(template: AgendaTemplate) -> str:
+    """Give the template's titles, a line each, the parts with an empty line between them."""
+    parts = []
+    for part in template.parts:
+        titles = [f"{item.title} …" if item.own_items_here else item.title for item in part.items]
+        parts.append("\n".join([*([f"{part.title}:"] if part.title else []), *titles]))
+    return "\n\n".join(parts)

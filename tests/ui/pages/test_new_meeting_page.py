@@ -95,3 +95,13 @@ def test_esc_leaves_without_a_meeting_also_while_the_bar_says_something(asking: 
 def test_every_body_of_the_register_can_be_chosen(asking: Desk) -> None:
     box = asking.hand.find(QComboBox, "Organ")
     assert [box.itemText(n) for n in range(box.count())] == [body.name for body in register.bodies(asking.db)]
+
+
+def test_the_chosen_templates_items_stand_beside_the_form(desk: Desk) -> None:
+    make_demo_register(desk.db)
+    desk.window.show_start()
+    desk.hand.press("Ctrl+N")
+    titles = desk.hand.find(QLabel, "Mallens ärenden")
+    assert "Mötets egna ärenden …" in titles.text()
+    desk.hand.choose("Mall", "Tom dagordning")
+    assert titles.text() == "Tom. Du lägger till ärendena själv."
