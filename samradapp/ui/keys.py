@@ -18,6 +18,8 @@ class Where(StrEnum):
     REVIEW = "4 Granska"
     ADJUST = "5 Justera och exportera"
     REGISTER = "Register"
+    HELP = "I handboken"
+    CHOOSING = "I en lista som är öppen"
 
 
 class Key(NamedTuple):
@@ -136,13 +138,24 @@ REMOVE_ROW = Key("Delete", "Ta bort raden", Where.REGISTER)
 ROW_UP = Key("Alt+Up", "Flytta raden uppåt", Where.REGISTER)
 ROW_DOWN = Key("Alt+Down", "Flytta raden nedåt", Where.REGISTER)
 
+# The guide
+SEARCH_HELP = Key("Ctrl+F", "Sök i handboken", Where.HELP)
+
 # In forms and lists that are open for a moment
+CHOOSE = Key("Return", "Gör det som är valt", Where.CHOOSING)
+CHOOSE_DOWN = Key("Down", "Nästa rad", Where.CHOOSING)
+CHOOSE_UP = Key("Up", "Raden före", Where.CHOOSING)
 FORM_DONE = Key("Return", "Lägg till", Where.MEETING)
 FORM_DONE_TOO = Key("Enter", "Lägg till", Where.MEETING)
 FORM_CANCEL = Key("Esc", "Avbryt", Where.EVERYWHERE)
 
 
+def every_key() -> tuple[Key, ...]:
+    """Give every key, in the order of this file."""
+    return tuple(key for key in globals().values() if isinstance(key, Key))
+
+
 def all_keys() -> tuple[Key, ...]:
     """Give every key, in the order of this file, each row of words once."""
-    found = {(key.where, key.words): key for key in reversed(list(globals().values())) if isinstance(key, Key)}
+    found = {(key.where, key.words): key for key in reversed(every_key())}
     return tuple(reversed(found.values()))

@@ -6,6 +6,7 @@ It starts with the list of meetings; what only an open meeting needs is imported
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, time
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
     from samradapp.store.journal import Step as JournalStep
     from samradapp.store.places import Place as UndonePlace
+    from samradapp.ui.at_hand import AtHand
 
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 
@@ -65,6 +67,11 @@ class MainWindow(QMainWindow):
         self.upkeep.begin()
 
     @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self.stack.currentWidget() or self.start
+
+    @property
     def meeting(self) -> "Meeting | None":
         """The open meeting as it was last read."""
         return self._meeting
@@ -91,6 +98,7 @@ class MainWindow(QMainWindow):
         if self._meeting is None or not self._saved():
             return
         page = self.pages.page(step)
+        self._place = Place.MEETINGS
         self.steps.set_step(step)
         self._show_page(page)
         self.reload()
@@ -115,9 +123,11 @@ class MainWindow(QMainWindow):
         page.take_focus()
 
     def show_place(self, place: Place) -> None:
-        """Show what the rail leads to; the open meeting is left."""
+        """Show what the rail leads to; the open meeting is left, but not for the guide."""
         if place is Place.MEETINGS:
             self.show_start()
+        elif place is Place.HELP:
+            self.at_hand.show_help()
         elif self._leave(place):
             page = self.places.make(place)
             self.upkeep.restore_panes(page)
@@ -125,6 +135,31 @@ class MainWindow(QMainWindow):
             page.load()
             page.take_focus()
             self._show_status()
+
+    def show_over(self, page: PlacePage, place: Place) -> Place | None:
+        """Show a page over the one that is shown, which stays as it is; tells the place that was, None if unsaved."""
+        if not self._saved():
+            return None
+        before, self._place = self._place, place
+        self.stack.addWidget(page)
+        self.upkeep.restore_panes(page)
+        self.stack.setCurrentWidget(page)
+        self._show_frame()
+        return before
+
+    def show_again(self, page: QWidget, place: Place) -> None:
+        """Go back to a page that another was shown over."""
+        self._place = place
+        self._show_page(page)
+        self.reload()
+        self._show_frame()
+
+    @cached_property
+    def at_hand(self) -> "AtHand":
+        """Commands, guide and the way between panes; loaded when one of them is first asked for."""
+        from samradapp.ui.at_hand import AtHand
+
+        return AtHand(self, self._db)
 
     def reload(self) -> None:
         """Read the meeting again and hand it to the page that is shown."""
@@ -251,6 +286,8 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self.status.set_not_saved)
         self.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
+        self.header.commands_requested.connect(lambda: self.at_hand.show_commands())
+        self.steps.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.presence_requested.connect(lambda: self.show_step(Step.ROLL_CALL))
         self.start.opened.connect(self.open_meeting)
         self.start.new_requested.connect(self.show_new_meeting)
@@ -273,6 +310,11 @@ class MainWindow(QMainWindow):
             (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
+            (keys.COMMANDS, lambda: self.at_hand.show_commands()),
+            (keys.HELP, lambda: self.at_hand.show_help()),
+            (keys.ALL_KEYS, lambda: self.at_hand.show_keys()),
+            (keys.NEXT_PANE, lambda: self.at_hand.move_pane(1)),
+            (keys.PANE_BEFORE, lambda: self.at_hand.move_pane(-1)),
             (keys.LARGER, lambda: self._on_text_size(1)),
             (keys.SMALLER, lambda: self._on_text_size(-1)),
         ):
@@ -324,18 +366,18 @@ class MainWindow(QMainWindow):
 
     def _scope(self) -> int | None:
         """Give whose steps are taken back here: the open meeting's, or the shown place's."""
-        if self._meeting is not None:
-            return self._meeting.id
         page = self.stack.currentWidget()
-        return page.undoes if isinstance(page, PlacePage) else None
+        if isinstance(page, PlacePage):
+            return page.undoes
+        return self._meeting.id if self._meeting is not None else None
 
     def _show_page(self, page: QWidget) -> None:
-        """Show a page; one that was only passing is thrown away."""
-        passing = self.stack.currentWidget()
+        """Show a page; those that were only passing are thrown away."""
         self.stack.setCurrentWidget(page)
-        if passing not in (None, page, self.start) and not self.pages.has(passing):
-            self.stack.removeWidget(passing)
-            passing.deleteLater()
+        for passing in [self.stack.widget(number) for number in range(self.stack.count())]:
+            if passing is not None and passing not in (page, self.start) and not self.pages.has(passing):
+                self.stack.removeWidget(passing)
+                passing.deleteLater()
 
     def _show_passing(self, page: QWidget) -> None:
         self.stack.addWidget(page)

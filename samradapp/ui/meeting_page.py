@@ -22,6 +22,8 @@ class MeetingPage(QWidget):
     said = Signal(str, object)  # a sentence, MessageKind
     step_requested = Signal(object)  # Step
 
+    guide = "borja"  # the chapter of the guide that tells of this page
+
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._db = db

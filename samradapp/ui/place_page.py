@@ -10,6 +10,7 @@ class PlacePage(QWidget):
     said = Signal(str, object)  # a sentence, MessageKind
     meeting_requested = Signal(int, object)  # meeting, item or None
 
+    guide = "borja"  # the chapter of the guide that tells of this page
     undoes: int | None = None  # whose steps Ctrl+Z takes back here; None when there are none
 
     def load(self) -> None:

@@ -119,6 +119,7 @@ QTextEdit { background: $paper; color: $text; border: 0; selection-background-co
 QTextEdit[generated="true"] { color: $text3; }
 
 QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame#popup { background: $paper; border: 1px solid $line_strong; border-radius: 8px; }
 QFrame[upright="true"] { background: $line; border: 0; }
 QFrame[hairline="true"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[message="info"] { background: $soft; border-radius: 6px; }

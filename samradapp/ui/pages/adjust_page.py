@@ -57,6 +57,8 @@ _ORDER = (
 class AdjustPage(MeetingPage):
     """Every document with its last export; a file that was changed by hand is overwritten only when she says so."""
 
+    guide = "justera"
+
     folder_chosen = Signal(str)
     action_offered = Signal(str, object, str, object)  # sentence, MessageKind, action, callback
 

@@ -28,6 +28,8 @@ FactValue = date | time | str | int | tuple[str, ...] | None
 class AgendaPage(MeetingPage):
     """The agenda stays editable to the end of the meeting."""
 
+    guide = "arenden"
+
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._build()

@@ -32,6 +32,8 @@ _RUNNING = (Status.PLANNED, Status.OPEN)
 class ProtocolPage(MeetingPage):
     """Where the minutes are written. The shown item may be another than the current one, and the page says so."""
 
+    guide = "protokoll"
+
     item_shown = Signal(int)
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:

@@ -25,6 +25,8 @@ from samradapp.ui.widgets.register_table import RegisterTable
 class RegisterPage(PlacePage):
     """A tab for each table; the body that is chosen at the top says whose seats and groups they show."""
 
+    guide = "register"
+
     undoes = journal.REGISTER
 
     def __init__(self, db: Database, now: Callable[[], datetime], autosave: Autosave) -> None:

@@ -22,6 +22,8 @@ _LEVELS = {Level.ERROR: "Fel", Level.WARNING: "Varning"}
 class ReviewPage(MeetingPage):
     """Enter goes to the item that a finding is about, or to the step where it is mended."""
 
+    guide = "granska"
+
     item_requested = Signal(int)
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:

@@ -28,6 +28,8 @@ from samradapp.ui.widgets.step_bar import Step
 class RollCallPage(MeetingPage):
     """The first mark opens the roll call: names are copied from the register, and the item numbers stand."""
 
+    guide = "upprop"
+
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._search = TextLine("Hitta namn", "Hitta namn  ( / )")

@@ -24,6 +24,8 @@ _SCHEMES = (("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt"))
 class SettingsPage(PlacePage):
     """Each change is told at once, by the name of the setting."""
 
+    guide = "trygghet"
+
     changed = Signal(str, object)  # name and value of a setting
     code_requested = Signal()
     copy_requested = Signal()

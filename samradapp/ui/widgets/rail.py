@@ -35,6 +35,9 @@ _FOOT = {
 }
 
 
+PLACES = _TOP | _FOOT
+
+
 class Rail(QFrame):
     """In a narrow window only the icons stand; their words are tooltips then."""
 
