@@ -64,8 +64,12 @@ class PlacePages(QObject):
 
         page = SettingsPage(self._opened, paths.copies_dir(self._data_dir), lambda: self._upkeep.settings)
         page.changed.connect(self._upkeep.change)
+        page.typed.connect(self._on_setting_typed)
         page.changed.connect(lambda *_: page.load())
         page.copy_requested.connect(self._upkeep.copy_now)
         page.copy_requested.connect(page.load)
         page.code_requested.connect(self._upkeep.show_code)
         return page
+
+    def _on_setting_typed(self, name: str, value: object) -> None:
+        self._autosave.schedule(("setting", name), lambda: self._upkeep.change(name, value))

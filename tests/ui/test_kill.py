@@ -1,6 +1,7 @@
 """The window is killed while somebody works in it: what she typed half a second ago is there, in its place."""
 
 import json
+import os
 import random
 import shutil
 import signal
@@ -16,17 +17,18 @@ import pytest
 
 from samradapp import paths
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.domain.text import plain
-from samradapp.store import Database, checks, items, journal, meetings
+from samradapp.store import Database, checks, journal, meetings
 from samradapp.store.database import open_database
 from samradapp.store.window_lock import WindowLock
-from samradapp.ui.pages.protocol_page import presenters_text
+from tests.ui.typing_pages import MEETING, PAGES, stored_fields
 
 TYPIST = Path(__file__).with_name("typist.py")
-MEETING = 1
 LATEST = 0.5  # seconds from a letter to the disk
-_EXPECTED = "does not support propagateSizeHints"
+_EXPECTED = "This plugin does not support"
 PATIENCE = 60.0  # seconds a busy machine may take to open the window
+
+EVERYWHERE = ",".join(PAGES)
+KILLS_IN_A_ROW = 20
 
 Fields = dict[str, str]
 
@@ -58,16 +60,17 @@ def data_dir(demo: Path, tmp_path: Path) -> Path:
 def work_and_kill(data_dir: Path, seed: int, manner: str) -> tuple[list[dict[str, Any]], float]:
     """Let the window be worked in for a random time, kill it, and give its log and the moment of the kill."""
     log = data_dir.with_name("log")
-    child = subprocess.Popen(
-        [sys.executable, str(TYPIST), str(data_dir), str(log), str(seed), manner], stderr=subprocess.PIPE
-    )
+    log.unlink(missing_ok=True)
+    command = [sys.executable, str(TYPIST), str(data_dir), str(log), str(seed), manner]
+    environment = os.environ | {"PYTHONPATH": str(TYPIST.parents[2])}
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment)
     try:
         patience = time.monotonic() + PATIENCE
         while not log.exists() or not log.stat().st_size:
             assert child.poll() is None, child.communicate()[1].decode()
             assert time.monotonic() < patience, "the window did not open"
             time.sleep(0.01)
-        time.sleep(random.Random(seed).uniform(0.1, 1.8))
+        time.sleep(random.Random(seed).uniform(0.1, 1.2))
         killed = time.monotonic()
     finally:
         child.kill()
@@ -92,21 +95,6 @@ def read_log(lines: list[dict[str, Any]], killed: float) -> dict[str, Typed]:
     for known in typed.values():
         known.promised = max(known.promised, sum(at < killed - LATEST for at in known.times))
     return typed
-
-
-def stored_fields(db: Database) -> Fields:
-    """Give every field that can be typed in, under the name that the typist gives it."""
-    meeting = meetings.load(db, MEETING)
-    fields = {"place": meeting.place}
-    for item in meeting.items:
-        fields[f"title {item.id}"] = item.title
-        fields[f"presenters {item.id}"] = presenters_text(item)
-        fields[f"minutes {item.id}"] = plain(items.minutes(db, item.id))
-        for decision in item.decisions:
-            fields[f"matter {decision.id}"] = decision.matter
-            if decision.id % 2:  # the sentences of the others follow what is typed as their matter
-                fields[f"decision {decision.id}"] = decision.text
-    return fields
 
 
 def assert_kept(before: Fields, after: Fields, typed: dict[str, Typed]) -> None:
@@ -140,13 +128,14 @@ def assert_sound(data_dir: Path) -> Iterator[Database]:
             db.close()
 
 
-def kill_while_typing(data_dir: Path, seed: int) -> None:
+def kill_while_typing(data_dir: Path, seed: int, pages: str) -> None:
     db = open_database(paths.database_path(data_dir))
-    before = stored_fields(db)
+    before = stored_fields(db, data_dir)
     db.close()
-    lines, killed = work_and_kill(data_dir, seed, "text")
+    lines, killed = work_and_kill(data_dir, seed, pages)
     for db in assert_sound(data_dir):
-        assert_kept(before, stored_fields(db), read_log(lines, killed))
+        typed = read_log(lines, killed)
+        assert_kept(before, stored_fields(db, data_dir), typed)
 
 
 def kill_while_rearranging(data_dir: Path, seed: int) -> None:
@@ -169,15 +158,23 @@ def kill_while_rearranging(data_dir: Path, seed: int) -> None:
     assert sum("did" in line for line in lines) > 0
 
 
-@pytest.mark.parametrize("seed", range(10, 20))
-def test_what_was_typed_outlives_a_kill(data_dir: Path, seed: int) -> None:
-    kill_while_typing(data_dir, seed)
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("page", PAGES)
+def test_what_was_typed_outlives_a_kill_on_every_page(data_dir: Path, page: str, seed: int) -> None:
+    kill_while_typing(data_dir, seed, page)
+
+
+@pytest.mark.parametrize("seed", range(10, 14))
+def test_what_was_typed_outlives_a_kill_between_the_pages(data_dir: Path, seed: int) -> None:
+    kill_while_typing(data_dir, seed, EVERYWHERE)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(100, 200))
-def test_what_was_typed_outlives_a_hundred_kills(data_dir: Path, seed: int) -> None:
-    kill_while_typing(data_dir, seed)
+@pytest.mark.parametrize("seed", range(1000, 2000, KILLS_IN_A_ROW))
+def test_what_was_typed_outlives_a_thousand_kills(data_dir: Path, seed: int) -> None:
+    """The same folder is worked in and killed again and again: what a kill leaves is what the next one begins with."""
+    for one in range(seed, seed + KILLS_IN_A_ROW):
+        kill_while_typing(data_dir, one, [*PAGES, EVERYWHERE][one % (len(PAGES) + 1)])
 
 
 @pytest.mark.parametrize("seed", range(2))

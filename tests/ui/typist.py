@@ -1,6 +1,7 @@
 """A program that is going to be killed: the window itself, and in it somebody who types, or somebody who rearranges.
 
-``python tests/ui/typist.py DATA_DIR LOG SEED text|steps``. The log holds one line of JSON for everything that was
+``python tests/ui/typist.py DATA_DIR LOG SEED steps`` rearranges; in place of the last word the names of the pages to
+type in, as ``minutes,register``. The log holds one line of JSON for everything that was
 done; each line is handed to the system at once, which keeps it when the process is killed.
 """
 
@@ -9,20 +10,20 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from samradapp.domain.rollcall import Mark
 from samradapp.ui.app import make_application, run
 from samradapp.ui.main_window import MainWindow
 from samradapp.ui.pages.agenda_page import AgendaPage
-from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.widgets.step_bar import Step
+from tests.ui.typing_pages import PAGES, TypingPage
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖé–  "
 PAUSES_MS = (0, 0, 4, 15)  # between letters: from a burst to a very fast typist
@@ -44,29 +45,23 @@ def send_letter(widget: QWidget, letter: str) -> None:
         QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
-def go_to_end(field: QWidget) -> None:
-    if isinstance(field, QLineEdit):
-        field.end(False)
-    elif isinstance(field, QTextEdit | QPlainTextEdit):
-        field.moveCursor(QTextCursor.MoveOperation.End)
-
-
 class Typist:
-    """Types on in one field for a while, then in another one, mostly of another item."""
+    """Types on in one field for a while, then in another one, mostly of the same page."""
 
-    def __init__(self, window: MainWindow, log: Log, chance: random.Random) -> None:
+    def __init__(self, window: MainWindow, log: Log, chance: random.Random, pages: Sequence[TypingPage]) -> None:
         self._window = window
         self._log = log
         self._chance = chance
+        self._pages = pages
+        self._page = pages[0]
         self._field: QWidget | None = None
         self._name = ""
         self._left = 0
         window.autosave.saved.connect(self._on_saved)
 
     def start(self) -> None:
-        self._window.show_step(Step.MINUTES)
+        self._go_to_page(self._chance.choice(self._pages))
         self._log.write(ready=True)
-        QTimer.singleShot(0, self._go_elsewhere)
 
     def _on_saved(self) -> None:
         """Heard after the window's own slot: what is logged is what she can read in the status bar."""
@@ -86,39 +81,28 @@ class Typist:
         self._log.write(letter=letter, field=self._name, at=at)
         QTimer.singleShot(self._chance.choice(PAUSES_MS), self._type_on)
 
-    def _go_elsewhere(self) -> None:
-        """Go to the agenda, to another item, or stay; the field is taken a moment later, when its card is shown."""
-        place = self._chance.random() < 0.15
-        page = self._window.pages.page(Step.ITEMS if place else Step.MINUTES)
-        if page.isHidden():  # showing a page saves all that waits, and would hide a save that goes astray
-            self._window.show_step(Step.ITEMS if place else Step.MINUTES)
-        if isinstance(page, ProtocolPage) and self._chance.random() < 0.8:
-            item = self._chance.choice([item for item in page.meeting.items if not item.writes_itself])
-            page.list.choose(("item", item.id))
-        QTimer.singleShot(0, lambda: self._take_field(page))
+    def _go_to_page(self, page: TypingPage) -> None:
+        self._page = page
+        page.show(self._window)
+        QTimer.singleShot(0, self._go_elsewhere)
 
-    def _take_field(self, page: QWidget) -> None:
-        if isinstance(page, AgendaPage):
-            fields: list[tuple[QWidget, str]] = [(page.facts.place, "place")]
-        else:
-            assert isinstance(page, ProtocolPage)
-            fields = self._fields(page)
-        staying = [entry for entry in fields if entry[0].hasFocus()]
+    def _go_elsewhere(self) -> None:
+        """Go to another page, or stay; the field is taken a moment later, when its card is shown."""
+        if len(self._pages) > 1 and self._chance.random() < 0.3:
+            self._go_to_page(self._chance.choice([page for page in self._pages if page is not self._page]))
+            return
+        self._page.look_elsewhere(self._window, self._chance)
+        QTimer.singleShot(0, self._take_field)
+
+    def _take_field(self) -> None:
+        fields = self._page.fields(self._window)
+        staying = [field for field in fields if field.widget is not None and field.widget.hasFocus()]
         if staying and self._chance.random() < 0.5:  # as a shortcut does: another item, and the focus where it was
             fields = staying
-        self._field, self._name = self._chance.choice(fields)
-        self._field.setFocus()
-        go_to_end(self._field)
+        field = self._chance.choice(fields)
+        self._field, self._name = field.take(), field.name
         self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
         QTimer.singleShot(0, self._type_on)
-
-    def _fields(self, page: ProtocolPage) -> list[tuple[QWidget, str]]:
-        sheet, shown = page.sheet, page.shown_item
-        fields: list[tuple[QWidget, str]] = [(sheet.title, f"title {shown}"), (sheet.presenters, f"presenters {shown}")]
-        fields += [(sheet.editor, f"minutes {shown}")] * 3
-        for key, card in page.decisions.cards._cards.items():
-            fields.append((card.text, f"decision {key}") if key % 2 else (card.matter, f"matter {key}"))
-        return fields
 
 
 class Secretary:
@@ -178,7 +162,10 @@ def main() -> int:
         meeting_id = window.start.list.chosen_meeting()
         assert meeting_id is not None
         window.open_meeting(meeting_id)
-        working.append((Typist if manner == "text" else Secretary)(window, log, chance))
+        if manner == "steps":
+            working.append(Secretary(window, log, chance))
+        else:
+            working.append(Typist(window, log, chance, [PAGES[name] for name in manner.split(",")]))
         working[0].start()
 
     working: list[Typist | Secretary] = []  # kept, since Qt's timers do not

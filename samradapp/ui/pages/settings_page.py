@@ -27,6 +27,7 @@ class SettingsPage(PlacePage):
     guide = "trygghet"
 
     changed = Signal(str, object)  # name and value of a setting
+    typed = Signal(str, object)  # the same, at each letter
     code_requested = Signal()
     copy_requested = Signal()
 
@@ -94,6 +95,7 @@ class SettingsPage(PlacePage):
 
     def _person_rows(self) -> list[tuple[str, QWidget]]:
         self.secretary = TextLine("Sekreterarens namn", "Ditt namn")
+        self.secretary.typed.connect(lambda name: self.typed.emit("secretary", clean_line(name)))
         self.secretary.committed.connect(lambda name: self.changed.emit("secretary", clean_line(name)))
         return [("Sekreterare i nya möten", self.secretary)]
 
