@@ -247,6 +247,11 @@ def fold_log_in(path: Path, key: Key | None) -> None:
         db.close()
 
 
+def set_patience(db: Database, milliseconds: int) -> None:
+    """Wait no longer than this for another program that holds the file."""
+    db.execute(f"PRAGMA busy_timeout = {milliseconds:d}").fetchall()
+
+
 def data_version(db: Database) -> int:
     """Give a number that moves when another connection has written."""
     (version,) = db.execute("PRAGMA data_version").fetchone()

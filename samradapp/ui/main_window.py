@@ -5,17 +5,18 @@ It starts with the list of meetings; what only an open meeting needs is imported
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, time
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.actions.open_data import OpenedData
 from samradapp.store import Database
+from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.crash import CrashHandler
@@ -23,6 +24,7 @@ from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.pages.start_page import StartPage
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.place_pages import PlacePages
+from samradapp.ui.save_report import SaveReport
 from samradapp.ui.step_pages import StepPages
 from samradapp.ui.tokens import scaled
 from samradapp.ui.undo_filter import UndoFilter
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from samradapp.ui.at_hand import AtHand
 
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
+_PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._opened = opened
         self._db = opened.db
+        set_patience(self._db, _PATIENCE_MS)
         self._data_dir = data_dir
         self._now = now
         self._meeting: Meeting | None = None
@@ -283,7 +287,8 @@ class MainWindow(QMainWindow):
         self.undo_filter.redo_requested.connect(self.redo)
         application.focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
-        self.autosave.failed.connect(self.status.set_not_saved)
+        SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
+        application.applicationStateChanged.connect(self._on_application_state)
         self.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
         self.header.commands_requested.connect(lambda: self.at_hand.show_commands())
@@ -432,17 +437,18 @@ class MainWindow(QMainWindow):
         if item_id is not None and self._meeting is not None:
             self.show_item(item_id)
 
-    def _on_saved(self, moment: time) -> None:
+    def _on_saved(self) -> None:
         if self._stale:
             self.reload()
         if self.upkeep.a_day_has_passed():
             self.upkeep.take_copies()
-        misplaced = self.upkeep.misplaced()
-        if not misplaced:
-            self.status.set_saved(moment)
-            return
-        self.status.set_not_saved(misplaced)
-        self.messages.show_message(misplaced, MessageKind.ERROR)
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Save before the machine sleeps, and take the new day's copies when it wakes."""
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.autosave.flush()
+        elif self.upkeep.a_day_has_passed():
+            self.upkeep.take_copies()
 
     def _on_explained(self, sentence: str) -> None:
         self.messages.show_message(sentence, MessageKind.ERROR)

@@ -43,9 +43,10 @@ class Upkeep(QObject):
         self.appearance = Appearance(application, self, self.settings.scheme, self.settings.text_size)
 
     def remember(self, **changes: object) -> None:
-        """Change some settings and write them."""
+        """Change some settings and write them, unless the folder is gone: a new one would be in its way back."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        settings.save(paths.settings_path(self._data_dir), self.settings)
+        if self._data_dir.is_dir():
+            settings.save(paths.settings_path(self._data_dir), self.settings)
 
     def change(self, name: str, value: object) -> None:
         """Change a setting she has chosen, and do what follows from it."""

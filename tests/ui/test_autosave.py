@@ -111,3 +111,20 @@ def test_what_was_discarded_is_not_saved(autosave: Autosave, disk: Disk) -> None
     autosave.discard("minutes")
     assert autosave.flush()
     assert disk.saved == []
+
+
+def test_a_bug_that_hinders_a_save_is_said_raised_and_tried_again(
+    autosave: Autosave, disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samradapp.ui.autosave.RETRY_MS", 50)
+    said: list[str] = []
+    autosave.failed.connect(said.append)
+    autosave.schedule("minutes", lambda: disk.keep("hej"))
+    disk.error = KeyError("Det sekretessbelagda ordet")
+    with pytest.raises(KeyError):
+        autosave.flush()
+    assert said == ["Ett fel i programmet hindrar det. Texten står kvar i fönstret."]
+    assert autosave.failing
+    disk.error = None
+    qtbot.waitUntil(lambda: disk.saved == ["hej"])
+    assert not autosave.failing

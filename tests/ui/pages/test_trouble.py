@@ -1,0 +1,261 @@
+"""Trouble with the disk, the file and the clock, met in the window: one sentence, nothing lost, nothing false said."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from samradapp import paths
+from samradapp.domain.text import plain
+from samradapp.store import Database, items, meetings, register, versions
+from samradapp.store.database import open_database
+from samradapp.ui import autosave
+from samradapp.ui.widgets.rail import Place
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk, written_in
+from tests.ui.meetings import make_planned_meeting
+
+LONG = "Så här många ord ryms inte på disken " * 200
+Trouble = Callable[[Desk], AbstractContextManager[None]]
+
+
+@contextmanager
+def full_disk(desk: Desk) -> Iterator[None]:
+    desk.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    desk.db.execute(f"PRAGMA max_page_count = {desk.db.execute('PRAGMA page_count').fetchone()[0]}")
+    yield
+    desk.db.execute("PRAGMA max_page_count = 1000000")
+
+
+@contextmanager
+def read_only(desk: Desk) -> Iterator[None]:
+    desk.db.execute("PRAGMA query_only = ON")
+    yield
+    desk.db.execute("PRAGMA query_only = OFF")
+
+
+@contextmanager
+def locked_by_another(desk: Desk) -> Iterator[None]:
+    other = open_database(desk.opened.path, desk.opened.key)
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+@contextmanager
+def damaged_pages(desk: Desk) -> Iterator[None]:
+    """Let the first pages of what is typed be unreadable, as on a disk that gives out; then let it recover."""
+    desk.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    size = desk.db.execute("PRAGMA page_size").fetchone()[0]
+    tables = ("minutes", "item", "meeting", "body")
+    sql = f"SELECT rootpage FROM sqlite_master WHERE name IN {tables}"
+    roots = [row[0] for row in desk.db.execute(sql).fetchall()]
+    whole = desk.opened.path.read_bytes()
+    for root in roots:
+        overwrite(desk, (root - 1) * size, b"\xff" * size)
+    yield
+    for root in roots:
+        overwrite(desk, (root - 1) * size, whole[(root - 1) * size : root * size])
+
+
+def overwrite(desk: Desk, place: int, content: bytes) -> None:
+    with desk.opened.path.open("rb+") as file:
+        file.seek(place)
+        file.write(content)
+    desk.db.execute("PRAGMA shrink_memory")  # what the program has read is read again
+
+
+@pytest.fixture(autouse=True)
+def _sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program try again after half a second in place of two."""
+    monkeypatch.setattr(autosave, "RETRY_MS", 500)
+
+
+TROUBLES: dict[str, tuple[Trouble, str]] = {
+    "full": (full_disk, "Disken är full. Frigör utrymme, så sparas texten vid nästa försök."),
+    "read-only": (read_only, "Databasen är skrivskyddad. Kontrollera mappens behörigheter."),
+    "locked": (locked_by_another, "Ett annat program använder databasen just nu. Försök igen om en stund."),
+    "damaged": (damaged_pages, "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”."),
+}
+
+
+@dataclass(frozen=True)
+class Typing:
+    """A field of a page: how one comes there, and what the disk has of it."""
+
+    go: Callable[[Desk], object]
+    field: str
+    on_disk: Callable[[Database], str]
+
+
+def open_step(step: Step) -> Callable[[Desk], object]:
+    return lambda desk: desk.window.open_meeting(make_planned_meeting(desk.db), step)
+
+
+def open_register(desk: Desk) -> None:
+    make_planned_meeting(desk.db)
+    desk.window.show_place(Place.REGISTER)
+
+
+FIELDS = {
+    "text": Typing(open_step(Step.MINUTES), "Protokolltext", lambda db: plain(items.minutes(db, 1))),
+    "title": Typing(open_step(Step.MINUTES), "Ärendets rubrik", lambda db: meetings.load(db, 1).items[0].title),
+    "fact": Typing(open_step(Step.ITEMS), "Plats", lambda db: meetings.load(db, 1).place),
+    "register": Typing(open_register, "Kortnamn", lambda db: register.body(db, 1).short_name),
+}
+
+
+@pytest.mark.parametrize("place", FIELDS)
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk, trouble: str, place: str) -> None:
+    typing, (begin, sentence) = FIELDS[place], TROUBLES[trouble]
+    typing.go(desk)
+    field = desk.hand.find(QWidget, typing.field)
+    desk.hand.click_on(field)
+    old = desk.on_disk(typing.on_disk)
+    said = listen(desk)
+    with begin(desk):
+        desk.hand.press("Ctrl+A")
+        insert(field, LONG)
+        desk.qtbot.waitUntil(lambda: desk.window.status.text == f"Inte sparat. {sentence}")
+        assert desk.bar == f"Inte sparat. {sentence} Det du har skrivit står kvar i fönstret."
+        desk.hand.press("End")
+        desk.hand.write(" och mer")
+        assert written_in(field) == LONG + " och mer"
+        assert field.hasFocus()
+        assert desk.window.status.text.startswith("Inte sparat.")
+        assert not [words for words in said if words.startswith("Sparat")]
+    desk.saved()
+    assert desk.window.status.text.startswith("Sparat")
+    assert desk.bar == "Nu är allt sparat."
+    assert desk.on_disk(typing.on_disk) == LONG + " och mer" != old
+    assert desk.errors == []
+
+
+def insert(field: QWidget, text: str) -> None:
+    """Put in a long text as a paste does."""
+    QApplication.clipboard().setText(text)
+    field.paste()
+
+
+def listen(desk: Desk) -> list[str]:
+    """Give a list that grows by what the status bar says at each save, and each save that failed."""
+    said: list[str] = []
+    desk.window.autosave.saved.connect(lambda _: said.append(desk.window.status.text))
+    desk.window.autosave.failed.connect(lambda _: said.append(desk.window.status.text))
+    return said
+
+
+@pytest.fixture
+def writing(desk: Desk) -> Desk:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    return desk
+
+
+def test_a_message_that_she_has_closed_does_not_come_back_at_each_try(writing: Desk) -> None:
+    tries: list[str] = []
+    writing.window.autosave.failed.connect(tries.append)
+    with read_only(writing):
+        writing.hand.write("Ordför")
+        writing.qtbot.waitUntil(lambda: writing.bar != "")
+        writing.window.messages.clear()
+        writing.qtbot.waitUntil(lambda: len(tries) > 1)
+        assert writing.bar == ""
+        assert writing.window.status.text.startswith("Inte sparat.")
+    writing.saved()
+
+
+def test_another_program_in_the_way_does_not_hold_the_keyboard_up(writing: Desk) -> None:
+    with locked_by_another(writing):
+        writing.hand.write("Ordför")
+        (patience,) = writing.db.execute("PRAGMA busy_timeout").fetchone()
+        assert patience <= 300
+        writing.qtbot.waitUntil(lambda: writing.window.status.text.startswith("Inte sparat."))
+    writing.saved()
+
+
+def test_a_folder_that_is_gone_is_said_and_believed_again_when_it_is_back(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    away = writing.data_dir.with_name("flyttad")
+    writing.data_dir.rename(away)
+    writing.hand.write("Ordför")
+    writing.saved()
+    assert writing.bar == "samrad.db har flyttats eller bytts ut. Stäng programmet och lägg tillbaka filen."
+    assert writing.window.status.text.startswith("Inte sparat.")
+    writing.window.upkeep.remember(secretary="Maj Österdahl")
+    assert not writing.data_dir.exists()  # or the folder could not be put back
+    away.rename(writing.data_dir)
+    writing.hand.write("anden")
+    writing.saved()
+    assert writing.window.status.text.startswith("Sparat")
+    assert writing.text_on_disk(item) == "Ordföranden"
+
+
+def test_a_clock_that_is_set_back_neither_stops_the_saving_nor_the_versions(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    seconds = [1_800_000_000.0]
+    writing.db.conn.create_function("unixepoch", -1, lambda *_: seconds[0])
+    writing.clock.set(11, 30)
+    for word, gone in (("Ordföranden ", 0), ("öppnade ", -7200), ("mötet.", 3600)):
+        seconds[0] += gone
+        writing.clock.moment += timedelta(seconds=gone)
+        writing.hand.write(word)
+        writing.saved()
+    assert writing.window.status.text == "Sparat 10.30.00"
+    assert writing.text_on_disk(item) == "Ordföranden öppnade mötet."
+    kept = writing.on_disk(
+        lambda db: [plain(versions.text(db, item, known.id)).strip() for known in versions.versions(db, item)]
+    )
+    assert {"Ordföranden öppnade", "Ordföranden"} <= set(kept)
+
+
+def copies_of(desk: Desk) -> set[str]:
+    return {path.name for path in paths.copies_dir(desk.data_dir).glob("*.db")}
+
+
+def test_after_a_night_asleep_what_waited_is_saved_and_the_new_days_copy_taken(writing: Desk) -> None:
+    writing.window.upkeep.take_copies()
+    before = copies_of(writing)
+    item = writing.meeting.items[0].id
+    writing.hand.write("Ordför")
+    writing.clock.moment += timedelta(hours=20)  # the machine slept before the pause was over
+    writing.saved()
+    assert writing.text_on_disk(item) == "Ordför"
+    assert len(copies_of(writing) - before) == 1
+
+
+def test_going_to_sleep_saves_in_the_middle_of_a_word(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    writing.hand.write("Ordför")
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationSuspended)
+    assert not writing.window.autosave.pending
+    assert writing.text_on_disk(item) == "Ordför"
+
+
+def test_waking_up_takes_the_new_days_copy_before_anything_is_typed(writing: Desk) -> None:
+    writing.window.upkeep.take_copies()
+    before = copies_of(writing)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert copies_of(writing) == before
+    writing.clock.moment += timedelta(hours=20)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert len(copies_of(writing) - before) == 1
+
+
+def test_a_place_for_copies_that_is_full_is_said_once_and_hinders_no_saving(writing: Desk, tmp_path: Path) -> None:
+    blocked = tmp_path / "kopior"
+    blocked.write_text("en fil där mappen skulle vara", encoding="utf-8")
+    writing.window.upkeep.remember(copies_folder=str(blocked))
+    writing.clock.moment += timedelta(days=1)
+    writing.window.upkeep.take_copies()
+    assert writing.bar == f"Säkerhetskopian kan inte skrivas i {blocked}. Välj en annan mapp för kopior."
+    writing.hand.find(QTextEdit, "Protokolltext").setFocus()
+    writing.hand.write("Vidare.")
+    writing.saved()
+    assert writing.window.status.text.startswith("Sparat")
