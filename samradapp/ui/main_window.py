@@ -261,6 +261,8 @@ class MainWindow(QMainWindow):
         self.pages.offered.connect(self.messages.show_message)
         self.pages.step_requested.connect(self.show_step)
         self.pages.item_requested.connect(self.show_item)
+        self.pages.undo_requested.connect(self.undo)
+        self.pages.redo_requested.connect(self.redo)
         self.places.said.connect(self.messages.show_message)
         self.places.meeting_requested.connect(self._on_meeting_requested)
         for key, does in (
@@ -396,6 +398,7 @@ class MainWindow(QMainWindow):
         misplaced = self.upkeep.misplaced()
         if not misplaced:
             self.status.set_saved(moment)
+            self._show_status()
             return
         self.status.set_not_saved(misplaced)
         self.messages.show_message(misplaced, MessageKind.ERROR)

@@ -107,6 +107,11 @@ class TextBox(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
 
+    def show_other(self, value: str) -> None:
+        """Show the value of another thing; what stands here belongs to the one before, the keyboard or not."""
+        self._given = self.value()
+        self.show_value(value)
+
     def value(self) -> str:
         """Give what stands here; block by block, since toPlainText loses no-break spaces."""
         block = self.document().begin()
