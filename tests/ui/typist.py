@@ -117,7 +117,11 @@ class Typist:
         fields: list[tuple[QWidget, str]] = [(sheet.title, f"title {shown}"), (sheet.presenters, f"presenters {shown}")]
         fields += [(sheet.editor, f"minutes {shown}")] * 3
         for key, card in page.decisions.cards._cards.items():
-            fields.append((card.text, f"decision {key}") if key % 2 else (card.matter, f"matter {key}"))
+            if key % 2:
+                fields.append((card.text, f"decision {key}"))
+            else:
+                card.unfold()  # as it does when the keyboard comes into it
+                fields.append((card.matter, f"matter {key}"))
         return fields
 
 

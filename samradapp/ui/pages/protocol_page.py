@@ -31,6 +31,8 @@ from samradapp.ui.widgets.step_bar import Step
 _RUNNING = (Status.PLANNED, Status.OPEN)
 _NARROW = 1100 - 80  # of the window, without the rail
 _WIDE = 1280
+_LEFT, _COMPACT = 304, 264
+_RIGHT_MARGINS = 20 + 12  # with the scroll bar
 _AFTER_F9 = (
     keys.ASSIGN, keys.DIRECT, keys.RECOMMEND, keys.RESOLVE, keys.ELECT, keys.POSTPONE, keys.REFER_BACK,
     keys.VOTE, keys.MOVE, keys.DISSENT, keys.RECUSE, keys.ITEM_FACTS,
@@ -175,7 +177,8 @@ class ProtocolPage(MeetingPage):
         self._empty.setMargin(24)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._right = self._build_right()
-        self._content = panes("protocol", self.column, self.sheet, self._right, sizes=(304, 728, 328), stretched=1)
+        self._content = panes("protocol", self.column, self.sheet, self._right, sizes=(_LEFT, 728, 328), stretched=1)
+        self.column.setMinimumWidth(scaled(72, QApplication.font()))
         self._letters = KeySheet("F9", _AFTER_F9, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -186,9 +189,9 @@ class ProtocolPage(MeetingPage):
     def _build_right(self) -> QWidget:
         self._formal_section = Section("Yrkanden, omröstning, reservation, jäv", self.formal)
         self._facts_section = Section("Mer om ärendet", self.facts, keys.ITEM_FACTS)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(16, 8, 12, 16)
+        self._inner = QWidget()
+        layout = QVBoxLayout(self._inner)
+        layout.setContentsMargins(12, 8, 8, 16)
         layout.setSpacing(8)
         layout.addWidget(self.decisions)
         layout.addSpacing(8)
@@ -197,7 +200,7 @@ class ProtocolPage(MeetingPage):
             layout.addWidget(hairline())
             layout.addWidget(section)
         layout.addStretch()
-        return side_pane(inner)
+        return side_pane(self._inner)
 
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.show_item)
@@ -218,7 +221,9 @@ class ProtocolPage(MeetingPage):
         """Let the list and the right pane give way in a narrow window; the text gives way last."""
         font = QApplication.font()
         narrow = self.width() < scaled(_NARROW, font)
-        self._right.setMinimumWidth(scaled(288, font))
+        parts = (self.decisions, self.presence, self.formal, self.facts)
+        needed = max(part.minimumSizeHint().width() for part in parts)
+        self._right.setMinimumWidth(max(scaled(288, font), needed + _RIGHT_MARGINS))
         if narrow == self._narrow:
             return
         was, self._narrow = self._narrow, narrow
@@ -226,17 +231,17 @@ class ProtocolPage(MeetingPage):
             self._wide_sizes = self._content.sizes() if was is not None else []
             self._content.setObjectName("protocol-narrow")  # its widths are remembered apart from the wide ones
             self.column.setFixedWidth(scaled(72, font))
-            self._content.setSizes([scaled(72, font), self.width(), scaled(288, font)])
+            self._content.setSizes([scaled(72, font), self.width(), self._right.minimumWidth()])
             return
         self._content.setObjectName("protocol")
         self.column.setMinimumWidth(scaled(200, font))
         self.column.setMaximumWidth(scaled(560, font))
-        if was is not None:
+        if was is not None or self._content.sizes()[0] == _LEFT:  # nothing that she has chosen
             self._content.setSizes(self._wide_sizes or self._wide_default())
 
     def _wide_default(self) -> list[int]:
         font = QApplication.font()
-        left = scaled(264 if self.width() < scaled(_WIDE, font) else 304, font)
+        left = scaled(_COMPACT if self.width() < scaled(_WIDE, font) else _LEFT, font)
         return [left, self.width(), scaled(328, font)]
 
     def _on_minute(self) -> None:

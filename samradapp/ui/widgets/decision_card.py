@@ -91,10 +91,14 @@ class DecisionCard(QFrame):
         self.more.setVisible(not locked)
         self._recompose.setVisible(not locked and not self._own_wording.isHidden())
 
-    def edit(self) -> None:
-        """Put the keyboard where a new decision is written: what it is about, or its sentence."""
+    def unfold(self) -> None:
+        """Show all that the sentence is made of."""
         self._unfolded = True
         self._show_rows()
+
+    def edit(self) -> None:
+        """Put the keyboard where a new decision is written: what it is about, or its sentence."""
+        self.unfold()
         (self.text if self.matter.isHidden() else self.matter).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -112,8 +116,7 @@ class DecisionCard(QFrame):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         inside = new is not None and self.isAncestorOf(new)
         if inside and not self._unfolded:
-            self._unfolded = True
-            self._show_rows()
+            self.unfold()
         elif not inside and self._unfolded:
             self._fold_soon.start(_FOLD_MS)
 
@@ -139,6 +142,7 @@ class DecisionCard(QFrame):
         self._recompose = button("Följ fälten", self.recompose_requested.emit, kind="bare", icon="rotate-ccw")
         self._recompose.setToolTip("Skriv meningen på nytt av fälten")
         self.more = tool("ellipsis", f"Mer om beslutet {name}", self._on_more)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a click would give the keyboard to the pane
         self.text = TextBox(f"{name}, beslutsmening", "Beslutsmening")
         self.text.setProperty("quiet", True)
         self.text.setProperty("compact", True)

@@ -1,6 +1,6 @@
 """The column at the left of Protokoll: how far the meeting has come, its items, and the step to the next one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ class ItemColumn(QFrame):
         narrow = self.width() < scaled(NARROW, QApplication.font())
         self._head.setVisible(not narrow)
         self.next.set_folded(narrow)
+        self._layout.setContentsMargins(4 if narrow else 8, 8, 4 if narrow else 8, 12)
+        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.list.setVerticalScrollBarPolicy(wanted)  # narrow, it would stand where the numbers do
         self.list.scheduleDelayedItemsLayout()
 
     def _build(self) -> None:
@@ -46,10 +49,10 @@ class ItemColumn(QFrame):
         self.next = button(
             "Nästa ärende", self.next_requested.emit, kind="primary", key=keys.NEXT_ITEM, icon="arrow-down"
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 12)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(self.list, 1)
-        layout.addSpacing(8)
-        layout.addWidget(self.next)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 8, 8, 12)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._head)
+        self._layout.addWidget(self.list, 1)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(self.next)

@@ -33,7 +33,7 @@ class ItemHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: int | None = None
-        self.title = TextBox("Ärendets rubrik", "Rubrik")
+        self.title = TextBox("Ärendets rubrik", "Rubrik", most=5)
         self.presenters = QuietLine("Föredragande", "Namn, titel; Namn")
         self.timer = Timer()
         self._number = label(role="title")

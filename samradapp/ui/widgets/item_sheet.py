@@ -31,6 +31,7 @@ class ItemSheet(QFrame):
         self._locked = False
         self._generated_text: Text = ()
         self.head = ItemHead()
+        self.title, self.presenters = self.head.title, self.head.presenters
         self.editor = MinutesEditor()
         self.tools = TextTools(self.editor)
         self.history = HistoryView()

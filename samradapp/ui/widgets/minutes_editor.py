@@ -15,6 +15,7 @@ from samradapp.ui.widgets.pasted_html import read_html
 
 _OWN_FORMAT = "application/x-samradapp-text"
 _NO_ITEM = -1
+_INVITATION = "Skriv vad som sägs"
 _POINTS = 12.0
 _BELOW = 120  # room under the last line
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -183,8 +184,18 @@ class MinutesEditor(QTextEdit):
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
+        if self.document().isEmpty():
+            self._paint_invitation(painter)
         self._caret.paint(painter)
         painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what to do where there is no text; Qt's own words stand higher than the line that is typed."""
+        place = self.cursorRect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().placeholderText().color())
+        baseline = place.bottom() - self.fontMetrics().descent()
+        painter.drawText(place.left(), baseline, "" if self.isReadOnly() else _INVITATION)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -222,7 +233,6 @@ class MinutesEditor(QTextEdit):
 
     def _build(self) -> None:
         self.setAccessibleName("Protokolltext")
-        self.setPlaceholderText("Skriv vad som sägs")
         self._caret = Caret(self)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)

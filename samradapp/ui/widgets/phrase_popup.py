@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QSizePolicy,
     QStyledItemDelegate,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from samradapp.ui.models.phrases import PhraseRow, PhrasesModel
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text
 from samradapp.ui.widgets.parts import hairline, label
@@ -30,6 +30,7 @@ Find = Callable[[str], Sequence[PhraseRow]]
 
 _ROWS = 8
 _WIDTH = 520
+_MARGINS = 14 + 12  # with the scroll bar
 _WORDS_RIGHT = 120  # for the group
 _HINTS = (("↑↓", "välj"), ("↵", "skriv in"), ("Esc", "stäng"))
 
@@ -43,7 +44,8 @@ class PhrasePopup(Popup):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find: Find = lambda _: ()
-        self.field = QLineEdit()
+        self._shown: tuple[PhraseRow, ...] = ()
+        self.field = SearchLine("Sök fras", "Skriv för att söka bland fraserna")
         self.list = RowList(PhrasesModel())
         self._build()
 
@@ -53,7 +55,6 @@ class PhrasePopup(Popup):
         self.field.clear()
         self._on_typed()
         self.setFixedWidth(min(scaled(_WIDTH, QApplication.font()), editor.window().width() - 16))
-        self.adjustSize()  # the height of a row depends on the width of the list
         self.list.setFixedHeight(self._height())
         self.open_at(place, editor)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -90,9 +91,7 @@ class PhrasePopup(Popup):
 
     def _build(self) -> None:
         self.setAccessibleName("Fraser")
-        self.field.setAccessibleName("Sök fras")
-        self.field.setPlaceholderText("Skriv för att söka bland fraserna")
-        self.field.textEdited.connect(self._on_typed)
+        self.field.typed.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.list.setAccessibleName("Fraser att skriva in")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,14 +115,14 @@ class PhrasePopup(Popup):
 
     def _height(self) -> int:
         """Give the height of the rows that are to be seen at once."""
-        rows = [self.list.sizeHintForRow(row) for row in range(min(_ROWS, self.list.model().rowCount()))]
-        most = scaled(_ROWS * 40, QApplication.font())
-        while sum(rows) > most:
+        font, width = QApplication.font(), self.width() - _MARGINS
+        rows = [row_height(row, width, font) for row in self._shown[:_ROWS]]
+        while sum(rows) > scaled(_ROWS * 40, font):
             rows.pop()
-        return max(scaled(36, QApplication.font()), sum(rows))
+        return max(scaled(36, font), sum(rows))
 
     def _on_typed(self) -> None:
-        rows = tuple(self._find(self.field.text()))
+        rows = self._shown = tuple(self._find(self.field.text()))
         self.list.set_rows(rows)
         self._none.setVisible(not rows)
         if rows:
@@ -143,8 +142,7 @@ class PhraseDelegate(QStyledItemDelegate):
         row: PhraseRow = index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        words = QFontMetrics(sized(option.font, 10.5)).horizontalAdvance(row.text)
-        return QSize(100, scaled(36 if words <= _room(width, option.font) else 54, option.font))
+        return QSize(100, row_height(row, width, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PhraseRow = index.data(ROW_ROLE)
@@ -160,6 +158,12 @@ class PhraseDelegate(QStyledItemDelegate):
         rect.setLeft(words.right() + 8)
         paint_text(painter, rect, row.group, sized(option.font, 9.5), tokens.text3, RIGHT)
         painter.restore()
+
+
+def row_height(row: PhraseRow, width: int, font: QFont) -> int:
+    """Give the height of a row in a list of this width."""
+    words = QFontMetrics(sized(font, 10.5)).horizontalAdvance(row.text)
+    return scaled(36 if words <= _room(width, font) else 54, font)
 
 
 def _room(width: int, font: QFont) -> int:
