@@ -305,6 +305,8 @@ class MainWindow(QMainWindow):
         self.pages.offered.connect(self.messages.show_message)
         self.pages.step_requested.connect(self.show_step)
         self.pages.item_requested.connect(self.show_item)
+        self.pages.undo_requested.connect(self.undo)
+        self.pages.redo_requested.connect(self.redo)
         self.places.said.connect(self.messages.show_message)
         self.places.meeting_requested.connect(self._on_meeting_requested)
         for key, does in (
@@ -442,6 +444,7 @@ class MainWindow(QMainWindow):
             self.reload()
         if self.upkeep.a_day_has_passed():
             self.upkeep.take_copies()
+        self._show_status()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """Save before the machine sleeps, and take the new day's copies when it wakes."""

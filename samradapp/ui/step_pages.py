@@ -21,6 +21,8 @@ class StepPages(QObject):
     offered = Signal(str, object, str, object)  # sentence, MessageKind, action, callback
     step_requested = Signal(object)  # Step
     item_requested = Signal(int)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(
         self, db: Database, autosave: Autosave, now: Callable[[], datetime], stack: QStackedWidget, upkeep: Upkeep
@@ -78,7 +80,10 @@ class StepPages(QObject):
     def _protocol(self) -> MeetingPage:
         from samradapp.ui.pages.protocol_page import ProtocolPage
 
-        return ProtocolPage(*self._arguments)
+        page = ProtocolPage(*self._arguments)
+        page.undo_requested.connect(self.undo_requested)
+        page.redo_requested.connect(self.redo_requested)
+        return page
 
     def _review(self) -> MeetingPage:
         from samradapp.ui.pages.review_page import ReviewPage

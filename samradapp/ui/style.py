@@ -51,7 +51,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     """Give the style sheet: names in it are the tokens', sizes follow the text size."""
     sizes = {f"pt{name}": f"{points * scale:.1f}pt" for name, points in _POINTS.items()}
-    return _SHEET.substitute(tokens._asdict(), **sizes, control=round(30 * scale))
+    return _SHEET.substitute(tokens._asdict(), **sizes, control=round(30 * scale), compact=round(22 * scale))
 
 
 _POINTS = {"_page": 21, "_title": 15, "_heading": 12, "_small": 9.5}
@@ -73,6 +73,7 @@ QTabBar::tab:focus { background: $soft; }
 QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
 QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[role="lead"] { font-size: $pt_heading; color: $text2; }
+QLabel[role="title"][quiet="true"] { color: $text3; padding-top: 7px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="figure"] { font-size: $pt_heading; font-weight: 600; }
 QLabel[role="field"] { font-size: $pt_small; color: $text2; min-height: ${control}px; }
@@ -113,6 +114,11 @@ QLineEdit[title="true"] { font-size: $pt_title; font-weight: 600; }
 QPlainTextEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
 QPlainTextEdit[quiet="true"]:hover { border: 1px solid $line; }
 QPlainTextEdit[quiet="true"]:focus { border: 2px solid $accent; background: $paper; }
+QPlainTextEdit[title="true"] { font-size: $pt_title; font-weight: 600; }
+QLineEdit[compact="true"] { min-height: ${compact}px; padding: 0 6px; }
+QLineEdit[compact="true"]:focus { padding: 0 5px; }
+QPlainTextEdit[compact="true"] { padding: 1px 3px; }
+QPlainTextEdit[compact="true"]:focus { padding: 0 2px; }
 QAbstractItemView[cell="true"] QLineEdit, QAbstractItemView[cell="true"] QComboBox { min-height: 0; }
 QTextEdit { background: $paper; color: $text; border: 0; selection-background-color: $accent;
     selection-color: $on_accent; }
@@ -120,6 +126,7 @@ QTextEdit[generated="true"] { color: $text3; }
 
 QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame#popup { background: $paper; border: 1px solid $line_strong; border-radius: 8px; }
+QFrame[place="true"] { background: $soft; border-bottom: 1px solid $line; }
 QFrame[upright="true"] { background: $line; border: 0; }
 QFrame[hairline="true"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[message="info"] { background: $soft; border-radius: 6px; }

@@ -21,6 +21,7 @@ from samradapp.store import items
 from samradapp.ui.models.roll_call import RollRow
 from samradapp.ui.pages.review_page import ReviewPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
+from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 
@@ -260,6 +261,7 @@ def discuss_the_alarm(desk: Desk) -> None:
     write_minutes(desk, ALARM)
     hand.press("F9", "B")
     hand.enter("Beslut, att-satser", "\n".join(decision_in_demo("resolution")["clauses"]))
+    hand.press("F9", "J")  # opens the part of the pane that is folded
     name_person(desk, "Vem som är jävig", "Lovisa Ekman (L)", "Anteckna jäv")
     name_person(desk, "Vem som yrkar", "Ylva Sandström (C)", "Lägg till yrkande")
     hand.choose("Yrkandets slag", "Återremiss")
@@ -341,7 +343,7 @@ def review_it(desk: Desk) -> None:
         "Fel  ·  Ärende 8 har varken text eller beslut.  (R13)"
     ]
     desk.hand.press("Return")
-    assert desk.hand.find(QLineEdit, "Ärendets rubrik").text() == "Övriga frågor"
+    assert desk.hand.find(TextBox, "Ärendets rubrik").value() == "Övriga frågor"
     write_minutes(desk, "Övriga frågor")
     desk.hand.press("Ctrl+4")
     assert page.list.count() == 0

@@ -19,8 +19,9 @@ from samradapp.domain.text import plain
 from samradapp.store import Database, items, meetings, register
 from samradapp.ui.main_window import MainWindow
 from samradapp.ui.pages.agenda_page import AgendaPage
-from samradapp.ui.pages.protocol_page import ProtocolPage, presenters_text
+from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.register_page import RegisterPage
+from samradapp.ui.panes.minutes_pane import presenters_text
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 

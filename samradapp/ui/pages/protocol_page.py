@@ -3,30 +3,40 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from samradapp.domain.generated import generated_text
-from samradapp.domain.meeting import KIND_NAMES, Item, Kind, Meeting, Status, numbers
-from samradapp.domain.swedish import clock
-from samradapp.domain.template import read_presenters, written_presenters
-from samradapp.domain.text import Text, clean_line, word_count
-from samradapp.store import Database, items, proceedings, register
+from samradapp.domain.meeting import Item, Meeting, Status, numbers
+from samradapp.domain.swedish import clock, sentence_case
+from samradapp.store import Database, items, proceedings
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
+from samradapp.ui.keys import Key
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.models.item_list import ItemRow, ItemState, ListRow, PartRow
+from samradapp.ui.models.item_list import item_rows, progress
 from samradapp.ui.panes.decision_pane import DecisionPane
 from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.item_facts_pane import ItemFactsPane
+from samradapp.ui.panes.minutes_pane import MinutesPane
 from samradapp.ui.panes.presence_pane import PresencePane
-from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.item_list import ItemList
+from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets.item_column import ItemColumn
 from samradapp.ui.widgets.item_sheet import ItemSheet
-from samradapp.ui.widgets.parts import hairline, label, panes, shortcut, side_pane, surface
+from samradapp.ui.widgets.key_sheet import KeySheet
+from samradapp.ui.widgets.parts import hairline, label, panes, shortcut, side_pane
+from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
 
 _RUNNING = (Status.PLANNED, Status.OPEN)
+_NARROW = 1100 - 80  # of the window, without the rail
+_WIDE = 1280
+_LEFT, _COMPACT = 304, 264
+_RIGHT_MARGINS = 20 + 12  # with the scroll bar
+_AFTER_F9 = (
+    keys.ASSIGN, keys.DIRECT, keys.RECOMMEND, keys.RESOLVE, keys.ELECT, keys.POSTPONE, keys.REFER_BACK,
+    keys.VOTE, keys.MOVE, keys.DISSENT, keys.RECUSE, keys.ITEM_FACTS,
+)  # fmt: skip
 
 
 class ProtocolPage(MeetingPage):
@@ -35,11 +45,17 @@ class ProtocolPage(MeetingPage):
     guide = "protokoll"
 
     item_shown = Signal(int)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._shown: int | None = None
-        self._stored: dict[int, Text] = {}  # what the editor last wrote or read, by item
+        self._sheet_item = (0, 0)  # meeting and item
+        self._narrow: bool | None = None
+        self._wide_sizes: list[int] = []
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._on_minute)
         self._build()
 
     def take_focus(self) -> None:
@@ -63,69 +79,98 @@ class ProtocolPage(MeetingPage):
     def shown_item(self) -> int | None:
         return self._shown
 
+    def words(self) -> int:
+        """Count the words of the shown item's text as last saved."""
+        return self.minutes.words()
+
+    def status_facts(self) -> list[str]:
+        """Say where the meeting is and since when, and how long the shown text is."""
+        words = self.words()
+        return [fact for fact in (self._where(), f"{words} ord" if words else "") if fact]
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [(keys.NEXT_ITEM.cap, "nästa ärende"), (keys.NEXT_PANE.cap, "byt ruta")]
+
+    def event(self, event: QEvent) -> bool:
+        """Show which letters F9 waits for; the key itself goes on to its shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            locked = self._meeting is not None and self._meeting.locked
+            if event.key() == Qt.Key.Key_F9 and not event.modifiers() and self._shown is not None and not locked:
+                place = self.sheet.mapTo(self, self.sheet.rect().bottomLeft())
+                self._letters.open_above(place + QPoint(16, -12))
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_minute()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+        self.minutes.phrases.hide()
+
     def _show(self, meeting: Meeting) -> None:
         known = [item.id for item in meeting.items]
         if self._shown not in known:
             self._shown = meeting.current_item or (known[0] if known else None)
-        for gone in set(self._stored) - set(known):
-            self.sheet.editor.forget(gone)
-            del self._stored[gone]
+        self.minutes.forget_all_but(set(known))
         written = items.items_with_minutes(self._db, meeting.id)
-        self.list.set_rows(item_rows(meeting, written))
+        self.column.set_rows(item_rows(meeting, written), *progress(meeting, written))
         self._content.setVisible(self._shown is not None)
-        self._row.setVisible(self._shown is not None)
         self._empty.setVisible(self._shown is None)
         if self._shown is not None:
             self.list.show_item(self._shown)
             self._show_sheet(meeting, meeting.item(self._shown))
-        self._show_place(meeting)
+            self.sheet.set_place(self._place(meeting))
 
     def _show_sheet(self, meeting: Meeting, item: Item) -> None:
         locked = meeting.locked or item.adjusted is not None
-        number = str(numbers(meeting)[item.id])
-        self.sheet.set_locked(locked)
-        self.sheet.show_item(item.id, number, item.title, item.kind, presenters_text(item))
-        if item.writes_itself:
-            calendars = {part.body.id: register.calendar(self._db, part.body.id) for part in meeting.parts}
-            self.sheet.show_generated(generated_text(meeting, item, calendars))
-        else:
-            self._show_text(item.id)
+        same = self._sheet_item == (meeting.id, item.id)
+        self._sheet_item = (meeting.id, item.id)
+        self.minutes.load(meeting, item, locked=locked)
         self.decisions.load(meeting, item, locked=locked)
         self.presence.load(meeting, item.id)
         self.formal.load(meeting, item, locked=locked)
         self.facts.load(meeting, item)
+        self._formal_section.set_content(self.formal.panel.summary(), same=same)
+        self._facts_section.set_content(self.facts.panel.summary(), same=same)
 
-    def _show_text(self, item_id: int) -> None:
-        """Fill the editor only when another item is shown or the stored text is not what it last wrote."""
-        waits = self._autosave.waits(("minutes", item_id))
-        stored = self._stored.get(item_id)
-        text = items.minutes(self._db, item_id) if not waits or stored is None else stored
-        if self.sheet.editor.shown_item() != item_id or (not waits and text != stored):
-            self.sheet.show_text(item_id, text)
-        else:
-            self.sheet.show_own_text()
-        if not waits:
-            self._stored[item_id] = text
-
-    def _show_place(self, meeting: Meeting) -> None:
-        """Say where the meeting is when something else is on the screen."""
-        here = meeting.current_item == self._shown
-        number = numbers(meeting)
-        word = meeting.body.item_word
-        self._go_here.setVisible(not here and self._shown is not None and meeting.status in _RUNNING)
+    def _where(self) -> str:
+        """Say where the meeting is: "Ärende 19 sedan 10.18"."""
+        meeting = self.meeting
         if meeting.locked:
-            self._place.setText("Protokollet är justerat och låst.")
-        elif meeting.status not in _RUNNING:
-            self._place.setText(f"Mötet slutade kl. {clock(meeting.closed)}." if meeting.closed else "")
-        elif meeting.current_item is None:
-            self._place.setText("Mötet är inte i något ärende.")
-        else:
-            current = f"Mötet är i {word} {number[meeting.current_item]}."
-            self._place.setText(current if here else f"{current} Du visar {word} {number.get(self._shown or 0, '')}.")
+            return "Protokollet är justerat och låst"
+        if meeting.status not in _RUNNING:
+            return f"Mötet slutade kl. {clock(meeting.closed)}" if meeting.closed else ""
+        if meeting.current_item is None:
+            return ""
+        current = meeting.item(meeting.current_item)
+        words = f"{sentence_case(meeting.body.item_word)} {numbers(meeting)[current.id]}"
+        return f"{words} sedan {clock(current.opened)}" if current.opened else words
+
+    def _place(self, meeting: Meeting) -> str:
+        """Say where the meeting is when something else is on the screen."""
+        if meeting.status not in _RUNNING or meeting.current_item == self._shown:
+            return ""
+        number, word = numbers(meeting), meeting.body.item_word
+        if meeting.current_item is None:
+            return f"Mötet är inte i något {word}."
+        return f"Mötet är i {word} {number[meeting.current_item]}. Du visar {number.get(self._shown or 0, '')}."
 
     def _build(self) -> None:
-        self.list = ItemList()
+        self.column = ItemColumn()
+        self.list = self.column.list
         self.sheet = ItemSheet()
+        self.minutes = MinutesPane(self._db, self._do, self._later, self._autosave, self._now, self.sheet)
         self.decisions = DecisionPane(self._db, self._do, self._later)
         self.presence = PresencePane(self._db, self._do, self._clock)
         self.formal = FormalPane(self._db, self._do, self._later)
@@ -133,106 +178,86 @@ class ProtocolPage(MeetingPage):
         self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
         self._empty.setMargin(24)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._content = panes(
-            "protocol", self._build_left(), self.sheet, self._build_right(), sizes=(304, 728, 328), stretched=1
-        )
+        self._right = self._build_right()
+        self._content = panes("protocol", self.column, self.sheet, self._right, sizes=(_LEFT, 728, 328), stretched=1)
+        self.column.setMinimumWidth(scaled(72, QApplication.font()))
+        self._letters = KeySheet("F9", _AFTER_F9, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._row = self._build_place()
-        layout.addWidget(self._row)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._content, 1)
         self._connect()
 
-    def _build_place(self) -> QWidget:
-        row = surface()
-        self._place = label(role="small")
-        self._go_here = button("Gå hit", self._on_go_here, key="Ctrl+G")
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(24, 6, 16, 6)
-        layout.addWidget(self._place)
-        layout.addWidget(self._go_here)
-        layout.addStretch()
-        return row
-
-    def _build_left(self) -> QWidget:
-        left = surface()
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(button("Nästa ärende", self._on_next, kind="primary", key="Ctrl+↵"))
-        return left
-
     def _build_right(self) -> QWidget:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(12, 8, 12, 16)
-        layout.addWidget(label("Beslut", "heading"))
+        self._formal_section = Section("Yrkanden, omröstning, reservation, jäv", self.formal)
+        self._facts_section = Section("Mer om ärendet", self.facts, keys.ITEM_FACTS)
+        self._inner = QWidget()
+        layout = QVBoxLayout(self._inner)
+        layout.setContentsMargins(12, 8, 8, 16)
+        layout.setSpacing(8)
         layout.addWidget(self.decisions)
-        layout.addWidget(hairline())
+        layout.addSpacing(8)
         layout.addWidget(self.presence)
-        layout.addWidget(hairline())
-        layout.addWidget(self.formal)
-        layout.addWidget(hairline())
-        layout.addWidget(self.facts)
+        for section in (self._formal_section, self._facts_section):
+            layout.addWidget(hairline())
+            layout.addWidget(section)
         layout.addStretch()
-        return side_pane(inner)
+        return side_pane(self._inner)
 
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.show_item)
-        self.sheet.text_edited.connect(self._on_text_edited)
-        self.sheet.title_typed.connect(self._on_title_typed)
-        self.sheet.presenters_typed.connect(self._on_presenters_typed)
-        self.sheet.kind_chosen.connect(self._on_kind_chosen)
-        self.sheet.own_text_requested.connect(self._on_own_text)
+        self.column.next_requested.connect(self._on_next)
+        self.sheet.go_here_requested.connect(self._on_go_here)
+        self.sheet.tools.undo_requested.connect(self.undo_requested)
+        self.sheet.tools.redo_requested.connect(self.redo_requested)
+        self.minutes.marked.connect(lambda: QTimer.singleShot(0, self, self.changed.emit))
+        self.decisions.cards.formal_requested.connect(self._on_formal)
         shortcut(keys.NEXT_ITEM, self, self._on_next, inside=False)
         shortcut(keys.NEXT_ITEM_TOO, self, self._on_next, inside=False)
         shortcut(keys.GO_HERE, self, self._on_go_here, inside=False)
+        shortcut(keys.PHRASES, self, self.minutes.open_phrases, inside=False)
+        shortcut(keys.HISTORY, self, self.minutes.open_history, inside=False)
+        shortcut(keys.ITEM_FACTS, self, self._on_facts, inside=False)
 
-    def _on_text_edited(self) -> None:
-        item_id = self.sheet.editor.shown_item()
-        if item_id is not None:
-            self._autosave.schedule(("minutes", item_id), lambda: self._save_text(item_id))
-
-    def _save_text(self, item_id: int) -> None:
-        """Read the document once, and write it. The pending save always belongs to the shown document."""
-        text = self.sheet.editor.text_of(item_id)
-        items.save_minutes(self._db, item_id, text)
-        first = not self._stored.get(item_id)
-        self._stored[item_id] = text
-        if first or not text:
-            QTimer.singleShot(0, self, self.changed.emit)
-
-    def words(self) -> int:
-        """Count the words of the shown item's text as last saved."""
-        return word_count(self._stored.get(self._shown or 0, ()))
-
-    def _on_title_typed(self, title: str) -> None:
-        item_id, meeting_id = self._shown, self.meeting.id
-        if item_id is not None:
-            self._later(("title", item_id), lambda: items.save_title(self._db, meeting_id, item_id, clean_line(title)))
-
-    def _on_presenters_typed(self, line: str) -> None:
-        item_id, meeting_id = self._shown, self.meeting.id
-        if item_id is not None:
-            presenters = [(clean_line(name), clean_line(title)) for name, title in read_presenters(line)]
-            self._later(
-                ("presenters", item_id), lambda: items.save_presenters(self._db, meeting_id, item_id, presenters)
-            )
-
-    def _on_kind_chosen(self, kind: Kind) -> None:
-        item_id = self._shown
-        if item_id is not None:
-            self._do(lambda: items.save_kind(self._db, self.meeting.id, item_id, kind))
-
-    def _on_own_text(self) -> None:
-        item_id = self._shown
-        if item_id is None:
+    def _make_room(self) -> None:
+        """Let the list and the right pane give way in a narrow window; the text gives way last."""
+        font = QApplication.font()
+        narrow = self.width() < scaled(_NARROW, font)
+        parts = (self.decisions, self.presence, self.formal, self.facts)
+        needed = max(part.minimumSizeHint().width() for part in parts)
+        self._right.setMinimumWidth(max(scaled(288, font), needed + _RIGHT_MARGINS))
+        if narrow == self._narrow:
             return
-        meeting = self.meeting
-        calendars = {part.body.id: register.calendar(self._db, part.body.id) for part in meeting.parts}
-        text = generated_text(meeting, meeting.item(item_id), calendars)
-        self._do(lambda: items.make_text_own(self._db, meeting.id, item_id, text))
+        was, self._narrow = self._narrow, narrow
+        if narrow:
+            self._wide_sizes = self._content.sizes() if was is not None else []
+            self._content.setObjectName("protocol-narrow")  # its widths are remembered apart from the wide ones
+            self.column.setFixedWidth(scaled(72, font))
+            self._content.setSizes([scaled(72, font), self.width(), self._right.minimumWidth()])
+            return
+        self._content.setObjectName("protocol")
+        self.column.setMinimumWidth(scaled(200, font))
+        self.column.setMaximumWidth(scaled(560, font))
+        if was is not None or self._content.sizes()[0] == _LEFT:  # nothing that she has chosen
+            self._content.setSizes(self._wide_sizes or self._wide_default())
+
+    def _wide_default(self) -> list[int]:
+        font = QApplication.font()
+        left = scaled(_COMPACT if self.width() < scaled(_WIDE, font) else _LEFT, font)
+        return [left, self.width(), scaled(328, font)]
+
+    def _on_minute(self) -> None:
+        """Bring the item's time up to date, and again when the clock's minute is full."""
+        self.minutes.show_time()
+        self._minute.start((60 - self._now().second) * 1000)
+
+    def _on_formal(self, key: Key) -> None:
+        self._formal_section.set_open(True)
+        self.formal.panel.begin(key)
+
+    def _on_facts(self) -> None:
+        self._facts_section.set_open(True)
+        self.facts.panel.reference.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_go_here(self) -> None:
         item_id = self._shown
@@ -258,38 +283,3 @@ class ProtocolPage(MeetingPage):
             self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
             self.item_shown.emit(following)
         self.take_focus()
-
-
-def item_rows(meeting: Meeting, written: frozenset[int]) -> tuple[ListRow, ...]:
-    """Give the list's rows, with a heading above each part after the first."""
-    number = numbers(meeting)
-    rows: list[ListRow] = []
-    for index, part in enumerate(meeting.parts):
-        if index:
-            rows.append(PartRow(part.id, part.title or part.body.name))
-        rows += [
-            ItemRow(item.id, str(number[item.id]), item.title, _detail(item), _state(meeting, item, written))
-            for item in part.items
-        ]
-    return tuple(rows)
-
-
-def _detail(item: Item) -> str:
-    count = len(item.decisions)
-    return " · ".join(piece for piece in (KIND_NAMES[item.kind], f"{count} beslut" if count else "") if piece)
-
-
-def _state(meeting: Meeting, item: Item, written: frozenset[int]) -> ItemState:
-    if item.withdrawn:
-        return ItemState.WITHDRAWN
-    if item.id == meeting.current_item:
-        return ItemState.CURRENT
-    if item.writes_itself:
-        return ItemState.GENERATED
-    done = item.closed is not None or (item.id in written and meeting.current_item is None)
-    return ItemState.DONE if done else ItemState.OPEN
-
-
-def presenters_text(item: Item) -> str:
-    """Give the presenters as they are typed: "Namn, titel; Namn"."""
-    return written_presenters((who.name, who.title) for who in item.presenters)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain import wording
 from samradapp.domain.decision import Decision, DecisionKind
-from samradapp.domain.meeting import Item, Meeting
+from samradapp.domain.meeting import Item, Meeting, numbers
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, decisions
 from samradapp.ui.widgets.decision_cards import DecisionCards
@@ -34,6 +34,7 @@ class DecisionPane(QWidget):
         """Show an item's decisions as they are stored."""
         self._meeting, self._item = meeting, item
         self._typed = {decision.id: decision for decision in item.decisions}
+        self.cards.set_heading(f"Beslut i {meeting.body.item_word} {numbers(meeting)[item.id]}")
         self.cards.set_decisions(item.decisions)
         self.cards.set_locked(locked)
 

@@ -27,11 +27,21 @@ class KeyButton(QPushButton):
         self.key = key
         self.icon_name = icon
         self.kind = kind
+        self._folded = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def set_folded(self, folded: bool) -> None:
+        """Show the icon alone where there is little room; the tooltip has the words."""
+        if folded != self._folded:
+            self._folded = folded
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         font = self._words_font()
+        if self._folded:
+            return QSize(scaled(36, font), scaled(32, font))
         width = 2 * scaled(_PADDING, font) + QFontMetrics(font).horizontalAdvance(self.text())
         width += self._icon_width() + (cap_width(self.key, font) + scaled(_CAP_GAP, font) if self.key else 0)
         return QSize(width, scaled(32, font))
@@ -44,7 +54,12 @@ class KeyButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._paint_ground(painter, tokens)
-        self._paint_words(painter, ink, tokens)
+        if self._folded:
+            size = scaled(_TOOL_ICON, self.font())
+            place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+            paint_icon(painter, place, self.icon_name, ink)
+        else:
+            self._paint_words(painter, ink, tokens)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:

@@ -1,12 +1,14 @@
 """One decision as a card: its sentence to be edited in place, and the fields it is composed from."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import DECISION_NAMES, Decision, DecisionKind
-from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.fields import DateField, TextBox, TextLine
+from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import label
 
 _WITH_DUE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK, DecisionKind.POSTPONE})
@@ -29,8 +31,24 @@ _ASSIGNEE_LABELS = {
 }
 
 
+_ICONS = {
+    DecisionKind.TAKE_NOTE: "circle-check",
+    DecisionKind.DIRECTION: "compass",
+    DecisionKind.RECOMMENDATION: "message-square-quote",
+    DecisionKind.ASSIGNMENT: "clipboard-check",
+    DecisionKind.RESOLUTION: "gavel",
+    DecisionKind.ELECTION: "user-check",
+    DecisionKind.POSTPONE: "hourglass",
+    DecisionKind.REFER_BACK: "rotate-ccw",
+}
+_FOLD_MS = 200  # after the keyboard has left
+
+
 class DecisionCard(QFrame):
-    """Signals carry no id: the panel knows whose card it is."""
+    """What the sentence is made of is seen while the keyboard is in the card; its fields are quiet till then.
+
+    Signals carry no id: the panel knows whose card it is.
+    """
 
     text_edited = Signal(str)
     text_changed = Signal(str)
@@ -47,6 +65,10 @@ class DecisionCard(QFrame):
     def __init__(self, kind: DecisionKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self._decision = Decision(0, "", kind, "")
+        self._unfolded = False
+        self._locked = False
+        self._labels: dict[QWidget, QLabel] = {}
         self._build()
         self._connect()
 
@@ -59,52 +81,113 @@ class DecisionCard(QFrame):
         self.clauses.show_value("\n".join(decision.clauses))
         self._own_wording.setVisible(decision.edited)
         self._recompose.setVisible(decision.edited and not self._locked)
-        self._show_row(self.clauses, self.kind in _WITH_CLAUSES or bool(decision.clauses))
-        self._show_row(self.assignee, self.kind in _ASSIGNEE_LABELS or bool(decision.assignee))
-        self._show_row(self.due, self.kind in _WITH_DUE or decision.due is not None)
-        self._show_row(self.matter, self.kind in _MATTER_LABELS or bool(decision.matter))
+        self._decision = decision
+        self._show_rows()
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
         for field in (self.text, self.assignee, self.matter, self.due, self.clauses):
             field.setReadOnly(locked)
-        self._remove.setVisible(not locked)
+        self.more.setVisible(not locked)
         self._recompose.setVisible(not locked and not self._own_wording.isHidden())
 
+    def unfold(self) -> None:
+        """Show all that the sentence is made of."""
+        self._unfolded = True
+        self._show_rows()
+
+    def edit(self) -> None:
+        """Put the keyboard where a new decision is written: what it is about, or its sentence."""
+        self.unfold()
+        (self.text if self.matter.isHidden() else self.matter).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a click beside the fields be one in the sentence."""
+        super().mousePressEvent(event)
+        self.text.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _show_rows(self) -> None:
+        decision, open_ = self._decision, self._unfolded
+        self._show_row(self.clauses, bool(decision.clauses) or (open_ and self.kind in _WITH_CLAUSES))
+        self._show_row(self.assignee, self.kind in _ASSIGNEE_LABELS or bool(decision.assignee))
+        self._show_row(self.due, decision.due is not None or (open_ and self.kind in _WITH_DUE))
+        self._show_row(self.matter, open_ and (self.kind in _MATTER_LABELS or bool(decision.matter)))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inside = new is not None and self.isAncestorOf(new)
+        if inside and not self._unfolded:
+            self.unfold()
+        elif not inside and self._unfolded:
+            self._fold_soon.start(_FOLD_MS)
+
+    def _fold(self) -> None:
+        """Fold when the keyboard is elsewhere; not while a button is held, which would slip away under the pointer."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._fold_soon.start(_FOLD_MS)
+            return
+        self._unfolded = False
+        self._show_rows()
+
     def _build(self) -> None:
-        self._locked = False
         name = DECISION_NAMES[self.kind]
         self.setProperty("card", True)
         self.setAccessibleName(f"Beslut: {name}")
+        self._fold_soon = QTimer(self)
+        self._fold_soon.setSingleShot(True)
         self._own_wording = Chip("egen lydelse")
         self._own_wording.setToolTip("Meningen är ändrad för hand och följer inte fälten")
-        self._recompose = button("Följ fälten", self.recompose_requested.emit, kind="bare")
+        self._recompose = button("Följ fälten", self.recompose_requested.emit, kind="bare", icon="rotate-ccw")
         self._recompose.setToolTip("Skriv meningen på nytt av fälten")
-        self._remove = button("Ta bort", self.removed.emit, kind="bare-delete", name=f"Ta bort beslutet {name}")
+        self.more = tool("ellipsis", f"Mer om beslutet {name}", self._on_more)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a click would give the keyboard to the pane
         self.text = TextBox(f"{name}, beslutsmening", "Beslutsmening")
         self.text.setProperty("quiet", True)
+        self.text.setProperty("compact", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 6, 6, 8)
+        layout.setSpacing(2)
+        layout.addLayout(self._build_head(name))
+        layout.addWidget(self.text)
+        layout.addWidget(self._recompose, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._build_fields(name))
+
+    def _build_head(self, name: str) -> QHBoxLayout:
         head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(Icon(_ICONS[self.kind]))
         head.addWidget(label(name, "heading"))
         head.addWidget(self._own_wording)
         head.addStretch()
-        head.addWidget(self._remove)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 12)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addWidget(self.text)
-        layout.addWidget(self._recompose)
-        layout.addLayout(self._build_fields(name))
+        head.addWidget(self.more)
+        return head
+
+    def _on_more(self) -> None:
+        """Open what else can be done; the menu takes no turn of its own, so that saving goes on meanwhile."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._decision.edited:
+            menu.addAction("Följ fälten", self.recompose_requested.emit)
+        menu.addAction("Ta bort", self.removed.emit)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _build_fields(self, name: str) -> QGridLayout:
-        self.matter = TextBox(f"{name}, vad det gäller")
+        self.matter = TextBox(f"{name}, vad det gäller", "Vad det gäller")
         self.clauses = TextBox(f"{name}, att-satser", "att … (en på varje rad)", lines=True)
-        self.assignee = TextLine(f"{name}, ansvarig")
+        self.assignee = TextLine(f"{name}, ansvarig", "Vem?")
         self.due = DateField(f"{name}, åter senast")
+        fields: tuple[QWidget, ...] = (self.matter, self.clauses, self.assignee, self.due)
+        for quiet in fields:
+            quiet.setProperty("quiet", True)
+            quiet.setProperty("compact", True)
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setContentsMargins(8, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        self._labels = {}
         rows: tuple[tuple[str, QWidget], ...] = (
             (_MATTER_LABELS.get(self.kind, "Gäller"), self.matter),
             ("Att-satser", self.clauses),
@@ -120,6 +203,8 @@ class DecisionCard(QFrame):
         return grid
 
     def _connect(self) -> None:
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._fold_soon.timeout.connect(self._fold)
         self.text.typed.connect(self.text_edited)
         self.text.committed.connect(self.text_changed)
         self.assignee.typed.connect(self.assignee_edited)

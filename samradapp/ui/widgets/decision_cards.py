@@ -1,12 +1,13 @@
-"""The decisions of the shown item: cards, and a button for each kind that can be added."""
+"""The decisions of the shown item: cards, and a button for each kind that can be added, the likely ones first."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Decision, DecisionKind
 from samradapp.ui import keys
+from samradapp.ui.keys import Key
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.decision_card import DecisionCard
 from samradapp.ui.widgets.parts import card, hairline, label, shortcut
@@ -22,12 +23,15 @@ _CHOICES = (
     (DecisionKind.POSTPONE, keys.POSTPONE),
     (DecisionKind.REFER_BACK, keys.REFER_BACK),
 )
+_LIKELY = 3
+_FORMAL = (keys.VOTE, keys.MOVE, keys.DISSENT, keys.RECUSE)
 
 
 class DecisionCards(QWidget):
     """``…_edited`` come at each letter, ``…_changed`` when she leaves a field; both carry the decision's id first."""
 
     added = Signal(object)  # DecisionKind
+    formal_requested = Signal(object)  # Key: what else F9 begins
     text_edited = Signal(int, str)
     text_changed = Signal(int, str)
     assignee_edited = Signal(int, str)
@@ -43,7 +47,6 @@ class DecisionCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[int, DecisionCard] = {}
-        self._adders: list[QPushButton] = []
         self._locked = False
         self._build()
 
@@ -59,6 +62,7 @@ class DecisionCards(QWidget):
             if self._stack.indexOf(shown) != position:
                 self._stack.insertWidget(position, shown)
             shown.set_decision(decision)
+        self._count.setText(str(len(decisions)) if decisions else "")
         self._none.setVisible(not decisions)
 
     def set_locked(self, locked: bool) -> None:
@@ -70,20 +74,31 @@ class DecisionCards(QWidget):
 
     def edit(self, decision_id: int) -> None:
         """Put the cursor where a new decision is written: its matter, or its sentence."""
-        shown = self._cards[decision_id]
-        (shown.text if shown.matter.isHidden() else shown.matter).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cards[decision_id].edit()
+
+    def set_heading(self, heading: str) -> None:
+        """Say whose decisions they are: "Beslut i ärende 19"."""
+        self._heading.setText(heading)
 
     def shown_ids(self) -> tuple[int, ...]:
         return tuple(self._cards)
 
     def _build(self) -> None:
         self.setAccessibleName("Beslut")
+        self._heading = label("Beslut", "caption")
+        self._count = label("", "small")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 4, 0, 0)
+        head.addWidget(self._heading)
+        head.addStretch()
+        head.addWidget(self._count)
         self._none = label("Inget beslut än.", "hint")
         self._stack = QVBoxLayout()
         self._stack.setSpacing(10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
+        layout.addLayout(head)
         layout.addLayout(self._stack)
         layout.addWidget(self._none)
         layout.addWidget(self._build_choices())
@@ -93,15 +108,39 @@ class DecisionCards(QWidget):
         layout = QVBoxLayout(self._choices)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(0)
-        for position, (kind, key) in enumerate(_CHOICES):
-            if position:
-                layout.addWidget(hairline())
-            add = self._adder(kind)
-            choice = button(key.words, add, kind="bare", key=key, name=key.words.removesuffix(" …"), icon="plus")
-            self._adders.append(choice)
-            layout.addWidget(choice)
-            shortcut(key, self, add, inside=False)
+        for kind, key in _CHOICES[:_LIKELY]:
+            self._add_choice(layout, key, self._adder(kind))
+        self._unfold = button(
+            "Omröstning och fler …", self._on_unfold, kind="bare", key="F9", name="Omröstning och fler", icon="plus"
+        )
+        layout.addWidget(self._unfold)
+        self._rest = QWidget()
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(0)
+        for kind, key in _CHOICES[_LIKELY:]:
+            self._add_choice(rest, key, self._adder(kind))
+        for key in _FORMAL:
+            self._add_choice(rest, key, lambda key=key: self._on_formal(key))  # type: ignore[misc]
+        self._rest.hide()
+        layout.addWidget(self._rest)
         return self._choices
+
+    def _add_choice(self, layout: QVBoxLayout, key: Key, does: Callable[[], None]) -> None:
+        choice = button(key.words, does, kind="bare", key=key, name=key.words.removesuffix(" …"), icon="plus")
+        layout.addWidget(choice)
+        layout.addWidget(hairline())
+        shortcut(key, self, does, inside=False)
+
+    def _on_unfold(self) -> None:
+        """Show the rest in the place of the button that asks for them, with the keyboard at the first."""
+        self._unfold.hide()
+        self._rest.show()
+        self._rest.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_formal(self, key: Key) -> None:
+        if not self._locked:
+            self.formal_requested.emit(key)
 
     def _adder(self, kind: DecisionKind) -> Callable[[], None]:
         def add() -> None:

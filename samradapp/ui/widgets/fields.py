@@ -79,15 +79,18 @@ class SearchLine(TextLine):
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines, as high as its text. Enter makes a new line only where ``lines`` says so."""
+    """Several lines, as high as its text, up to ``most`` lines. Enter makes a new line only where ``lines`` says so."""
 
     typed = Signal(str)
     committed = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", *, lines: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, placeholder: str = "", *, lines: bool = False, most: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._given = ""
         self._lines = lines
+        self._most = most
         self._loading = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -106,6 +109,11 @@ class TextBox(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
+
+    def show_other(self, value: str) -> None:
+        """Show the value of another thing; what stands here belongs to the one before, the keyboard or not."""
+        self._given = self.value()
+        self.show_value(value)
 
     def value(self) -> str:
         """Give what stands here; block by block, since toPlainText loses no-break spaces."""
@@ -155,6 +163,8 @@ class TextBox(QPlainTextEdit):
             laid_out = block.layout().lineCount() > 0
             height += block.layout().boundingRect().height() if laid_out else self.fontMetrics().height()
             block = block.next()
+        if self._most:
+            height = min(height, self._most * self.fontMetrics().lineSpacing())
         return ceil(height) + 2 * int(self.document().documentMargin()) + 2 * _EDGE
 
     def _on_text_changed(self) -> None:

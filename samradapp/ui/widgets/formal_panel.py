@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Motion, MotionKind, Reservation, Vote
+from samradapp.ui import keys
+from samradapp.ui.keys import Key
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
@@ -83,6 +85,22 @@ class FormalPanel(QWidget):
         if lines_changed:
             self._show_lines()
         self._show_votes()
+
+    def begin(self, key: Key) -> None:
+        """Begin what a key asks for: a vote is made at once, the others are first to be given a name."""
+        if key is keys.VOTE:
+            self.vote_added.emit()
+            if self._forms:
+                self._forms[max(self._forms)].yes_means.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        box = {keys.MOVE: self._mover, keys.DISSENT: self._dissenter, keys.RECUSE: self._recused}[key]
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def summary(self) -> str:
+        """Count what is recorded: "3", or nothing."""
+        shown = self._shown
+        count = len(shown.motions) + len(shown.votes) + len(shown.reservations) + len(shown.recusals)
+        return str(count) if count else ""
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked

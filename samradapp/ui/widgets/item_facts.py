@@ -59,6 +59,13 @@ class ItemFactsPanel(QWidget):
             self._pauses = tuple(pauses)
             self._show_pauses()
 
+    def summary(self) -> str:
+        """Say what is known, or nothing: "SVO 3-2026 · 1 paus"."""
+        count = len(self._pauses or ())
+        pauses = f"{count} {'paus' if count == 1 else 'pauser'}" if count else ""
+        adjusted = "" if self._reopen.isHidden() else "justerat"
+        return " · ".join(part for part in (self.reference.text(), self.section.text(), pauses, adjusted) if part)
+
     def set_locked(self, *, meeting: bool, item: bool) -> None:
         """Let it be read only: the whole meeting is adjusted, or this item alone was, on the spot."""
         locked = meeting or item
@@ -82,7 +89,6 @@ class ItemFactsPanel(QWidget):
         self._adjust = button("Justera ärendet omedelbart", self.adjust_requested.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label("Mer om ärendet", "caption"))
         layout.addLayout(form)
         layout.addLayout(self._lines)
         layout.addWidget(self._build_new_pause())

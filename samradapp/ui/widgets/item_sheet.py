@@ -1,48 +1,41 @@
 """The paper: an item's title, kind and presenters on the same sheet as its text."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import KIND_NAMES, Kind
-from samradapp.domain.text import BlockStyle, Text
+from samradapp.domain.text import Text
+from samradapp.ui import keys
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import text_document
-from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.history_view import HistoryView
+from samradapp.ui.widgets.item_head import ItemHead
 from samradapp.ui.widgets.minutes_editor import MinutesEditor
 from samradapp.ui.widgets.parts import hairline, label
+from samradapp.ui.widgets.text_tools import TextTools
+
+_SIGNS = 86  # in a line, at most
+_SIDE, _NARROW_SIDE = 40, 24
 
 
 class ItemSheet(QFrame):
     """One item to be written. A text that writes itself is shown greyed, with a button that makes it hers."""
 
-    title_typed = Signal(str)
-    presenters_typed = Signal(str)
-    kind_chosen = Signal(object)  # Kind
     text_edited = Signal()
     own_text_requested = Signal()
+    go_here_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locked = False
-        self._key: int | None = None
         self._generated_text: Text = ()
-        self._number = label(role="title")
-        self.title = TextLine("Ärendets rubrik", "Rubrik")
-        self.presenters = TextLine("Föredragande", "Föredragande: Namn, titel; Namn")
-        self._kind = Combo()
+        self.head = ItemHead()
+        self.title, self.presenters = self.head.title, self.head.presenters
+        self.editor = MinutesEditor()
+        self.tools = TextTools(self.editor)
+        self.history = HistoryView()
         self._build()
-
-    def show_item(self, key: int, number: str, title: str, kind: Kind, presenters: str) -> None:
-        """Show an item's facts; what is being typed in the same item stays."""
-        for field, value in ((self.title, title), (self.presenters, presenters)):
-            if key == self._key:
-                field.show_value(value)
-            else:
-                field.show_other(value)
-        self._key = key
-        self._number.setText(number)
-        self._kind.setCurrentIndex(self._kind.findData(kind))
 
     def show_text(self, key: int, text: Text) -> None:
         """Show the item's own text in the editor."""
@@ -51,8 +44,8 @@ class ItemSheet(QFrame):
 
     def show_own_text(self) -> None:
         """Show the editor as it is."""
-        self._texts.setCurrentWidget(self.editor)
-        self._tools.setEnabled(not self._locked)
+        self._show_part(self.editor)
+        self.tools.setEnabled(not self._locked)
         self._generated_bar.hide()
 
     def show_generated(self, text: Text) -> None:
@@ -63,9 +56,25 @@ class ItemSheet(QFrame):
             document.setDefaultFont(self.editor.font())
             document.clear()
             text_document.fill(document, text)
-        self._texts.setCurrentWidget(self._generated)
-        self._tools.setEnabled(False)
+        self._show_part(self._generated)
+        self.tools.setEnabled(False)
         self._generated_bar.setVisible(not self._locked)
+
+    def show_history(self) -> None:
+        """Show the history in the place of the text, with the keyboard in it."""
+        self._show_part(self.history)
+        self.tools.setEnabled(False)
+        self.history.take_focus()
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether the text that is shown is hers to write in."""
+        return self._texts.currentWidget() is self.editor and not self._locked
+
+    def set_place(self, sentence: str) -> None:
+        """Say above the paper where the meeting is, when that is not what is shown; nothing takes no room."""
+        self._place.setText(sentence)
+        self._place_bar.setVisible(bool(sentence))
 
     def take_focus(self) -> None:
         """Put the keyboard in the text."""
@@ -73,64 +82,55 @@ class ItemSheet(QFrame):
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
-        for field in (self.title, self.presenters):
-            field.setReadOnly(locked)
-        self._kind.setEnabled(not locked)
-        self._tools.setEnabled(not locked)
+        self.head.set_locked(locked)
+        self.tools.setEnabled(not locked)
         self.editor.set_locked(locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to be read: what is wider is margin."""
+        super().resizeEvent(event)
+        font = QApplication.font()
+        column = QFontMetrics(self.editor.font()).averageCharWidth() * _SIGNS
+        least = scaled(_NARROW_SIDE if self.width() < scaled(600, font) else _SIDE, font)
+        side = max(least, (self.width() - column) // 2)
+        self._layout.setContentsMargins(side, scaled(20, font), side, 0)
+
+    def _show_part(self, part: QWidget) -> None:
+        self._texts.setCurrentWidget(part)
 
     def _build(self) -> None:
         self.setObjectName("paper")
-        self.title.setProperty("title", True)
-        for field in (self.title, self.presenters):
-            field.setProperty("quiet", True)
-        self.title.typed.connect(self.title_typed)
-        self.presenters.typed.connect(self.presenters_typed)
-        self._kind.setAccessibleName("Ärendetyp")
-        for kind, name in KIND_NAMES.items():
-            self._kind.addItem(name, kind)
-        self._kind.activated.connect(lambda: self.kind_chosen.emit(self._kind.currentData()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 20, 40, 0)
-        layout.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(self._number)
-        head.addWidget(self.title, 1)
-        facts = QHBoxLayout()
-        facts.addWidget(self._kind)
-        facts.addWidget(self.presenters, 1)
-        layout.addLayout(head)
-        layout.addLayout(facts)
-        layout.addWidget(hairline())
-        layout.addWidget(self._build_tools())
-        layout.addWidget(hairline())
-        layout.addWidget(self._build_generated_bar())
-        layout.addWidget(self._build_texts(), 1)
-
-    def _build_tools(self) -> QWidget:
-        self.editor = MinutesEditor()
         self.editor.edited.connect(self.text_edited)
-        self._tools = QWidget()
-        layout = QHBoxLayout(self._tools)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(tool("bold", "Fet (Ctrl+B)", self.editor.toggle_bold))
-        layout.addWidget(tool("italic", "Kursiv (Ctrl+I)", self.editor.toggle_italic))
-        for icon, name, style in (
-            ("heading", "Underrubrik (Ctrl+Shift+R)", BlockStyle.HEADING),
-            ("list", "Punktlista (Ctrl+Shift+L)", BlockStyle.BULLET),
-            ("list-ordered", "Numrerad lista (Ctrl+Shift+N)", BlockStyle.NUMBERED),
-        ):
-            layout.addWidget(tool(icon, name, lambda style=style: self.editor.toggle_style(style)))  # type: ignore[misc]
-        layout.addWidget(tool("list-indent-decrease", "Minska indrag (Shift+Tab)", lambda: self.editor.indent(-1)))
-        layout.addWidget(tool("list-indent-increase", "Öka indrag (Tab)", lambda: self.editor.indent(1)))
-        layout.addStretch()
-        return self._tools
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(0)
+        for part in (self.head, hairline(), self.tools, hairline(), self._build_generated_bar()):
+            self._layout.addWidget(part)
+            if part is self.head:
+                self._layout.addSpacing(8)
+        self._layout.addWidget(self._build_texts(), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._build_place())
+        outer.addLayout(self._layout, 1)
+
+    def _build_place(self) -> QWidget:
+        self._place_bar = QFrame()
+        self._place_bar.setProperty("place", True)
+        self._place = label("", "small", wraps=True)
+        self._go_here = button("Gå hit", self.go_here_requested.emit, key=keys.GO_HERE, name="Gå hit")
+        row = QHBoxLayout(self._place_bar)
+        row.setContentsMargins(24, 4, 12, 4)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._go_here, 0, Qt.AlignmentFlag.AlignRight)
+        self._place_bar.hide()
+        return self._place_bar
 
     def _build_generated_bar(self) -> QWidget:
         self._generated_bar = QWidget()
         layout = QHBoxLayout(self._generated_bar)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label("Texten skrivs av besluten och ändras med dem.", "hint"), 1)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(label("Texten skrivs av besluten och ändras med dem.", "hint", wraps=True), 1)
         layout.addWidget(button("Gör till min text", self.own_text_requested.emit))
         return self._generated_bar
 
@@ -143,6 +143,6 @@ class ItemSheet(QFrame):
         self._generated.setFrameShape(QFrame.Shape.NoFrame)
         self._generated.setAccessibleName("Text som skrivs av besluten")
         self._texts = QStackedWidget()
-        self._texts.addWidget(self.editor)
-        self._texts.addWidget(self._generated)
+        for part in (self.editor, self._generated, self.history):
+            self._texts.addWidget(part)
         return self._texts

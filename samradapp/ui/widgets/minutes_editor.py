@@ -1,18 +1,23 @@
 """The editor of an item's minutes: paragraphs, sub-headings, lists, bold and italic."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, from_json, normalize, paragraph, plain, to_json
+from samradapp.ui.tokens import BASE_POINTS, scaled
 from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets.blanks import Blanks, utf16_length
+from samradapp.ui.widgets.caret import Caret
 from samradapp.ui.widgets.pasted_html import read_html
 
 _OWN_FORMAT = "application/x-samradapp-text"
 _NO_ITEM = -1
-_BASE_POINTS = 12.0
+_INVITATION = "Skriv vad som sägs"
+_POINTS = 12.0
+_BELOW = 120  # room under the last line
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -33,6 +38,7 @@ class MinutesEditor(QTextEdit):
         self._places: dict[int, tuple[int, int]] = {}
         self._key: int | None = None
         self._loading = False
+        self._blanks = Blanks()
         self._build()
 
     def show_item(self, key: int, text: Text) -> None:
@@ -93,13 +99,41 @@ class MinutesEditor(QTextEdit):
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(selectable if locked else Qt.TextInteractionFlag.TextEditorInteraction)
 
-    def set_points(self, points: float) -> None:
-        """Set the size of the text; a size in the style sheet would reset it at every restyle."""
-        font = QFont(self.font())
-        font.setPointSizeF(points)
-        self.setFont(font)
-        for document in self._documents.values():
-            document.setDefaultFont(font)
+    def place(self) -> int:
+        """Give where the cursor stands."""
+        return self.textCursor().position()
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor somewhere, at the end when the text is shorter, and show it."""
+        self._move_to(place)
+        self.ensureCursorVisible()
+
+    def insert_phrase(self, text: str, blanks: Sequence[tuple[int, int]]) -> None:
+        """Put a phrase in as one edit, and select its first "…"; Tab goes on to the next.
+
+        ``blanks`` are (start, length) in characters of the text; a line break in it parts two paragraphs.
+        """
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        if before and not before[-1].isspace():
+            cursor.insertText(" ")
+        start = cursor.position()
+        text_document.insert(cursor, tuple(paragraph(line) for line in text.split("\n")))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        places = [start + utf16_length(text[:blank]) for blank, _ in blanks]
+        self._blanks.set_places(self.document(), places, cursor.position())
+        self.go_to_blank()
+        self.ensureCursorVisible()
+
+    def go_to_blank(self) -> bool:
+        """Select the next "…" of the phrase that was put in last; False when all have been visited."""
+        place = self._blanks.next()
+        if place is not None:
+            self.setTextCursor(place)
+        return place is not None
 
     def toggle_bold(self) -> None:
         style, _ = self.current_style()
@@ -149,6 +183,24 @@ class MinutesEditor(QTextEdit):
         painter.fillRect(event.rect(), self.palette().base())
         painter.end()
         super().paintEvent(event)
+        painter.begin(self.viewport())
+        if self.document().isEmpty():
+            self._paint_invitation(painter)
+        self._caret.paint(painter)
+        painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what to do where there is no text; Qt's own words stand higher than the line that is typed."""
+        place = self.cursorRect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().placeholderText().color())
+        baseline = place.bottom() - self.fontMetrics().descent()
+        painter.drawText(place.left(), baseline, "" if self.isReadOnly() else _INVITATION)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._follow_text_size()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files are left to the window, which fetches them."""
@@ -165,6 +217,11 @@ class MinutesEditor(QTextEdit):
             text = normalize([paragraph(source.text())])
         self._paste(text)
 
+    def paste_plain(self) -> None:
+        """Paste the characters alone, line by line."""
+        if not self.isReadOnly():
+            self._paste(normalize([paragraph(QApplication.clipboard().text())]))
+
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own object makes its formats on demand and does not show one that is added.
         text = text_document.read_selection(self.textCursor())
@@ -176,26 +233,39 @@ class MinutesEditor(QTextEdit):
 
     def _build(self) -> None:
         self.setAccessibleName("Protokolltext")
-        self.setPlaceholderText("Skriv vad som sägs")
-        self.setCursorWidth(2)
+        self._caret = Caret(self)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.cursorPositionChanged.connect(self.style_changed)
-        self.set_points(QFontInfo(self.font()).pointSizeF() * _BASE_POINTS / 10.5)
+        self._follow_text_size()
         self.set_text(())
+
+    def _follow_text_size(self) -> None:
+        """Give the text the size of the window's; one in the style sheet would reset it at every restyle."""
+        font = QFont(QApplication.font())
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * _POINTS / BASE_POINTS)
+        self.setFont(font)
+        for document in self._documents.values():
+            document.setDefaultFont(font)
+            document.setIndentWidth(scaled(24, QApplication.font()))
 
     def _new_document(self, text: Text) -> QTextDocument:
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
-        document.setIndentWidth(24)
+        document.setIndentWidth(scaled(24, QApplication.font()))
         document.setDocumentMargin(0)
+        frame = document.rootFrame().frameFormat()
+        frame.setTopMargin(10)  # under the toolbar; a margin of the editor would cut lines off as they scroll by
+        frame.setBottomMargin(_BELOW)
+        document.rootFrame().setFrameFormat(frame)
         text_document.fill(document, text)
         document.contentsChanged.connect(self._on_contents_changed)
         return document
 
     def _show(self, key: int) -> None:
         self._loading = True
+        self._blanks.clear()
         self._key = None if key == _NO_ITEM else key
         self.setDocument(self._documents[key])
         self._loading = False
@@ -222,6 +292,7 @@ class MinutesEditor(QTextEdit):
             (_CTRL_SHIFT, Qt.Key.Key_R): lambda: self.toggle_style(BlockStyle.HEADING),
             (_CTRL_SHIFT, Qt.Key.Key_L): lambda: self.toggle_style(BlockStyle.BULLET),
             (_CTRL_SHIFT, Qt.Key.Key_N): lambda: self.toggle_style(BlockStyle.NUMBERED),
+            (_CTRL_SHIFT, Qt.Key.Key_V): self.paste_plain,
         }
         return commands.get((event.modifiers(), Qt.Key(event.key())))
 
@@ -230,6 +301,8 @@ class MinutesEditor(QTextEdit):
         key = event.key()
         if key in _ENTER and not event.modifiers() & _CTRL:
             return self._enter()
+        if key == Qt.Key.Key_Tab and not event.modifiers() and self.go_to_blank():
+            return True
         in_list = self.current_style()[0] in LISTS
         if in_list and key == Qt.Key.Key_Tab and not event.modifiers():
             self.indent(1)

@@ -28,7 +28,8 @@ def test_after_a_decision_is_removed_the_text_has_the_keyboard(desk: Desk) -> No
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
     desk.hand.press("F8")
     assert [known.kind for known in desk.meeting.items[0].decisions] == [DecisionKind.TAKE_NOTE]
-    desk.hand.click("Ta bort beslutet Information godkänd")
+    desk.hand.click("Mer om beslutet Information godkänd")
+    desk.hand.press("Down", "Return")
     assert desk.meeting.items[0].decisions == ()
     assert desk.hand.find(QTextEdit, "Protokolltext").hasFocus()
 

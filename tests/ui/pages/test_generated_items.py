@@ -29,8 +29,10 @@ def test_the_text_follows_the_decisions_while_it_is_shown(desk: Desk) -> None:
     desk.window.show_item(desk.item(SUMMARY).id)
     assert shown_text(desk) == "Ärende 1: Godkände informationen.\nÄrende 2: Godkände informationen."
     desk.hand.press("Ctrl+Z")
+    desk.window.show_item(desk.item(SUMMARY).id)
     assert shown_text(desk) == "Ärende 1: Godkände informationen."
     desk.hand.press("Ctrl+Shift+Z")
+    desk.window.show_item(desk.item(SUMMARY).id)
     assert shown_text(desk) == "Ärende 1: Godkände informationen.\nÄrende 2: Godkände informationen."
 
 

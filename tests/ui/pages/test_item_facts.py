@@ -13,6 +13,7 @@ from tests.ui.meetings import make_planned_meeting
 @pytest.fixture
 def at_work(desk: Desk) -> Desk:
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("F9", "M")
     return desk
 
 
@@ -27,6 +28,7 @@ def test_reference_and_heading_are_saved_as_they_are_typed(at_work: Desk) -> Non
 def test_a_pause_stands_before_the_shown_item_until_it_is_removed(at_work: Desk) -> None:
     second = at_work.meeting.items[1].id
     at_work.window.show_item(second)
+    at_work.hand.press("F9", "M")
     at_work.hand.enter("Pausen börjar", "12")
     at_work.hand.enter("Pausen slutar", "13")
     at_work.hand.click("Lägg till paus före ärendet")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
 from samradapp.domain.meeting import Item
 from samradapp.store import items, meetings
+from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
@@ -124,12 +125,12 @@ def test_a_full_disk_keeps_the_page_with_the_text(writing: Desk, keys: str) -> N
     fill_the_disk(writing)
     text = long_text(writing)
     page = writing.window.stack.currentWidget()
-    shown = writing.hand.find(QLineEdit, "Ärendets rubrik").text()
+    shown = writing.hand.find(TextBox, "Ärendets rubrik").value()
     if keys == "Ctrl+Z":
         writing.hand.find(QTextEdit, "Protokolltext").document().clearUndoRedoStacks()
     writing.hand.press(keys)
     assert writing.window.stack.currentWidget() is page
-    assert writing.hand.find(QLineEdit, "Ärendets rubrik").text() == shown
+    assert writing.hand.find(TextBox, "Ärendets rubrik").value() == shown
     assert writing.hand.find(QTextEdit, "Protokolltext").toPlainText().strip() == text
     assert writing.bar
     free_the_disk(writing)
@@ -148,7 +149,7 @@ def test_a_full_disk_keeps_every_field_also_when_something_else_is_tried(writing
     writing.hand.enter("Uppdrag, ansvarig", "ledningsgruppen")
     writing.hand.press("F8")
     assert field.toPlainText() == matter
-    assert writing.hand.find(QLineEdit, "Ärendets rubrik").text() == "En ny rubrik " * 300
+    assert writing.hand.find(TextBox, "Ärendets rubrik").value() == "En ny rubrik " * 300
     assert writing.hand.find(QLineEdit, "Uppdrag, ansvarig").text() == "ledningsgruppen"
     free_the_disk(writing)
     assert writing.window.autosave.flush()
@@ -198,7 +199,7 @@ def test_a_text_that_another_program_changed_is_shown_when_the_window_is_come_ba
     qtbot.waitUntil(lambda: not writing.window.isActiveWindow())
     write_from_elsewhere(writing, item.id)
     writing.window.activateWindow()
-    qtbot.waitUntil(lambda: writing.hand.find(QLineEdit, "Ärendets rubrik").text() == "Ändrad utifrån")
+    qtbot.waitUntil(lambda: writing.hand.find(TextBox, "Ärendets rubrik").value() == "Ändrad utifrån")
 
 
 def write_from_elsewhere(desk: Desk, item_id: int) -> None:

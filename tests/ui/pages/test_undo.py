@@ -1,7 +1,7 @@
 """Undo and redo: the text's own first, then the meeting's steps, each said in the bar."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.rollcall import Mark
@@ -9,6 +9,7 @@ from samradapp.store import journal
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
+from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_large_meeting, make_planned_meeting
@@ -88,9 +89,9 @@ def test_a_title_field_undoes_its_own_letters_first(writing: Desk) -> None:
     old = writing.titles()[0]
     writing.hand.enter("Ärendets rubrik", "Ny")
     writing.saved()
-    field = writing.hand.find(QLineEdit, "Ärendets rubrik")
+    field = writing.hand.find(TextBox, "Ärendets rubrik")
     for _ in range(5):
-        if field.text() == old:
+        if field.value() == old:
             break
         writing.hand.press("Ctrl+Z")
     writing.saved()

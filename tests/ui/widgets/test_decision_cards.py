@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.decision import Decision, DecisionKind
@@ -89,7 +89,9 @@ def test_own_wording_is_marked_and_can_be_given_up(cards: DecisionCards, qtbot: 
 
 def test_a_card_can_be_removed_and_a_locked_one_cannot(cards: DecisionCards, qtbot: QtBot, press: Press) -> None:
     removed, added = heard(cards.removed), heard(cards.added)
-    qtbot.mouseClick(cards._cards[1]._remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cards._cards[1].more, Qt.MouseButton.LeftButton)
+    press(cards._cards[1].findChild(QMenu), Qt.Key.Key_Down)
+    press(cards._cards[1].findChild(QMenu), Qt.Key.Key_Return)
     assert removed == [(1,)]
     cards.set_decisions((TASK,))
     cards.set_locked(True)
@@ -115,6 +117,8 @@ def test_each_kind_has_the_fields_its_sentence_is_made_of(
 ) -> None:
     cards.set_decisions((Decision(9, "u9", kind, "Samrådet …"),))
     card = cards._cards[9]
+    assert card.matter.isHidden()  # the sentence says it
+    card.text.setFocus()
     assert card.assignee.isVisibleTo(card) is (who is not None)
     assert card.matter.isVisibleTo(card)
     assert card._labels[card.matter].text() == what

@@ -12,12 +12,12 @@ def test_another_items_title_is_shown_though_the_keyboard_stays_in_the_field(qtb
     qtbot.addWidget(sheet)
     with qtbot.waitActive(sheet):
         sheet.show()
-    sheet.show_item(1, "1", "Upprop", Kind.FORMALITY, "Ylva")
+    sheet.head.show_item(1, "1", "Upprop", Kind.FORMALITY, "Ylva")
     sheet.title.setFocus()
     type_text(sheet.title, "et")
-    sheet.show_item(2, "2", "Aktuellt", Kind.INFORMATION, "Folke")
+    sheet.head.show_item(2, "2", "Aktuellt", Kind.INFORMATION, "Folke")
     assert sheet.title.hasFocus()
-    assert sheet.title.text() == "Aktuellt"
+    assert sheet.title.value() == "Aktuellt"
     assert sheet.presenters.text() == "Folke"
 
 
@@ -26,8 +26,8 @@ def test_what_is_typed_in_a_title_stays_while_the_same_item_is_shown_again(qtbot
     qtbot.addWidget(sheet)
     with qtbot.waitActive(sheet):
         sheet.show()
-    sheet.show_item(1, "1", "", Kind.FORMALITY, "")
+    sheet.head.show_item(1, "1", "", Kind.FORMALITY, "")
     sheet.title.setFocus()
     type_text(sheet.title, "Upprop ")
-    sheet.show_item(1, "1", "Uppro", Kind.FORMALITY, "")
-    assert sheet.title.text() == "Upprop "
+    sheet.head.show_item(1, "1", "Uppro", Kind.FORMALITY, "")
+    assert sheet.title.value() == "Upprop "

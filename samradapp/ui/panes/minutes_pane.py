@@ -1,0 +1,197 @@
+"""The paper wired to the store: title, kind, presenters and text of the shown item, saved as they are typed."""
+
+from collections.abc import Callable, Hashable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from samradapp.domain.generated import generated_text
+from samradapp.domain.meeting import Item, Kind, Meeting, numbers
+from samradapp.domain.template import read_presenters, written_presenters
+from samradapp.domain.text import Text, clean_line, word_count
+from samradapp.store import Database, items, register
+from samradapp.ui.autosave import Autosave
+from samradapp.ui.models.phrases import PhraseRow
+from samradapp.ui.panes.decision_pane import Do, Later
+from samradapp.ui.panes.history_pane import HistoryPane
+from samradapp.ui.widgets.item_sheet import ItemSheet
+from samradapp.ui.widgets.phrase_popup import PhrasePopup
+
+
+class MinutesPane(QObject):
+    """``do`` makes a change now, ``later`` at the next pause in typing; ``marked`` comes when a text begins or ends."""
+
+    marked = Signal()
+
+    def __init__(
+        self, db: Database, do: Do, later: Later, autosave: Autosave, now: Callable[[], datetime], sheet: ItemSheet
+    ) -> None:
+        super().__init__(sheet)
+        self._db = db
+        self._do = do
+        self._later = later
+        self._autosave = autosave
+        self._now = now
+        self.sheet = sheet
+        self._meeting: Meeting | None = None
+        self._item: Item | None = None
+        self._stored: dict[int, Text] = {}  # what the editor last wrote or read, by item
+        self.history = HistoryPane(db, do, now, sheet.history)
+        self.phrases = PhrasePopup()
+        self._connect()
+
+    def load(self, meeting: Meeting, item: Item, *, locked: bool) -> None:
+        """Show an item as it is stored; what is being typed in it stays."""
+        same = self._item is not None and self._item.id == item.id
+        self._meeting, self._item = meeting, item
+        number = str(numbers(meeting)[item.id])
+        self.sheet.set_locked(locked)
+        self.sheet.head.show_item(item.id, number, item.title, item.kind, presenters_text(item))
+        self.show_time()
+        if same and self.sheet.history.isVisible():
+            self.history.open(meeting.id, item.id, locked=locked)
+        else:
+            self._show_own_or_generated()
+
+    def _show_own_or_generated(self) -> None:
+        if self._meeting is None or self._item is None:
+            return
+        if self._item.writes_itself:
+            self.sheet.show_generated(self._generated())
+        else:
+            self._show_text(self._item.id)
+
+    def forget_all_but(self, known: set[int]) -> None:
+        """Drop the texts of items that are gone, or of another meeting."""
+        for gone in set(self._stored) - known:
+            self.sheet.editor.forget(gone)
+            del self._stored[gone]
+
+    def show_time(self) -> None:
+        """Say how long the item has gone on, or how long it took."""
+        if self._meeting is not None and self._item is not None:
+            current = self._meeting.current_item == self._item.id
+            self.sheet.head.timer.show_minutes(minutes_taken(self._item, self._now(), current=current))
+
+    def words(self) -> int:
+        """Count the words of the shown item's text as last saved."""
+        return word_count(self._stored.get(self._item.id, ())) if self._item is not None else 0
+
+    def open_phrases(self) -> None:
+        """Offer the phrases at the caret, when the text is hers to write in."""
+        if not self.sheet.writes or self._meeting is None or self._item is None:
+            return
+        from samradapp.actions.phrases import phrases_for  # late: read when they are first wanted
+        from samradapp.domain.phrases import find
+
+        known = phrases_for(self._db, self._meeting, self._item.id, self._now())
+        editor = self.sheet.editor
+        editor.ensureCursorVisible()
+        place = editor.cursorRect().translated(editor.viewport().pos())
+        self.phrases.open(
+            place,
+            editor,
+            lambda typed: [
+                PhraseRow(row.phrase.code, row.filled.text, row.phrase.group, row.filled.blanks)
+                for row in find(known, typed)
+            ],
+        )
+
+    def open_history(self) -> None:
+        """Show what the text has been; what is typed is saved first."""
+        if self._meeting is None or self._item is None or self._item.writes_itself or not self._autosave.flush():
+            return
+        self.history.open(self._meeting.id, self._item.id, locked=not self.sheet.writes)
+        self.sheet.show_history()
+
+    def _show_text(self, item_id: int) -> None:
+        """Fill the editor only when another item is shown or the stored text is not what it last wrote."""
+        waits = self._autosave.waits(("minutes", item_id))
+        stored = self._stored.get(item_id)
+        text = items.minutes(self._db, item_id) if not waits or stored is None else stored
+        if self.sheet.editor.shown_item() != item_id or (not waits and text != stored):
+            self.sheet.show_text(item_id, text)
+        else:
+            self.sheet.show_own_text()
+        if not waits:
+            self._stored[item_id] = text
+
+    def _connect(self) -> None:
+        sheet = self.sheet
+        sheet.text_edited.connect(self._on_text_edited)
+        sheet.head.title_typed.connect(self._on_title_typed)
+        sheet.head.presenters_typed.connect(self._on_presenters_typed)
+        sheet.head.kind_chosen.connect(self._on_kind_chosen)
+        sheet.own_text_requested.connect(self._on_own_text)
+        sheet.history.closed.connect(self._on_history_closed)
+        sheet.tools.phrases_requested.connect(self.open_phrases)
+        sheet.tools.history_requested.connect(self.open_history)
+        self.phrases.chosen.connect(self._on_phrase)
+        self.phrases.closed.connect(sheet.take_focus)
+
+    def _on_text_edited(self) -> None:
+        item_id = self.sheet.editor.shown_item()
+        if item_id is not None:
+            self._autosave.schedule(("minutes", item_id), lambda: self._save_text(item_id))
+
+    def _save_text(self, item_id: int) -> None:
+        """Read the document once, and write it. The pending save always belongs to the shown document."""
+        text = self.sheet.editor.text_of(item_id)
+        items.save_minutes(self._db, item_id, text)
+        first = not self._stored.get(item_id)
+        self._stored[item_id] = text
+        if first or not text:
+            self.marked.emit()
+
+    def _save_later(self, field: Hashable, save: Callable[[int, int], None]) -> None:
+        if self._meeting is not None and self._item is not None:
+            meeting_id, item_id = self._meeting.id, self._item.id
+            self._later((field, item_id), lambda: save(meeting_id, item_id))
+
+    def _on_title_typed(self, title: str) -> None:
+        self._save_later("title", lambda meeting, item: items.save_title(self._db, meeting, item, clean_line(title)))
+
+    def _on_presenters_typed(self, line: str) -> None:
+        presenters = [(clean_line(name), clean_line(title)) for name, title in read_presenters(line)]
+        self._save_later("presenters", lambda meeting, item: items.save_presenters(self._db, meeting, item, presenters))
+
+    def _on_kind_chosen(self, kind: Kind) -> None:
+        if self._meeting is not None and self._item is not None:
+            meeting_id, item_id = self._meeting.id, self._item.id
+            self._do(lambda: items.save_kind(self._db, meeting_id, item_id, kind))
+
+    def _on_own_text(self) -> None:
+        if self._meeting is not None and self._item is not None:
+            meeting_id, item_id, text = self._meeting.id, self._item.id, self._generated()
+            self._do(lambda: items.make_text_own(self._db, meeting_id, item_id, text))
+
+    def _on_phrase(self, row: PhraseRow) -> None:
+        if self.sheet.writes:
+            self.sheet.editor.insert_phrase(row.text, row.blanks)
+
+    def _on_history_closed(self) -> None:
+        self._show_own_or_generated()
+        self.sheet.take_focus()
+
+    def _generated(self) -> Text:
+        if self._meeting is None or self._item is None:
+            return ()
+        calendars = {part.body.id: register.calendar(self._db, part.body.id) for part in self._meeting.parts}
+        return generated_text(self._meeting, self._item, calendars)
+
+
+def presenters_text(item: Item) -> str:
+    """Give the presenters as they are typed: "Namn, titel; Namn"."""
+    return written_presenters((who.name, who.title) for who in item.presenters)
+
+
+def minutes_taken(item: Item, now: datetime, *, current: bool) -> int | None:
+    """Give the minutes since the current item was opened, or those that a closed one took; None for what is not begun.
+
+    A meeting may go on past midnight.
+    """
+    end = now.time() if current else item.closed
+    if item.opened is None or end is None:
+        return None
+    taken = (end.hour - item.opened.hour) * 60 + end.minute - item.opened.minute
+    return taken % (24 * 60)

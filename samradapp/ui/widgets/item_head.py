@@ -1,0 +1,173 @@
+"""The head of the paper: an item's number, title, time, kind and presenters."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+)
+
+from samradapp.domain.meeting import KIND_NAMES, Kind
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.widgets.buttons import tool
+from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.fields import TextBox, TextLine
+from samradapp.ui.widgets.painting import LEFT
+from samradapp.ui.widgets.parts import label
+
+
+class ItemHead(QWidget):
+    """What is edited in place is quiet until the keyboard or the pointer is there."""
+
+    title_typed = Signal(str)
+    presenters_typed = Signal(str)
+    kind_chosen = Signal(object)  # Kind
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: int | None = None
+        self.title = TextBox("Ärendets rubrik", "Rubrik", most=5)
+        self.presenters = QuietLine("Föredragande", "Namn, titel; Namn")
+        self.timer = Timer()
+        self._number = label(role="title")
+        self._kind = Combo()
+        self._build()
+
+    def show_item(self, key: int, number: str, title: str, kind: Kind, presenters: str) -> None:
+        """Show an item's facts; what is being typed in the same item stays."""
+        for field, value in ((self.title, title), (self.presenters, presenters)):
+            if key == self._key:
+                field.show_value(value)
+            else:
+                field.show_other(value)
+        self._key = key
+        self._number.setText(number)
+        self._kind.setCurrentIndex(self._kind.findData(kind))
+
+    def set_locked(self, locked: bool) -> None:
+        for field in (self.title, self.presenters):
+            field.setReadOnly(locked)
+        self._kind.setEnabled(not locked)
+        self._pencil.setVisible(not locked)
+
+    def _build(self) -> None:
+        self._number.setProperty("quiet", True)
+        self._number.setIndent(0)
+        self.title.setProperty("title", True)
+        for field in (self.title, self.presenters):
+            field.setProperty("quiet", True)
+        self.title.typed.connect(self.title_typed)
+        self.presenters.typed.connect(self.presenters_typed)
+        self._kind.setAccessibleName("Ärendetyp")
+        for kind, name in KIND_NAMES.items():
+            self._kind.addItem(name, kind)
+        self._kind.activated.connect(lambda: self.kind_chosen.emit(self._kind.currentData()))
+        self._pencil = tool("pencil", "Ändra föredragande", self._on_pencil)
+        head = QGridLayout()
+        head.setSpacing(8)
+        head.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 0, 1)
+        head.addWidget(self.timer, 0, 2, Qt.AlignmentFlag.AlignTop)
+        head.setColumnStretch(1, 1)
+        facts = QHBoxLayout()
+        facts.setSpacing(4)
+        facts.addWidget(self._kind)
+        facts.addSpacing(8)
+        facts.addWidget(label("Föredragande", "small"))
+        facts.addWidget(self.presenters, 1)
+        facts.addWidget(self._pencil)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(facts)
+
+    def _on_pencil(self) -> None:
+        self.presenters.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.presenters.end(False)
+
+
+class QuietLine(TextLine):
+    """A line that ends in "…" while it is only read and does not fit; its tooltip then has the whole."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self._room()
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(color(tokens_of(QApplication.palette()).text))
+        fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, LEFT, fits)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def show_value(self, value: str) -> None:
+        super().show_value(value)
+        self._show_tip()
+
+    def show_other(self, value: str) -> None:
+        super().show_other(value)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self._room().width()
+        self.setToolTip("" if fits else self.text())
+
+    def _room(self) -> QRectF:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return QRectF(inner.adjusted(2, 0, -2, 0))  # Qt's own margin inside the field
+
+
+class Timer(QWidget):
+    """How long the item has gone on, or how long it took: "24 min". Empty it takes no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_minutes(self, minutes: int | None) -> None:
+        words = "" if minutes is None else f"{minutes}\u00a0min" if minutes < 120 else _hours(minutes)
+        if words != self.words:
+            self.words = words
+            self.setAccessibleName(f"Tid i ärendet: {words}")
+            self.setToolTip(self.accessibleName())
+            self.setVisible(bool(words))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        font = QApplication.font()
+        words = QFontMetrics(sized(font, 9.5)).horizontalAdvance(self.words)
+        return QSize(words + scaled(24, font), scaled(32, font))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        font, tokens = QApplication.font(), tokens_of(QApplication.palette())
+        size, left = scaled(15, font), scaled(22, font)
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), "timer", tokens.text3)
+        painter.setFont(sized(font, 9.5))
+        painter.setPen(color(tokens.text2))
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self.words)
+        painter.end()
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}\u00a0tim {minutes % 60}\u00a0min"
