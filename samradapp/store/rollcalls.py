@@ -46,11 +46,24 @@ def mark_rest_present(db: Database, meeting_id: int, group_id: int) -> int:
 
 
 def add_guest(
-    db: Database, meeting_id: int, group_id: int, name: str, *, party: str = "", principal: str = "", role: str = ""
+    db: Database,
+    meeting_id: int,
+    group_id: int,
+    name: str,
+    *,
+    party: str = "",
+    principal: str = "",
+    role: str = "",
+    person_id: int | None = None,
 ) -> int:
-    """Add somebody to a group on the spot, present, and give the id of the line."""
+    """Add somebody to a group on the spot, present, and give the id of the line.
+
+    ``person_id`` is her place in the register; who is at the meeting already is not made twice.
+    """
     with step(db, meeting_id, f"Lade till {name}"):
-        attendee = rows.insert(db, "attendee", meeting_id=meeting_id, name=name)
+        attendee = _attendee_of(db, meeting_id, person_id)
+        if attendee is None:
+            attendee = rows.insert(db, "attendee", meeting_id=meeting_id, name=name, person_id=person_id)
         return rows.insert(
             db,
             "roll_entry",
@@ -63,6 +76,15 @@ def add_guest(
             role=role,
             position=rows.last_position(db, "roll_entry", group_id=group_id),
         )
+
+
+def _attendee_of(db: Database, meeting_id: int, person_id: int | None) -> int | None:
+    """Give who a person of the register is at the meeting, or None."""
+    if person_id is None:
+        return None
+    known = "SELECT id FROM attendee WHERE meeting_id = ? AND person_id = ?"
+    found: int | None = rows.one(db, known, meeting_id, person_id)
+    return found
 
 
 def remove_entry(db: Database, meeting_id: int, entry_id: int) -> None:

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from samradapp.actions.demo import demo_data, make_demo_register
 from samradapp.actions.shipped import install_templates
-from samradapp.domain.people import Body
+from samradapp.domain.people import Body, Group, GroupMember, Holding, Person, Principal, Seat, Substitute
 from samradapp.domain.text import paragraph
 from samradapp.store import Database, items, meetings, register, rollcalls, templates
 from samradapp.store.templates import NewMeeting, new_meeting
@@ -42,3 +42,47 @@ def make_large_meeting(db: Database) -> int:
     for number in range(72 - names):
         rollcalls.add_guest(db, meeting_id, meeting.groups[0].id, f"Gäst Efternamnsson-{number}", role="utredare")
     return meeting_id
+
+
+def make_meeting_of_46(db: Database) -> int:
+    """Plan a meeting that calls 46 names at its opening: 20 in seats, a substitute and 25 officials, and two lists
+    that are called later or stand apart.
+    """
+    install_templates(db)
+    body_id = register.save_body(db, Body(0, "Samråd skog och kust"))
+    for number, (name, place, letters) in enumerate(_SEATED):
+        person = register.save_person(db, Person(0, name, party=letters))
+        principal = Principal(register.ensure_principal(db, place), place)
+        seat_id = register.save_seat(db, body_id, Seat(0, principal, letters, "ordförande" if not number else ""))
+        register.save_holding(db, seat_id, Holding(0, Person(person, name)))
+    stand_in = register.save_person(db, Person(0, "Disa Lindmark"))
+    hallsele = Principal(register.ensure_principal(db, "Hällsele"), "Hällsele")
+    register.save_substitute(db, body_id, Substitute(0, Person(stand_in, "Disa Lindmark"), hallsele, "M"))
+    officials = [(f"{given} {_FAMILIES[n % 7]}", _SEATED[n % 16][1]) for n, given in enumerate(_GIVEN)]
+    for group, members in (("Övriga tjänstepersoner", officials), ("Adjungerade", [("Åke Ås", "Länsrådet")])):
+        group_id = register.save_group(db, body_id, Group(0, group))
+        for name, place in members:
+            person = register.save_person(db, Person(0, name))
+            principal = Principal(register.ensure_principal(db, place), place)
+            register.save_member(db, group_id, GroupMember(0, Person(person, name), principal))
+    meeting_id = new_meeting(db, NewMeeting(body_id, None, date(2026, 5, 8), time(9, 30), time(15), "Teams"))
+    part = meetings.load(db, meeting_id).parts[0].id
+    for title in ("Upprop", "Föregående protokoll", "Aktuellt i länet", "Nära vård", "Samordnad planering"):
+        items.add(db, meeting_id, part, title)
+    return meeting_id
+
+
+_SEATED = (
+    ("Alva Bergdal", "Granby", "C"), ("Bo Nyåker", "Granby", "S"), ("Tor Snöberg", "Tallby", "M"),
+    ("Elis Rosfors", "Tallby", "C"), ("Siri Lavbäck", "Björnsund", "S"), ("Hedda Älgsjö", "Myrnäs", "V"),
+    ("Arvid Stensele", "Älvby", "S"), ("Ragna Furuvik", "Ekby", "KD"), ("Ivar Mossberg", "Hällsele", "M"),
+    ("Sixten Rip", "Hällsele", "S"), ("Gunvor Tallgren", "Kvarnby", "C"), ("Alfhild Norrby", "Stenby", "S"),
+    ("Bertil Åsgård", "Furuby", "L"), ("Märta Vintervik", "Sågby", "S"), ("Rut Isberg", "Norrby", "M"),
+    ("Tyra Kallsjö", "Lidby", "S"), ("Evald Hedberg", "Åkerby", "C"), ("Signe Rönnås", "Tjärnby", "S"),
+    ("Love Granvik", "Region Skogskust", "S"), ("Stellan Myrgård", "Region Skogskust", "M"),
+)  # fmt: skip
+_FAMILIES = ("Berg", "Tjärnlund", "Forsnäs", "Älvdal", "Granlund", "Sjöäng", "Björkvattnet-Lindström")
+_GIVEN = (
+    "Aina", "Bo", "Cilla", "Dag", "Ebba", "Folke", "Greta", "Holger", "Ines", "Jarl", "Kerstin", "Lage", "Maj",
+    "Nanna", "Orvar", "Pia", "Ruben", "Selma", "Ture", "Ulla", "Valter", "Vega", "Yngve", "Åsa", "Örjan",
+)  # fmt: skip

@@ -2,27 +2,39 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting
-from samradapp.domain.presence import missing_principals, quorum_words
-from samradapp.domain.rollcall import Group, Mark, Standing
-from samradapp.domain.swedish import fold, joined, party
-from samradapp.domain.text import clean_line
+from samradapp.domain.rollcall import Group, Mark
+from samradapp.domain.swedish import fold
 from samradapp.store import Database, roll_update, rollcalls
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.models.roll_call import RollHeading, RollListRow, RollRow
-from samradapp.ui.panes.presence_pane import PresencePane
-from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.models.roll_call import RollHeading, RollRow
+from samradapp.ui.models.roll_call_rows import called_now, leading_group, roll_rows
+from samradapp.ui.panes.attendance_pane import AttendancePane
+from samradapp.ui.panes.person_pane import PersonPane
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.key_legend import KeyLegend
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import hairline, label, panes, paper, shortcut, side_pane
+from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.roll_call_list import RollCallList
 from samradapp.ui.widgets.step_bar import Step
+
+_LEGEND = (
+    (keys.MARK_PRESENT.cap, "närvarande"),
+    (keys.MARK_ABSENT.cap, "frånvarande"),
+    (keys.MARK_EXCUSED.cap, "anmält förhinder"),
+    (keys.SKIP.cap, "hoppa över"),
+    (keys.BACK.cap, "tillbaka"),
+    (keys.UNDO.cap, "ångra"),
+)
 
 
 class RollCallPage(MeetingPage):
@@ -33,109 +45,96 @@ class RollCallPage(MeetingPage):
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._search = TextLine("Hitta namn", "Hitta namn  ( / )")
+        self._opened_groups: set[int] = set()
+        self._menu = QMenu(self)
         self._build()
 
     def take_focus(self) -> None:
         self.list.setFocus()
 
+    def status_facts(self) -> list[str]:
+        called = called_now(self.meeting)
+        marked = sum(entry.mark is not Mark.UNMARKED for entry in called)
+        return [f"{marked} av {len(called)} avprickade"] if called else []
+
     def _show(self, meeting: Meeting) -> None:
         self.list.set_locked(meeting.locked)
         for part in self._changing:
             part.setVisible(not meeting.locked)
-        self.list.set_rows(tuple(roll_rows(meeting, self._search.text())))
+        self._show_names()
         self._empty.setVisible(not any(group.entries for group in meeting.groups))
-        self._group.set_choices([Choice(group.id, group.name) for group in meeting.groups])
-        self._show_counts(meeting)
-        item = self._item(meeting)
-        self.presence.setVisible(item is not None)
-        if item is not None:
-            self.presence.load(meeting, item)
+        self.people.load(meeting)
+        self.attendance.load(meeting)
+
+    def _show_names(self) -> None:
+        self.list.set_rows(tuple(roll_rows(self.meeting, self._search.text(), self._opened_groups)))
 
     def _build(self) -> None:
-        self.list = RollCallList()
-        self.list.marked.connect(self._on_marked)
-        self.list.search_requested.connect(lambda: self._search.setFocus())
-        self._search.typed.connect(lambda _: self._show(self.meeting))
-        self._search.returnPressed.connect(self._on_found)
+        self._build_list()
+        self.people = PersonPane(self._db, self._opened)
+        self.people.said.connect(self._say)
+        self.people.closed.connect(self.list.setFocus)
+        self.people.found.connect(self._go_to)
         self._empty = label(
-            "Närvarolistan är tom. Lägg in platser och personer i registret och välj Uppdatera från registret, "
+            "Närvarolistan är tom. Lägg in platser och personer i registret och välj Mer → Uppdatera från registret, "
             "eller lägg till namn här.",
             "hint",
             wraps=True,
         )
         left = paper()
         column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 12, 8, 8)
+        column.setSpacing(4)
         column.addLayout(self._build_tools())
+        column.addWidget(self.people)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addWidget(self._build_guest())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes("roll call", left, self._build_right(), sizes=(1000, 328), stretched=0))
-        shortcut(keys.TO_MINUTES, self, lambda: self.step_requested.emit(Step.MINUTES), inside=False)
-        shortcut(keys.FIND_NAME_TOO, self, self._search.setFocus, inside=False)
+        for key, does in (
+            (keys.TO_MINUTES, lambda: self.step_requested.emit(Step.MINUTES)),
+            (keys.FIND_NAME_TOO, self._search.setFocus),
+            (keys.REST_PRESENT, self._on_rest_present),
+        ):
+            shortcut(key, self, does, inside=False)
+
+    def _build_list(self) -> None:
+        self.list = RollCallList()
+        self.list.marked.connect(self._on_marked)
+        self.list.search_requested.connect(lambda: self._search.setFocus())
+        self.list.service_requested.connect(self._on_service)
+        self.list.person_requested.connect(self._on_person)
+        self.list.fold_requested.connect(self._on_fold)
+        self.list.menu_requested.connect(self._on_row_menu)
+        self._search.typed.connect(lambda _: self._show_names())
+        self._search.returnPressed.connect(self._on_found)
 
     def _build_tools(self) -> QHBoxLayout:
         tools = QHBoxLayout()
+        tools.setSpacing(8)
+        self._search.setMaximumWidth(320)
         tools.addWidget(self._search, 1)
-        rest = button("Alla kvar är närvarande", self._on_rest_present, key="Ctrl+R")
-        update = button("Uppdatera från registret", self._on_update)
-        remove = button("Ta bort namnet", self._on_remove, kind="bare-delete")
-        self._changing: list[QWidget] = [rest, update, remove]
+        tools.addStretch(1)
+        rest = button("Alla kvar är närvarande", self._on_rest_present, key=keys.REST_PRESENT, icon="check-check")
+        person = button("Lägg till person …", self._on_person, key=keys.ADD_PERSON, icon="user-plus")
+        self._more = tool("ellipsis", "Mer", self._on_more)
+        self._changing: list[QWidget] = [rest, person, self._more]
         for part in self._changing:
             tools.addWidget(part)
-        shortcut(keys.REST_PRESENT, self, self._on_rest_present, inside=False)
+        tools.addSpacing(8)
         return tools
 
-    def _build_guest(self) -> QWidget:
-        self._guest = TextLine("Ny person", "Lägg till person: namn, uppgift")
-        self._guest.returnPressed.connect(self._on_guest)
-        self._group = ChoiceBox("Grupp för ny person")
-        self._group.setMinimumContentsLength(20)
-        guest = QWidget()
-        self._changing.append(guest)
-        row = QHBoxLayout(guest)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._guest, 1)
-        row.addWidget(self._group)
-        row.addWidget(button("Lägg till", self._on_guest, key="↵"))
-        return guest
-
     def _build_right(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(label("Tjänstgör nu", "heading"))
-        self._count = label(role="page")
-        self._verdict = label(wraps=True)
-        self._missing = label(role="small", wraps=True)
-        self.presence = PresencePane(self._db, self._do, self._clock)
-        for part in (self._count, self._verdict, self._missing, hairline(), self.presence):
-            column.addWidget(part)
-        column.addStretch()
+        self.attendance = AttendancePane(self._db, self._do, self._clock)
         onward = button(
-            "Till protokollet", lambda: self.step_requested.emit(Step.MINUTES), kind="primary", key="Ctrl+↵"
+            "Klart – till Protokoll",
+            lambda: self.step_requested.emit(Step.MINUTES),
+            key=keys.TO_MINUTES,
+            icon="arrow-right",
         )
-        marks = label("N närvarande · F frånvarande · A anmält förhinder", "hint", wraps=True)
-        moves = label("Blanksteg hoppar över · Backsteg tillbaka · / hittar namn", "hint", wraps=True)
-        return side_pane(inner, marks, moves, onward)
-
-    def _item(self, meeting: Meeting) -> int | None:
-        """Give the item that presence is asked for: the current one, or the first."""
-        return meeting.current_item or next((item.id for item in meeting.items), None)
-
-    def _show_counts(self, meeting: Meeting) -> None:
-        item = self._item(meeting)
-        count, verdict = quorum_words(meeting, item) if item is not None else ("", "")
-        left = sum(entry.mark is Mark.UNMARKED for group in meeting.groups for entry in group.entries if entry.attendee)
-        self._count.setText(count)
-        words = verdict[:1].upper() + verdict[1:]
-        self._verdict.setText(
-            ". ".join(piece for piece in (words, f"{left} kvar att pricka av" if left else "") if piece)
-        )
-        missing = missing_principals(meeting, item) if item is not None else ()
-        self._missing.setText(f"Utan någon som tjänstgör: {joined(missing)}" if missing else "")
+        legend = KeyLegend(_LEGEND)
+        return side_pane(self.attendance, label("En tangent per namn", "caption"), legend, onward)
 
     def _opened(self, write: Callable[[], object]) -> None:
         """Make a change with the roll call open."""
@@ -160,7 +159,21 @@ class RollCallPage(MeetingPage):
         for group in self.meeting.groups:
             if isinstance(row, RollRow) and any(entry.id == row.entry_id for entry in group.entries):
                 return group
-        return next(iter(self.meeting.groups), None)
+            if isinstance(row, RollHeading) and row.group_id == group.id:
+                return group
+        return leading_group(self.meeting) or next(iter(self.meeting.groups), None)
+
+    def _on_service(self) -> None:
+        if not self.meeting.locked and not self.attendance.accept_first():
+            self._say("Ingen ersättare föreslås just nu.")
+
+    def _on_person(self) -> None:
+        if not self.meeting.locked:
+            self.people.open(self._chosen_group())
+
+    def _on_fold(self, group_id: int) -> None:
+        self._opened_groups ^= {group_id}
+        self._show_names()
 
     def _on_update(self) -> None:
         if not self.meeting.locked:
@@ -173,57 +186,47 @@ class RollCallPage(MeetingPage):
             self._do(lambda: rollcalls.remove_entry(self._db, self.meeting.id, row.entry_id))
 
     def _on_found(self) -> None:
-        """Go to the first name found, and show all names again."""
-        row = next((row for row in roll_rows(self.meeting, self._search.text()) if isinstance(row, RollRow)), None)
+        """Go to the name found, one that begins so before one that only contains it, and show all names again."""
+        searched = fold(self._search.text())
+        found = [row for row in roll_rows(self.meeting, searched) if isinstance(row, RollRow)]
+        row = min(found, key=lambda row: f" {searched}" not in f" {fold(row.name)}", default=None)
+        if row is None:
+            self._say(f"Ingen på listan heter så: {self._search.text()}", MessageKind.WARNING)
+            return
         self._search.clear()
-        self._show(self.meeting)
-        if row is not None:
-            self.list.choose_entry(row.entry_id)
+        self._go_to(row.entry_id)
         self.list.setFocus()
 
-    def _on_guest(self) -> None:
-        name, _, role = self._guest.text().partition(",")
-        group_id = self._group.value()
-        if not clean_line(name) or self.meeting.locked:
+    def _go_to(self, entry_id: int) -> None:
+        """Choose a name, in a group that is opened if need be."""
+        for group in self.meeting.groups:
+            if any(entry.id == entry_id for entry in group.entries):
+                self._opened_groups.add(group.id)
+        self._show_names()
+        self.list.choose_entry(entry_id)
+
+    def _on_more(self) -> None:
+        self._menu.clear()
+        self._menu.addAction("Uppdatera från registret", self._on_update)
+        self._menu.addAction("Ta bort namnet ur listan", self._on_remove)
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _on_row_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the chosen name."""
+        row = self.list.chosen_row()
+        if not isinstance(row, RollRow) or self.meeting.locked:
             return
-        if not isinstance(group_id, int):
-            self._say("Mötet har ingen grupp att lägga till personen i.", MessageKind.WARNING)
-            return
-        self._opened(
-            lambda: rollcalls.add_guest(self._db, self.meeting.id, group_id, clean_line(name), role=clean_line(role))
-        )
-        self._guest.clear()
-
-
-def roll_rows(meeting: Meeting, search: str) -> list[RollListRow]:
-    """Give the list's rows: every group with its counts, or only the names that are searched for."""
-    wanted = fold(search).split()
-    rows: list[RollListRow] = []
-    for group in meeting.groups:
-        found = [
-            row for row in _names(meeting, group) if all(word in fold(f"{row.name} {row.detail}") for word in wanted)
-        ]
-        if found or not wanted:
-            rows.append(RollHeading(group.id, group.name, _counts(group)))
-            rows += found
-    return rows
-
-
-def _names(meeting: Meeting, group: Group) -> list[RollRow]:
-    names = {attendee.id: attendee.name for attendee in meeting.attendees}
-    upper = meeting.body.party_upper
-    rows: list[RollRow] = []
-    for entry in group.entries:
-        stands_in = "ersättare" if entry.standing is Standing.SUBSTITUTE else ""
-        pieces = (stands_in, entry.principal, party(entry.party, upper=upper), entry.role)
-        detail = " · ".join(piece for piece in dict.fromkeys(pieces) if piece)
-        name = names.get(entry.attendee or 0, "Vakant plats")
-        rows.append(RollRow(entry.id, name, detail, entry.mark, vacant=entry.attendee is None))
-    return rows
-
-
-def _counts(group: Group) -> str:
-    called = [entry for entry in group.entries if entry.attendee is not None]
-    marked = sum(entry.mark is not Mark.UNMARKED for entry in called)
-    present = sum(entry.mark is Mark.PRESENT for entry in called)
-    return f"{marked} av {len(called)} avprickade, {present} närvarande"
+        self._menu.clear()
+        for mark, key in (
+            (Mark.PRESENT, keys.MARK_PRESENT),
+            (Mark.ABSENT, keys.MARK_ABSENT),
+            (Mark.EXCUSED, keys.MARK_EXCUSED),
+            (Mark.UNMARKED, keys.UNMARK),
+        ):
+            action = self._menu.addAction(key.words, partial(self._on_marked, row.entry_id, mark))
+            action.setShortcut(QKeySequence(key.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it is printed here, and pressed in the list
+            action.setEnabled(not row.vacant)
+        self._menu.addSeparator()
+        self._menu.addAction("Ta bort namnet ur listan", self._on_remove)
+        self._menu.popup(place)

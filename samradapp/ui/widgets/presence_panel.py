@@ -1,4 +1,4 @@
-"""Who came and went, and who is proposed to serve."""
+"""Who came and went."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,18 +38,6 @@ class PresenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """Somebody who may serve: "för Ingvar Mossvik (M)", "Disa Ripnäs (M)", "Först i inkallelseordningen."."""
-
-    attendee: int
-    seat: int
-    for_whom: str
-    name: str
-    reason: str = ""
-    words: str = "Låt tjänstgöra"
-
-
-@dataclass(frozen=True, slots=True)
 class NewEvent:
     """What the form asks to be noted; ``before`` None is after the last item."""
 
@@ -61,20 +49,23 @@ class NewEvent:
 
 
 class PresencePanel(QWidget):
-    """F7 opens the form; Enter in it notes the event, Esc closes it."""
+    """F7 opens the form; Enter in it notes the event, Esc closes it.
+
+    A panel that ``folds`` shows how many events there are, and them only when she asks.
+    """
 
     event_added = Signal(object)  # NewEvent
     removed = Signal(int)
-    proposal_accepted = Signal(int, int)  # attendee, seat
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, folds: bool = False) -> None:
         super().__init__(parent)
+        self._folds = folds
+        self._unfolded = not folds
         self._locked = False
         self._current: int | None = None
         self._places: list[object] = []
         self._place_chosen = False
         self._rows: tuple[PresenceRow, ...] = ()
-        self._proposals: tuple[Proposal, ...] = ()
         self._build()
 
     def set_events(self, rows: Sequence[PresenceRow]) -> None:
@@ -82,12 +73,6 @@ class PresencePanel(QWidget):
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             self._show_events()
-
-    def set_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """Show who may serve; nothing is done until she says so."""
-        if tuple(proposals) != self._proposals:
-            self._proposals = tuple(proposals)
-            self._show_proposals()
 
     def set_choices(self, people: Sequence[Choice], items: Sequence[Choice], seats: Sequence[Choice] = ()) -> None:
         """Give what the form chooses from; an item's value None is "efter sista ärendet"."""
@@ -101,7 +86,6 @@ class PresencePanel(QWidget):
         self._open.setVisible(not locked)
         self._form.hide()
         self._show_events()
-        self._show_proposals()
 
     def open_form(self, before: int | None = None, kind: EventKind = EventKind.LEAVES) -> None:
         """Open the form at an item, with the keyboard at the name."""
@@ -122,24 +106,34 @@ class PresencePanel(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName("Närvaro")
+        self._count = button("", self._on_unfolded, kind="bare", icon="chevron-right")
         head = QHBoxLayout()
-        head.addWidget(label("Närvaro", "caption"))
-        head.addStretch()
+        if not self._folds:
+            head.addWidget(label("Närvaro", "caption"))
+            head.addStretch()
         self._open = button(
-            "Kom eller gick …", self._on_opened, kind="bare", key=keys.CAME_OR_WENT, name="Kom eller gick", icon="plus"
+            "Kom eller gick …",
+            self._on_opened,
+            kind="" if self._folds else "bare",
+            key=keys.CAME_OR_WENT,
+            name="Kom eller gick",
+            icon="plus",
         )
         head.addWidget(self._open)
-        self._events = QVBoxLayout()
+        if self._folds:
+            head.addStretch()
+        self._listed = QWidget()
+        self._events = QVBoxLayout(self._listed)
+        self._events.setContentsMargins(0, 0, 0, 0)
         self._events.setSpacing(2)
-        self._proposed = QVBoxLayout()
-        self._proposed.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._build_form())
-        layout.addLayout(self._events)
-        layout.addLayout(self._proposed)
+        layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._listed)
+        self._show_events()
         shortcut(keys.CAME_OR_WENT, self, self._on_opened, inside=False)
 
     def _build_form(self) -> QFrame:
@@ -179,6 +173,18 @@ class PresencePanel(QWidget):
             self._events.addWidget(label("Ingen har kommit eller gått.", "hint"))
         for row in self._rows:
             self._events.addWidget(self._event_line(row))
+        self._listed.setVisible(self._unfolded and bool(self._rows or not self._folds))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Say how many events are folded away; none need no saying."""
+        many = len(self._rows)
+        words = f"{many} händelser" if many != 1 else "1 händelse"
+        self._count.icon_name = "chevron-down" if self._unfolded else "chevron-right"
+        self._count.setText(words)
+        self._count.setAccessibleName(f"{words}, {'dölj' if self._unfolded else 'visa'}")
+        self._count.setVisible(self._folds and bool(self._rows))
+        self._count.updateGeometry()
 
     def _event_line(self, row: PresenceRow) -> QWidget:
         line = QWidget()
@@ -200,29 +206,9 @@ class PresencePanel(QWidget):
             layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _show_proposals(self) -> None:
-        clear(self._proposed)
-        if self._proposals and not self._locked:
-            self._proposed.addWidget(label("Ersättare föreslås", "caption"))
-            for proposal in self._proposals:
-                self._proposed.addWidget(self._proposal_card(proposal))
-
-    def _proposal_card(self, proposal: Proposal) -> QFrame:
-        result = card()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.setSpacing(2)
-        layout.addWidget(label(proposal.for_whom, "small", wraps=True))
-        layout.addWidget(label(proposal.name, "heading", wraps=True))
-        if proposal.reason:
-            layout.addWidget(label(proposal.reason, "hint", wraps=True))
-        serve = button(
-            proposal.words,
-            lambda: self.proposal_accepted.emit(proposal.attendee, proposal.seat),
-            name=f"{proposal.words}: {proposal.name}, {proposal.for_whom}",
-        )
-        layout.addWidget(serve, 0, Qt.AlignmentFlag.AlignLeft)
-        return result
+    def _on_unfolded(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show_events()
 
     def _on_opened(self) -> None:
         self.open_form(self._current)

@@ -2,12 +2,12 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.rollcall import EventKind
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.presence_panel import NewEvent, PresencePanel, PresenceRow, Proposal
+from samradapp.ui.widgets.presence_panel import NewEvent, PresencePanel, PresenceRow
 from tests.ui.conftest import Press, TypeText
 
 PEOPLE = (Choice(1, "Ylva Åhedén"), Choice(2, "Rutger Isdal"))
@@ -83,15 +83,16 @@ def test_an_event_can_be_removed(panel: PresencePanel, qtbot: QtBot) -> None:
     assert removed == [(5,)]
 
 
-def test_a_proposal_is_followed_only_when_she_says_so(panel: PresencePanel, qtbot: QtBot) -> None:
-    accepted = heard(panel.proposal_accepted)
-    panel.set_proposals((Proposal(3, 7, "för Ingvar Mossvik (M)", "Disa Ripnäs (M)", "Först i ordningen."),))
-    assert accepted == []
-    qtbot.waitUntil(
-        lambda: any("Disa" in b.accessibleName() and b.isVisible() for b in panel.findChildren(QPushButton))
-    )
-    qtbot.mouseClick(named(panel, "Låt tjänstgöra: Disa"), Qt.MouseButton.LeftButton)
-    assert accepted == [(3, 7)]
+def test_a_panel_that_folds_tells_how_many_there_are_and_shows_them_when_asked(qtbot: QtBot) -> None:
+    panel = PresencePanel(folds=True)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not [b for b in panel.findChildren(QAbstractButton) if b.text().endswith("händelser") and b.isVisible()]
+    panel.set_events((PresenceRow(5, "10.38", "Rutger Isdal (M) gick"), PresenceRow(6, "10.40", "Ida Ek (S) kom")))
+    shown = lambda: any("Rutger" in words.text() and words.isVisible() for words in panel.findChildren(QLabel))  # noqa: E731
+    assert not shown()
+    qtbot.mouseClick(named(panel, "2 händelser"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(shown)
 
 
 def test_a_locked_panel_opens_no_form(panel: PresencePanel, press: Press) -> None:

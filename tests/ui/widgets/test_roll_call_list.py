@@ -10,7 +10,7 @@ from samradapp.ui.widgets.roll_call_list import RollCallList
 from tests.ui.conftest import CheckModel, Press, TypeText
 
 ROWS: tuple[RollListRow, ...] = (
-    RollHeading(1, "Samråd", "0 av 3 avprickade"),
+    RollHeading(1, "Samråd", counts="0 av 3 avprickade", leads=True),
     RollRow(1, "Ylva Åhedén", "Granfors · C"),
     RollRow(2, "Fanny Asp", "Tallvik · M"),
     RollRow(3, "vakant", "Myrhed · V", vacant=True),
@@ -107,3 +107,96 @@ def test_a_locked_roll_call_takes_no_marks(roll: RollCallList, press: Press) -> 
     roll.set_locked(True)
     press(roll, Qt.Key.Key_N)
     assert found == []
+
+
+WIDE: tuple[RollListRow, ...] = (
+    RollHeading(1, "Samråd", leads=True),
+    *(RollRow(n, f"Ledamot {n}") for n in range(1, 6)),
+    RollHeading(2, "Tjänstepersoner"),
+    *(RollRow(10 + n, f"Tjänsteperson {n}") for n in range(1, 6)),
+    RollHeading(3, "Adjungerade", folded=True, in_turn=True),
+    RollHeading(4, "Ledningsgruppen", folded=True),
+)
+
+
+@pytest.fixture
+def wide(roll: RollCallList) -> RollCallList:
+    """Three columns of names, and two groups that are folded."""
+    roll.resize(1000, 500)
+    roll.set_rows(WIDE)
+    roll.choose_entry(1)
+    return roll
+
+
+def test_right_and_left_go_to_the_name_beside(wide: RollCallList, press: Press) -> None:
+    press(wide, Qt.Key.Key_Down)
+    assert chosen(wide) == "Ledamot 2"
+    press(wide, Qt.Key.Key_Right)
+    assert chosen(wide) == "Tjänsteperson 2"
+    press(wide, Qt.Key.Key_Right)
+    assert chosen(wide) == "Tjänsteperson 5"
+    press(wide, Qt.Key.Key_Right)
+    assert chosen(wide) == "Tjänsteperson 5"
+    press(wide, Qt.Key.Key_Left)
+    press(wide, Qt.Key.Key_Left)
+    assert chosen(wide) == "Ledamot 2"
+
+
+def test_a_mark_at_the_foot_of_a_column_steps_to_the_next_column(wide: RollCallList, press: Press) -> None:
+    found = marks(wide)
+    wide.choose_entry(5)
+    press(wide, Qt.Key.Key_N)
+    assert (found, chosen(wide)) == ([(5, Mark.PRESENT)], "Tjänsteperson 1")
+
+
+def test_what_is_clicked_is_what_stands_there(wide: RollCallList, qtbot: QtBot) -> None:
+    for position, row in enumerate(WIDE):
+        if isinstance(row, RollRow):
+            index = wide.model().index(position, 0)
+            qtbot.mouseClick(wide.viewport(), Qt.MouseButton.LeftButton, pos=wide.visualRect(index).center())
+            assert chosen(wide) == row.name
+            assert wide.indexAt(wide.visualRect(index).center()) == index
+
+
+def test_stepping_on_opens_a_group_that_is_called_now_and_passes_by_others(wide: RollCallList, press: Press) -> None:
+    asked: list[int] = []
+
+    def unfold(group: int) -> None:
+        asked.append(group)
+        opened = replace(WIDE[12], folded=False)
+        wide.set_rows((*WIDE[:12], opened, RollRow(30, "Åke Ås"), WIDE[13]))
+
+    wide.fold_requested.connect(unfold)
+    wide.choose_entry(15)
+    press(wide, Qt.Key.Key_N)
+    assert (asked, chosen(wide)) == ([3], "Åke Ås")
+    press(wide, Qt.Key.Key_N)
+    assert (asked, chosen(wide)) == ([3], "Åke Ås")
+
+
+def test_a_folded_group_is_opened_by_enter_and_by_a_click(wide: RollCallList, qtbot: QtBot, press: Press) -> None:
+    asked: list[int] = []
+    wide.fold_requested.connect(asked.append)
+    press(wide, Qt.Key.Key_End)
+    press(wide, Qt.Key.Key_Return)
+    press(wide, Qt.Key.Key_N)
+    place = wide.visualRect(wide.model().index(12, 0)).center()
+    qtbot.mouseClick(wide.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == [4, 3]
+
+
+def test_e_and_l_ask_for_a_substitute_and_a_person(wide: RollCallList, qtbot: QtBot, type_text: TypeText) -> None:
+    with qtbot.waitSignal(wide.service_requested):
+        type_text(wide, "e")
+    with qtbot.waitSignal(wide.person_requested):
+        type_text(wide, "L")
+
+
+def test_the_chosen_name_is_in_sight_wherever_she_steps(roll: RollCallList, press: Press) -> None:
+    roll.resize(300, 200)
+    roll.set_rows((RollHeading(1, "Samråd", leads=True), *(RollRow(n, f"Namn {n}") for n in range(1, 40))))
+    for key, name in ((Qt.Key.Key_End, "Namn 39"), (Qt.Key.Key_PageUp, "Namn 34"), (Qt.Key.Key_Home, "Namn 1")):
+        press(roll, key)
+        assert chosen(roll) == name
+        assert roll.viewport().rect().contains(roll.visualRect(roll.currentIndex()))
+    assert roll.verticalScrollBar().value() == 0
