@@ -318,6 +318,8 @@ class MainWindow(QMainWindow):
         passing = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
         if passing not in (None, page, self.start) and not self.pages.has(passing):
+            with suppress(OSError):
+                self.upkeep.remember_panes(passing)
             self.stack.removeWidget(passing)
             passing.deleteLater()
 
