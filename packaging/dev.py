@@ -3,6 +3,8 @@
     python3 packaging/dev.py run     set up, and open the window
     python3 packaging/dev.py test    set up, and check everything
 
+Two more are for who builds: ``bench`` measures, ``pictures`` makes the pictures of the guide.
+
 Each makes ``.venv``, installs what is pinned there, and sees to Qt's system libraries. The second time both are quick:
 a stamp in ``.venv`` says for which requirements it was made.
 """
@@ -37,6 +39,8 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
+PICTURE_TYPE, PICTURE_PACKAGE = "Inter", "fonts-inter"
+
 
 def main() -> int:
     """Set up and do what is asked; gives the exit code."""
@@ -48,6 +52,7 @@ def main() -> int:
     test.add_argument("--network", action="store_true", help="även de prov som frågar paketregistret")
     bench = commands.add_parser("bench", help="mät, och skriv en tabell")
     bench.add_argument("names", nargs="*", help="vilka mätningar, som start eller typing; alla om inget sägs")
+    commands.add_parser("pictures", help="gör handbokens bilder av exempelmötet")
     given, rest = parser.parse_known_args()
     if rest and given.command != "run":
         parser.error(f"{rest[0]} förstås inte")
@@ -59,6 +64,8 @@ def main() -> int:
     set_up(development=True, window=False)
     if given.command == "bench":
         return measure(given.names)
+    if given.command == "pictures":
+        return make_pictures()
     return run_tests(long=given.long, network=given.network)
 
 
@@ -186,6 +193,21 @@ def run_tests(*, long: bool, network: bool) -> int:
         code = subprocess.run(check, cwd=ROOT, check=False).returncode
         failed = failed or code
     return failed
+
+
+def make_pictures() -> int:
+    """Make the pictures of the guide; on a Debian root brings along the type they are set in."""
+    if PICTURE_TYPE.lower() not in known_type():
+        see_to_packages([PICTURE_PACKAGE])
+    return subprocess.run([str(python_of(VENV)), str(ROOT / "packaging" / "pictures.py")], check=False).returncode
+
+
+def known_type() -> str:
+    """Name the type that the system has; nothing where it cannot be asked, and pictures.py says what it lacks."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return PICTURE_TYPE.lower() if not sys.platform.startswith("linux") else ""
+    return subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=False).stdout.lower()
 
 
 def measure(names: list[str]) -> int:

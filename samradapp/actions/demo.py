@@ -44,10 +44,10 @@ def make_demo_register(db: Database) -> int:
     return known.id if known else _Register(db, data).make()
 
 
-def make_demo_meeting(db: Database) -> int:
-    """Hold the made-up meeting in a database and give its id."""
+def make_demo_meeting(db: Database, until: str = "") -> int:
+    """Hold the made-up meeting in a database and give its id; with the title of an item, until that goes on."""
     body_id = make_demo_register(db)
-    return _DemoMeeting(db, demo_data(), _new_meeting(db, body_id, demo_data())).hold()
+    return _DemoMeeting(db, demo_data(), _new_meeting(db, body_id, demo_data()), until).hold()
 
 
 def _clock(stored: str | None) -> time | None:
@@ -159,10 +159,11 @@ def _new_meeting(db: Database, body_id: int, data: Data) -> int:
 class _DemoMeeting:
     """The demo's meeting, held step by step."""
 
-    def __init__(self, db: Database, data: Data, meeting_id: int) -> None:
+    def __init__(self, db: Database, data: Data, meeting_id: int, until: str) -> None:
         self._db = db
         self._data = data
         self._id = meeting_id
+        self._until = until
 
     def hold(self) -> int:
         self._agenda()
@@ -175,6 +176,15 @@ class _DemoMeeting:
     @property
     def _meeting(self) -> Meeting:
         return meetings.load(self._db, self._id)
+
+    def _reached(self) -> dict[str, Item]:
+        """Give the items that have been taken up, by their titles."""
+        reached: dict[str, Item] = {}
+        for item in self._meeting.items:
+            reached[item.title] = item
+            if item.title == self._until:
+                break
+        return reached
 
     def _item(self, title: str) -> Item:
         return next(item for item in self._meeting.items if item.title == title)
@@ -215,28 +225,35 @@ class _DemoMeeting:
             rollcalls.add_event(self._db, self._id, EventKind.SERVES, person, first, seat=seat.id)
 
     def _events(self) -> None:
-        for event in self._data["events"]:
+        reached = self._reached()
+        for event in (event for event in self._data["events"] if event["before"] in reached):
             rollcalls.add_event(
                 self._db,
                 self._id,
                 EventKind(event["kind"]),
                 self._attendee(event["person"]),
-                self._item(event["before"]).id,
+                reached[event["before"]].id,
                 clock=_clock(event.get("time")),
             )
 
     def _minutes(self) -> None:
+        reached = self._reached()
         for title, lines in self._data["minutes"].items():
-            items.save_minutes(self._db, self._item(title).id, demo_text(lines))
+            if title in reached:
+                items.save_minutes(self._db, reached[title].id, demo_text(lines))
         clock = time(9, 30)
-        for item in self._meeting.items:
+        for item in reached.values():
             proceedings.go_to_item(self._db, self._id, item.id, clock)
             clock = time(clock.hour + (clock.minute + 25) // 60, (clock.minute + 25) % 60)
-        proceedings.close_meeting(self._db, self._id, time(14, 50))
+        if not self._until:
+            proceedings.close_meeting(self._db, self._id, time(14, 50))
 
     def _business(self) -> None:
-        for line in self._data["decisions"]:
+        reached = self._reached()
+        for line in (line for line in self._data["decisions"] if line["item"] in reached):
             self._decide(line)
+        if self._until:
+            return  # motions, vote and reservation belong to one of the last items
         for line in self._data["motions"]:
             movers = tuple(self._attendee(name) for name in line["movers"])
             motion = Motion(0, MotionKind(line["kind"]), movers, line.get("text", ""))

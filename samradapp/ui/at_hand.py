@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 from samradapp.store import Database, meeting_list
+from samradapp.ui import keys
 from samradapp.ui.commands import each_once, item_commands, meeting_commands, shown_commands
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.commands import Command
@@ -99,12 +100,13 @@ class AtHand(QObject):
             Command(word, lambda place=place: window.show_place(place), key.cap, icon)  # type: ignore[misc]
             for place, (icon, word, key) in PLACES.items()
         )
+        icons = {key.cap: icon for icon, _, key in PLACES.values()} | {key.cap: "arrow-right" for key in keys.STEPS}
         meeting = window.meeting
         items = item_commands(meeting, window.show_item) if meeting is not None else iter(())
         lines = meeting_list.list_meetings(self._db)
         open_now = meeting.id if meeting is not None else None
         return chain(
-            shown_commands(window, window.page, before),
+            shown_commands(window, window.page, before, icons),
             places,
             items,
             meeting_commands(lines, open_now, window.open_meeting),

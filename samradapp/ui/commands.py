@@ -1,6 +1,6 @@
 """What can be done now, for Ctrl+K: the keys and buttons of what is shown, places, items and meetings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,11 +17,17 @@ from samradapp.ui.widgets.buttons import IconButton, KeyButton
 if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
 
+_NO_ICON = "chevron-right"
 _RECENT = 12  # so many meetings can be opened from here; the others are found on the page Möten
 
 
-def shown_commands(window: QWidget, page: QWidget, before: QWidget | None) -> Iterator[Command]:
-    """Give what the keys and buttons of the window do, as the keyboard stood in ``before``: each once, by its key."""
+def shown_commands(
+    window: QWidget, page: QWidget, before: QWidget | None, icons: Mapping[str, str]
+) -> Iterator[Command]:
+    """Give what the keys and buttons of the window do, as the keyboard stood in ``before``: each once, by its key.
+
+    A key without a button takes its icon from ``icons``.
+    """
     buttons = [button for button in page.findChildren(QAbstractButton) if _words(button)]
     idle = {button.key for button in buttons if isinstance(button, KeyButton) and _is_idle(button)}
     seen: set[str] = set()
@@ -30,15 +36,15 @@ def shown_commands(window: QWidget, page: QWidget, before: QWidget | None) -> It
         key = _key_of(pressed)
         if key is None or key in _LEFT_OUT or not _works(pressed, before):
             continue
-        same = next((b for b in buttons if isinstance(b, KeyButton) and b.key == key.cap and b.isVisible()), None)
+        same = next((b for b in buttons if isinstance(b, KeyButton) and b.key == key.cap and _can_be_clicked(b)), None)
         if same is None and key.cap in idle:
             continue
         seen.add(key.cap)
-        yield Command(key.words, pressed.activated.emit, key.cap, _icon(same))
+        yield Command(key.words, _press(pressed), key.cap, _icon(same) or icons.get(key.cap, _NO_ICON))
     for button in buttons:
         cap = button.key if isinstance(button, KeyButton) else ""
-        if button.isVisible() and button.isEnabled() and cap not in seen:
-            yield Command(_words(button), _click(button), cap, _icon(button))
+        if _can_be_clicked(button) and cap not in seen:
+            yield Command(_words(button), _click(button), cap, _icon(button) or _NO_ICON)
 
 
 def item_commands(meeting: "Meeting", show: Callable[[int], object]) -> Iterator[Command]:
@@ -88,6 +94,10 @@ def _works(pressed: QShortcut, before: QWidget | None) -> bool:
     return before is not None and isValid(before) and (owner is before or owner.isAncestorOf(before))
 
 
+def _can_be_clicked(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
 def _is_idle(button: QAbstractButton) -> bool:
     """Tell whether a button says that it cannot be used now; one in a folded section can by its key."""
     return not button.isEnabled() or button.isHidden()
@@ -98,8 +108,7 @@ def _words(button: QAbstractButton) -> str:
 
 
 def _icon(button: QAbstractButton | None) -> str:
-    named = isinstance(button, KeyButton | IconButton) and button.icon_name
-    return named or "chevron-right"
+    return button.icon_name if isinstance(button, KeyButton | IconButton) else ""
 
 
 def _click(button: QAbstractButton) -> Callable[[], object]:
@@ -108,6 +117,14 @@ def _click(button: QAbstractButton) -> Callable[[], object]:
             button.click()
 
     return click
+
+
+def _press(pressed: QShortcut) -> Callable[[], object]:
+    def press() -> None:
+        if isValid(pressed):
+            pressed.activated.emit()
+
+    return press
 
 
 def _call(show: Callable[[int], object], known: int) -> Callable[[], object]:

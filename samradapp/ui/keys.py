@@ -19,6 +19,7 @@ class Where(StrEnum):
     ADJUST = "5 Justera och exportera"
     REGISTER = "Register"
     HELP = "I handboken"
+    FORM = "I ett formulär som är öppet"
     CHOOSING = "I en lista som är öppen"
 
 
@@ -160,9 +161,9 @@ SEARCH_HELP = Key("Ctrl+F", "Sök i handboken", Where.HELP)
 CHOOSE = Key("Return", "Gör det som är valt", Where.CHOOSING)
 CHOOSE_DOWN = Key("Down", "Nästa rad", Where.CHOOSING)
 CHOOSE_UP = Key("Up", "Raden före", Where.CHOOSING)
-FORM_DONE = Key("Return", "Lägg till", Where.MEETING)
-FORM_DONE_TOO = Key("Enter", "Lägg till", Where.MEETING)
-FORM_CANCEL = Key("Esc", "Avbryt", Where.EVERYWHERE)
+FORM_DONE = Key("Return", "Lägg till", Where.FORM)
+FORM_DONE_TOO = Key("Enter", "Lägg till", Where.FORM)
+FORM_CANCEL = Key("Esc", "Avbryt", Where.FORM)
 
 
 def every_key() -> tuple[Key, ...]:

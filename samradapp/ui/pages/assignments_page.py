@@ -22,6 +22,8 @@ _OPEN, _DONE = "open", "done"
 class AssignmentsPage(PlacePage):
     """Marks lie outside the protocols' lock: an adjusted meeting's assignments are followed up like any other's."""
 
+    guide = "beslut"
+
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._db = db

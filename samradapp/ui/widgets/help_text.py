@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
-    QImageReader,
+    QImage,
+    QPainter,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFragment,
     QTextFrame,
     QTextImageFormat,
@@ -23,6 +25,7 @@ from samradapp import paths
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 
 _WIDTH, _TEXT_WIDTH, _MARGIN = 860, 640, 40
+_TAKEN_AT = 1.5  # the screen scale of the pictures
 _HEADINGS = {1: 21, 2: 15, 3: 12}
 
 
@@ -121,13 +124,24 @@ class HelpText(QTextBrowser):
         self._dressing = False
 
     def _fit_picture(self, fragment: QTextFragment, width: int) -> None:
-        picture = QTextImageFormat(fragment.charFormat().toImageFormat())
-        size = QImageReader(str(paths.resource("help") / picture.name())).size()
-        wanted = min(width, round(size.width() / 1.5))  # pictures are taken at a screen scale of 150 %
-        if size.isValid() and picture.width() != wanted:
-            picture.setWidth(wanted)
-            picture.setHeight(wanted * size.height() / size.width())
-            self._cursor(fragment).setCharFormat(picture)
+        """Give a picture its size, drawn anew for it: Qt would leave out pixels and make its words unreadable."""
+        picture, ratio = QTextImageFormat(fragment.charFormat().toImageFormat()), self.devicePixelRatioF()
+        taken = QImage(str(paths.resource("help") / picture.name()))
+        wanted = min(width, round(taken.width() / _TAKEN_AT))
+        if taken.isNull() or picture.width() == wanted:
+            return
+        drawn = taken.convertToFormat(QImage.Format.Format_RGB32)
+        drawn = drawn.scaledToWidth(round(wanted * ratio), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(drawn)
+        painter.setPen(color(tokens_of(QApplication.palette()).line_medium))
+        painter.drawRect(drawn.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        address = self.document().baseUrl().resolved(QUrl(picture.name()))  # as the document looks it up
+        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, address, drawn)
+        picture.setWidth(wanted)
+        picture.setHeight(wanted * taken.height() / taken.width())
+        self._cursor(fragment).setCharFormat(picture)
 
     def _cursor(self, fragment: QTextFragment) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -1,0 +1,203 @@
+"""Ctrl+K: all that can be done now, found by a few letters and done by Enter."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from samradapp.actions.demo import make_demo_meeting
+from samradapp.ui import keys
+from samradapp.ui.models.commands import Command, found
+from samradapp.ui.widgets.command_palette import CommandPalette
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk
+from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
+
+
+@pytest.fixture
+def writing(desk: Desk) -> Desk:
+    """The planned meeting, and the keyboard in the text of its first item."""
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    return desk
+
+
+def palette(desk: Desk) -> CommandPalette:
+    desk.hand.press("Ctrl+K")
+    return desk.window.at_hand.palette
+
+
+def words(shown: CommandPalette) -> list[str]:
+    return [row.command.words for row in shown.list._rows.rows()]
+
+
+def do(desk: Desk, typed: str) -> None:
+    palette(desk)
+    desk.hand.write(f"{typed}\n")
+
+
+def test_it_opens_in_its_field_and_esc_gives_the_keyboard_back(writing: Desk) -> None:
+    editor = writing.hand.find(QTextEdit, "Protokolltext")
+    assert editor.hasFocus()
+    shown = palette(writing)
+    assert shown.isVisible()
+    assert shown.field.hasFocus()
+    writing.hand.press("Esc")
+    assert not shown.isVisible()
+    assert editor.hasFocus()
+
+
+def test_the_same_key_closes_it_again(writing: Desk) -> None:
+    shown = palette(writing)
+    writing.hand.press("Ctrl+K")
+    assert not shown.isVisible()
+    assert writing.hand.find(QTextEdit, "Protokolltext").hasFocus()
+
+
+def test_it_is_opened_by_the_button_in_the_header(writing: Desk) -> None:
+    writing.window.resize(1440, 900)
+    writing.hand.click("Kommandon")
+    assert writing.window.at_hand.palette.isVisible()
+
+
+def test_the_first_row_is_chosen_and_enter_does_it(writing: Desk) -> None:
+    before = len(writing.meeting.items[0].decisions)
+    shown = palette(writing)
+    writing.hand.write("godk inf")
+    row = shown.list.chosen_row()
+    assert row is not None
+    assert (row.command.words, row.command.cap) == ("Godkänn informationen", "F8")
+    writing.hand.press("Return")
+    assert not shown.isVisible()
+    assert len(writing.meeting.items[0].decisions) == before + 1
+
+
+def test_arrows_choose_among_what_was_found(writing: Desk) -> None:
+    shown = palette(writing)
+    writing.hand.write("steg anpassa")
+    assert words(shown) == []
+    writing.hand.press("Ctrl+A")
+    writing.hand.write("ärende")
+    first = shown.list.chosen_row()
+    writing.hand.press("Down")
+    assert shown.list.chosen_row() != first
+    writing.hand.press("Up")
+    assert shown.list.chosen_row() == first
+
+
+def test_words_are_found_in_any_order_and_without_their_accents(writing: Desk) -> None:
+    shown = palette(writing)
+    writing.hand.write("exportera justera")
+    assert words(shown)[0] == "Justera och exportera"
+
+
+def test_nothing_found_says_so_and_enter_does_nothing(writing: Desk) -> None:
+    shown = palette(writing)
+    writing.hand.write("xyzzy\n")
+    assert shown.isVisible()
+    assert not shown.list.isVisible()
+    writing.hand.press("Esc")
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"), [("ärenden", Step.ITEMS), ("upprop", Step.ROLL_CALL), ("granska", Step.REVIEW)]
+)
+def test_it_leads_to_the_steps(writing: Desk, typed: str, step: Step) -> None:
+    do(writing, typed)
+    assert writing.window.page is writing.window.pages.page(step)
+
+
+def test_it_leads_to_an_item(writing: Desk) -> None:
+    item = writing.meeting.items[3]
+    do(writing, f"gå till {item.title}")
+    assert writing.window.pages.page(Step.MINUTES).shown_item == item.id
+
+
+def test_it_leads_to_another_meeting_but_not_to_the_open_one(desk: Desk) -> None:
+    first, second = make_planned_meeting(desk.db), make_bare_meeting(desk.db)
+    desk.window.open_meeting(first)
+    label = desk.meeting.label
+    shown = palette(desk)
+    desk.hand.write("öppna möte")
+    opens = [row.command for row in shown.list._rows.rows()]
+    assert [command.words for command in opens] == [f"Öppna möte {label}"]  # both are the first of their year
+    assert "Styrelsen" in opens[0].detail
+    desk.hand.press("Return")
+    assert desk.meeting.id == second
+
+
+def test_it_leads_to_the_places(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    do(desk, "register")
+    assert type(desk.window.page).__name__ == "RegisterPage"
+    do(desk, "anpassa")
+    assert type(desk.window.page).__name__ == "SettingsPage"
+
+
+def test_it_shows_what_can_be_done_here_and_nothing_else(writing: Desk) -> None:
+    shown = palette(writing)
+    here = words(shown)
+    assert {"Fet", "Nästa ärende", "Godkänn informationen", "Ångra", "Kom eller gick …"} <= {
+        word.partition(" (")[0] for word in here
+    }
+    assert "Skapa mötet" not in here
+    assert "Exportera protokollet" not in here
+    assert "Visa alla kommandon" not in here
+    assert len(here) == len(set(here))
+    writing.hand.press("Esc", "Ctrl+5")
+    assert "Exportera protokollet" in words(palette(writing))
+
+
+def test_what_a_button_says_cannot_be_done_is_left_out(writing: Desk) -> None:
+    button = writing.hand.find(type(writing.window.header._commands), "Godkänn informationen")
+    button.setEnabled(False)
+    assert "Godkänn informationen" not in words(palette(writing))
+
+
+def test_a_key_that_works_in_one_table_is_there_only_from_that_table(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+9")
+    assert "Ta bort raden" not in words(palette(desk))
+
+
+def test_every_usable_key_of_a_page_is_among_the_commands(writing: Desk) -> None:
+    page = writing.window.page
+    wanted = {
+        pressed.whatsThis()
+        for pressed in page.findChildren(QShortcut)
+        if pressed.context() == Qt.ShortcutContext.WindowShortcut and pressed.isEnabled()
+    }
+    caps = {row.command.cap for row in palette(writing).list._rows.rows()}
+    by_words = {key.words: key.cap for key in keys.every_key() if QKeySequence(key.keys)}
+    writing.hand.press("Esc")
+    hidden = {"Gå hit: mötet är i ärendet som visas", "Nästa ärende"}
+    assert {by_words[word] for word in wanted - hidden} <= caps
+
+
+def test_a_click_elsewhere_closes_it_and_keeps_the_keyboard_there(writing: Desk) -> None:
+    shown = palette(writing)
+    title = writing.hand.find(QLineEdit, "Föredragande")
+    QTest.mouseClick(title, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(4, 4))
+    assert not shown.isVisible()
+    assert title.hasFocus()
+
+
+def test_what_was_typed_is_saved_before_a_command_is_done(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    writing.hand.write("Halva meningen")
+    do(writing, "granska")
+    assert writing.text_on_disk(item).startswith("Halva meningen")
+
+
+def test_it_lies_inside_a_small_window(desk: Desk) -> None:
+    desk.window.open_meeting(make_large_meeting(desk.db), Step.MINUTES)
+    desk.window.resize(640, 400)
+    shown = palette(desk)
+    assert desk.window.rect().contains(shown.geometry())
+    assert shown.field.isVisible()
+
+
+def test_where_words_begin_comes_first_and_else_the_order_stays() -> None:
+    commands = [Command(words, lambda: None) for words in ("Samråd", "Råd och rön", "Rådet")]
+    assert [row.command.words for row in found(commands, "råd")] == ["Råd och rön", "Rådet", "Samråd"]
