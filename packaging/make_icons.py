@@ -21,7 +21,7 @@ NAMES = """
     check-check chevron-down chevron-left chevron-right chevron-up circle circle-check circle-dot
     circle-question-mark circle-slash circle-x clipboard-check clipboard-list clock-alert compass copy
     ellipsis file-down file-text folder-open gavel grip-vertical heading history hourglass info italic
-    keyboard key-round layout-template list list-checks list-indent-decrease list-indent-increase list-ordered
+    keyboard key-round landmark layout-template list list-checks list-indent-decrease list-indent-increase list-ordered
     lock lock-open log-in log-out mail message-square-quote minus package pen-line pencil play plus printer
     redo-2 refresh-cw rotate-ccw save scissors search settings shield-alert shield-check text-quote timer
     trash-2 triangle-alert undo-2 upload user user-check user-plus users vote x

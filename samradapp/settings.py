@@ -20,6 +20,7 @@ class Settings:
     geometry: str = ""  # the window's place, as Qt gives it, in base64
     scheme: str = "system"
     text_size: int = 100
+    register_place: str = ""  # what of the register was shown last: "seats:3", the subject and the body
     panes: dict[str, list[int]] = field(default_factory=dict)
     left: dict[str, dict[str, int]] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from samradapp.domain.people import GroupMember, Holding, Person, Principal, Seat, Substitute
+from samradapp.domain.people import Body, GroupMember, Holding, Person, Principal, Roster, Seat, Substitute
 from samradapp.domain.roster import WrittenRoster, read_roster
 from samradapp.domain.roster_plan import Deed, Planned, RosterPlan, plan_roster
 from samradapp.errors import FileError
@@ -76,21 +76,20 @@ def _bare_utf_16(content: bytes) -> str | None:
 
 
 def preview_roster(
-    db: Database, body_id: int, written: WrittenRoster, today: date, group_id: int | None = None
+    db: Database, body_id: int | None, written: WrittenRoster, today: date, group_id: int | None = None
 ) -> RosterPlan:
     """Tell what ``apply_roster`` would do; nothing is changed."""
-    return plan_roster(
-        written, register.roster(db, body_id), register.persons(db), register.principals(db), today, group_id
-    )
+    roster = Roster(Body(0, "", has_seats=False)) if body_id is None else register.roster(db, body_id)
+    return plan_roster(written, roster, register.persons(db), register.principals(db), today, group_id)
 
 
 def apply_roster(
-    db: Database, body_id: int, written: WrittenRoster, today: date, group_id: int | None = None
+    db: Database, body_id: int | None, written: WrittenRoster, today: date, group_id: int | None = None
 ) -> RosterPlan:
     """Add what the list has and the register has not, as one step, and tell what was done.
 
     Done again, it changes nothing. Who is neither member nor substitute comes into the group of ``group_id``, or
-    into the register alone.
+    into the register alone, as everybody does without a body.
     """
     with step(db, REGISTER, f"Lade in en lista med {len(written.rows)} namn"):
         plan = preview_roster(db, body_id, written, today, group_id)
@@ -98,7 +97,8 @@ def apply_roster(
         owners = _saved_principals(db, plan)
         for planned in plan.planned:
             person = people[planned.person.id] if planned.person else None
-            _add(db, body_id, planned, person, owners.get(planned.principal), group_id)
+            if body_id is not None:
+                _add(db, body_id, planned, person, owners.get(planned.principal), group_id)
     return plan
 
 

@@ -1,8 +1,10 @@
 """The register: who may sit where, and in which order substitutes are called."""
 
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 from enum import StrEnum
+
+from samradapp.errors import NotAllowedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,22 @@ class Seat:
 
     def holder(self, day: date) -> Person | None:
         return next((h.person for h in self.holdings if h.period.covers(day)), None)
+
+
+def succession(seat: Seat, today: date) -> tuple[Holding | None, Period]:
+    """Give how a new holder follows on the last: whose time ends and when, and the new one's period.
+
+    Who has no last day leaves the day before ``today``; nobody's time is ended when the seat is or falls vacant.
+    Raises NotAllowedError when the last one has not had the seat for a day yet.
+    """
+    if not seat.holdings:
+        return None, Period()
+    last = max(seat.holdings, key=lambda held: held.period.end or date.max)
+    if last.period.end is not None:
+        return None, Period(last.period.end + timedelta(days=1))
+    if last.period.start is not None and last.period.start >= today:
+        raise NotAllowedError(f"{last.person.name} har nyss fått platsen. Skriv först när den tiden slutar.")
+    return replace(last, period=replace(last.period, end=today - timedelta(days=1))), Period(today)
 
 
 @dataclass(frozen=True, slots=True)

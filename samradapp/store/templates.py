@@ -78,7 +78,9 @@ def save_template(db: Database, template: AgendaTemplate) -> int:
         kept = [
             _save_part(db, template_id, part, float(position)) for position, part in enumerate(template.parts, start=1)
         ]
-        _delete_others(db, "template_part", "template_id", template_id, kept)
+        for part_id, items in kept:  # when all are where they belong: an item may have moved to another part
+            _delete_others(db, "template_item", "template_part_id", part_id, items)
+        _delete_others(db, "template_part", "template_id", template_id, [part_id for part_id, _ in kept])
     return template_id
 
 
@@ -97,7 +99,8 @@ def _delete_others(db: Database, table: str, column: str, owner: int, kept: list
     db.execute(f"DELETE FROM {table} WHERE {column} = ? AND id NOT IN ({marks})", [owner, *kept])
 
 
-def _save_part(db: Database, template_id: int, part: TemplatePart, position: float) -> int:
+def _save_part(db: Database, template_id: int, part: TemplatePart, position: float) -> tuple[int, list[int]]:
+    """Save a part with what stands in it; gives its id and those of its items."""
     values: dict[str, rows.Value] = {
         "template_id": template_id,
         "body_id": part.body_id,
@@ -109,12 +112,11 @@ def _save_part(db: Database, template_id: int, part: TemplatePart, position: flo
     }
     part_id = _save(db, "template_part", part.id, values)
     kept = [_save_item(db, part_id, item, float(place)) for place, item in enumerate(part.items, start=1)]
-    _delete_others(db, "template_item", "template_part_id", part_id, kept)
     if part.groups != _groups(db, part_id):
         db.execute("DELETE FROM template_part_group WHERE template_part_id = ?", [part_id])
         for group_id in part.groups:
             rows.insert(db, "template_part_group", template_part_id=part_id, people_group_id=group_id)
-    return part_id
+    return part_id, kept
 
 
 def _save_item(db: Database, part_id: int, item: TemplateItem, position: float) -> int:

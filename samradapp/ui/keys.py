@@ -137,6 +137,13 @@ NEW_ROW = Key("Ctrl+N", "Ny rad", Where.REGISTER)
 REMOVE_ROW = Key("Delete", "Ta bort raden", Where.REGISTER)
 ROW_UP = Key("Alt+Up", "Flytta raden uppåt", Where.REGISTER)
 ROW_DOWN = Key("Alt+Down", "Flytta raden nedåt", Where.REGISTER)
+EDIT_CELL = Key("F2", "Ändra det som står i rutan", Where.REGISTER)
+SUCCESSOR = Key("Ctrl+T", "Ny innehavare av platsen", Where.REGISTER)
+PASTE_LIST = Key("Ctrl+V", "Klistra in en lista från urklipp", Where.REGISTER)
+READ_LIST = Key("Ctrl+O", "Läs in en lista från .csv …", Where.REGISTER)
+ADD_LIST = Key("Ctrl+Return", "Lägg in listan", Where.REGISTER)
+NEW_PART = Key("Ctrl+Shift+N", "Ny mötesdel i mallen", Where.REGISTER)
+COPY_TEMPLATE = Key("Ctrl+D", "Kopiera mallen", Where.REGISTER)
 
 # The guide
 SEARCH_HELP = Key("Ctrl+F", "Sök i handboken", Where.HELP)

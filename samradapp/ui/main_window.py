@@ -381,6 +381,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         for passing in [self.stack.widget(number) for number in range(self.stack.count())]:
             if passing is not None and passing not in (page, self.start) and not self.pages.has(passing):
+                with suppress(OSError):
+                    self.upkeep.remember_panes(passing)
                 self.stack.removeWidget(passing)
                 passing.deleteLater()
 

@@ -57,7 +57,7 @@ class PlacePages(QObject):
     def _register(self) -> PlacePage:
         from samradapp.ui.pages.register_page import RegisterPage
 
-        return RegisterPage(self._opened.db, self._now, self._autosave)
+        return RegisterPage(self._opened.db, self._now, self._autosave, self._upkeep)
 
     def _settings(self) -> PlacePage:
         from samradapp.ui.pages.settings_page import SettingsPage

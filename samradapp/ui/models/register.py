@@ -37,12 +37,27 @@ class RegisterColumn:
     editable: bool = True
 
 
+class Look(StrEnum):
+    PLAIN = "plain"
+    QUIET = "quiet"  # past, or standing for something else
+    GROUP = "group"  # a heading that is passed over
+    PART = "part"  # a heading that is a row of its own
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """Values in the order of the columns."""
+    """Values in the order of the columns.
+
+    ``note`` stands beside a heading; ``warns`` is the column whose words are to be looked at; ``only`` the one column
+    that can be written in, when it is not all.
+    """
 
     id: int
     values: tuple[Value, ...]
+    look: Look = Look.PLAIN
+    note: str = ""
+    warns: str = ""
+    only: str = ""
 
 
 class RegisterModel(RowsModel[RegisterRow]):
@@ -69,10 +84,17 @@ class RegisterModel(RowsModel[RegisterRow]):
         return row.id
 
     def text(self, row: RegisterRow, column: int) -> str:
+        if row.look is Look.GROUP or (row.look is Look.PART and column > 0):
+            return row.note if column else str(row.values[0])
         return cell_text(self.columns[column], row.values[column])
+
+    def is_heading(self, row: RegisterRow) -> bool:
+        return row.look is Look.GROUP
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and self._is_bool(index):
+            if self.row(index.row()).look in (Look.GROUP, Look.PART):
+                return None
             checked = bool(self.row(index.row()).values[index.column()])
             return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole and self._is_bool(index):
@@ -81,7 +103,7 @@ class RegisterModel(RowsModel[RegisterRow]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid() or self.locked or not self.columns[index.column()].editable:
+        if not index.isValid() or self.locked or not self._can_be_written(index):
             return flags
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if self._is_bool(index) else Qt.ItemFlag.ItemIsEditable)
 
@@ -102,6 +124,10 @@ class RegisterModel(RowsModel[RegisterRow]):
         if read != row.values[index.column()]:
             self.cell_set.emit(row.id, column.key, read)
         return True
+
+    def _can_be_written(self, index: Index) -> bool:
+        row, column = self.row(index.row()), self.columns[index.column()]
+        return row.look is not Look.GROUP and column.editable and row.only in ("", column.key)
 
     def _is_bool(self, index: Index) -> bool:
         return self.columns[index.column()].kind is CellKind.BOOL

@@ -1,218 +1,318 @@
-"""Register: the bodies with all that is theirs, principals, persons and templates."""
+"""Register: at the left what there is, the bodies with their subjects and what is common; at the right the chosen."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from samradapp.actions.import_roster import read_roster_file, read_written_roster
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body
-from samradapp.errors import NotAllowedError, SamradError
+from samradapp.domain.roster import WrittenRoster
 from samradapp.store import Database, journal, register
+from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
-from samradapp.ui.models.register import CellKind, Value
-from samradapp.ui.panes.body_tables import BodyTables
-from samradapp.ui.panes.register_tables import PeopleTables, Table
-from samradapp.ui.panes.template_tables import TemplateTables
+from samradapp.ui.models.register_list import COMMON, OF_BODY, Subject, register_list
+from samradapp.ui.panes.body_pane import BodyPane
+from samradapp.ui.panes.register_subjects import context_standing, counts, lead_of, make_pane, takes_lists
+from samradapp.ui.panes.register_tables import free_name
+from samradapp.ui.panes.register_writing import RegisterWriting
+from samradapp.ui.panes.roster_pane import RosterPane
+from samradapp.ui.panes.table_pane import TablePane
+from samradapp.ui.panes.template_pane import TemplatePane
 from samradapp.ui.place_page import PlacePage
-from samradapp.ui.widgets.body_form import BodyForm
+from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.parts import label, scrolled
-from samradapp.ui.widgets.register_table import RegisterTable
+from samradapp.ui.widgets.message_bar import MessageKind
+from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
+from samradapp.ui.widgets.register_list import RegisterList
+
+Pane = TablePane | TemplatePane | BodyPane
 
 
 class RegisterPage(PlacePage):
-    """A tab for each table; the body that is chosen at the top says whose seats and groups they show."""
+    """The pane of a subject is made when it is shown, and again for another body."""
 
     guide = "register"
 
     undoes = journal.REGISTER
 
-    def __init__(self, db: Database, now: Callable[[], datetime], autosave: Autosave) -> None:
+    def __init__(self, db: Database, now: Callable[[], datetime], autosave: Autosave, upkeep: Upkeep) -> None:
         super().__init__()
         self._db = db
         self._now = now
-        self._autosave = autosave
+        self._upkeep = upkeep
         self._body_id: int | None = None
-        self._tables: list[tuple[Table, RegisterTable]] = []
+        self._subject = Subject.SETTINGS
+        self._panes: dict[Subject, Pane] = {}
+        self._complained = False
+        self._writing = RegisterWriting(autosave, self)
+        self._writing.refused.connect(self._on_refused)
+        self._writing.told.connect(lambda sentence: self.said.emit(sentence, MessageKind.OK))
+        self._writing.written.connect(self._refresh)
         self._build()
+        self._go_where_she_was()
+
+    @property
+    def body_id(self) -> int | None:
+        """The chosen body."""
+        return self._body_id
+
+    @property
+    def pane(self) -> Pane | None:
+        """What is shown at the right; None where it needs a body and there is none."""
+        return self._shown()
 
     def load(self) -> None:
-        """Read the register again, for the chosen body or the first."""
+        """Read the register again; body, subject and chosen row stay."""
         install_templates(self._db)
-        bodies = self._offer_bodies()
-        if self._body_id not in [body.id for body in bodies]:
-            self._show_body(bodies[0].id if bodies else None)
         self._refresh()
 
-    def _offer_bodies(self) -> tuple[Body, ...]:
-        bodies = register.bodies(self._db)
-        self.body.set_choices([Choice(body.id, body.name) for body in bodies])
-        return bodies
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [(keys.NEXT_PANE.cap, "byt ruta"), (keys.NEW_ROW.cap, "ny rad"), (keys.EDIT_CELL.cap, "ändra")]
 
     def take_focus(self) -> None:
-        (self.body if self._body_id is not None else self._new).setFocus()
+        (self.list if self._shown() is not None else self._begin).setFocus()
 
-    def table(self, name: str) -> RegisterTable:
-        """Give a table by its name."""
-        return next(shown for table, shown in self._tables if table.name == name)
+    def show_subject(self, subject: Subject, body_id: int | None = None) -> None:
+        """Show a subject of the chosen body, or of another."""
+        self._writing.flush()
+        self._roster.hide()
+        self._subjects.show()
+        if body_id is not None and body_id != self._body_id:
+            self._change_body(body_id)
+        self._subject = subject
+        self._refresh()
+        with suppress(OSError):  # a place that cannot be remembered hinders nothing
+            self._upkeep.remember(register_place=f"{subject}:{self._body_id or 0}")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list; what else is dragged is for the window."""
+        if self._dragged_list(event) is not None and takes_lists(self._subject):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dragged_list(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._read_file(path)
+
+    @staticmethod
+    def _dragged_list(event: QDropEvent) -> Path | None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return files[0] if len(files) == 1 and files[0].suffix.lower() in (".csv", ".txt", ".tsv") else None
 
     def _build(self) -> None:
-        self.body = ChoiceBox("Organ")
-        self.body.setMinimumContentsLength(26)
-        self.body.chosen.connect(self._on_body_chosen)
-        self.form = BodyForm()
-        self.form.typed.connect(self._on_body_typed)
-        self.form.changed.connect(self._on_body_changed)
-        self._form_pane = scrolled(self.form)  # one for all bodies: two panes that scroll one form never come to rest
-        self.tabs = QTabWidget()
-        self.tabs.currentChanged.connect(self._on_tab_changed)
-        self._problem = label(role="error", wraps=True)
-        head = QHBoxLayout()
-        head.addWidget(label("Register", "page"))
-        head.addSpacing(24)
-        head.addWidget(self.body)
-        self._new = button("Nytt organ", self._on_new_body)
-        head.addWidget(self._new)
+        self.setAcceptDrops(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes("register", self._build_list(), self._build_right(), sizes=(236, 900), stretched=1))
+
+    def _build_list(self) -> QWidget:
+        self.list = RegisterList()
+        self.list.subject_chosen.connect(self.show_subject)
+        self.list.body_chosen.connect(lambda body_id: self.show_subject(self._subject_in(body_id), body_id))
+        side = surface()
+        side.setMinimumWidth(170)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 20, 12, 12)
+        column.setSpacing(8)
+        title = label("Register", "page")
+        title.setContentsMargins(10, 0, 0, 4)
+        column.addWidget(title)
+        column.addWidget(self.list, 1)
+        column.addWidget(button("Nytt organ", self._on_new_body, icon="plus"))
+        shortcut(keys.NEW_ROW, side, self._on_add)
+        return side
+
+    def _build_right(self) -> QWidget:
+        self._whose = label(role="caption")
+        self._title = label(role="page")
+        self._lead = label(role="small", wraps=True)
+        self._paste = button("Klistra in lista …", self._on_paste, key=keys.PASTE_LIST)
+        self._read = button("Läs in .csv …", self._on_read, key=keys.READ_LIST)
+        shortcut(keys.READ_LIST, self, self._on_read)
         self._remove = button("Ta bort organet", self._on_remove_body, kind="bare-delete")
-        head.addWidget(self._remove)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
         head.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 12)
-        layout.addLayout(head)
-        layout.addWidget(self._problem)
-        layout.addWidget(self.tabs, 1)
+        for part in (self._paste, self._read, self._remove):
+            head.addWidget(part)
+        self._subjects = QStackedWidget()
+        self._empty = self._build_empty()
+        self._subjects.addWidget(self._empty)
+        self._roster = RosterPane(self._db, self._writing, lambda: self._now().date())
+        self._roster.closed.connect(self._on_list_closed)
+        self._roster.done.connect(self._on_list_added)
+        right = paper()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(24, 16, 20, 12)
+        column.setSpacing(4)
+        column.addWidget(self._whose)
+        column.addLayout(head)
+        column.addWidget(self._lead)
+        column.addSpacing(8)
+        column.addWidget(self._subjects, 1)
+        column.addWidget(self._roster, 1)
+        self._roster.hide()
+        return right
 
-    def _show_body(self, body_id: int | None) -> None:
-        """Make the tabs anew for a body; without one only what is common is shown."""
-        self._body_id = body_id
-        self._remove.setVisible(body_id is not None)
-        self.body.setVisible(body_id is not None)
-        self.body.choose(body_id)
-        chosen = self.tabs.currentIndex()
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for _, shown in self._tables:
-            shown.deleteLater()
-        own = BodyTables(self._db, body_id, self._now().date()).tables() if body_id is not None else ()
-        common = (*PeopleTables(self._db).tables(), *TemplateTables(self._db).tables())
-        self._tables = [(table, self._shown(table)) for table in (*own, *common)]
-        if body_id is not None:
-            self.tabs.addTab(self._form_pane, "Organ")
-        for table, shown in self._tables:
-            self.tabs.addTab(shown, table.name)
-        self.tabs.setCurrentIndex(max(chosen, 0))
+    def _build_empty(self) -> QWidget:
+        self._begin = button("Nytt organ", self._on_new_body, kind="primary", icon="plus", name="Lägg till ett organ")
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setSpacing(16)
+        words = (
+            "Ett organ är det samråd, den nämnd eller den styrelse som möts och beslutar. Börja med att lägga till det."
+        )
+        column.addWidget(label(words, "lead", wraps=True))
+        row = QHBoxLayout()
+        row.addWidget(self._begin)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+        return empty
 
-    def _shown(self, table: Table) -> RegisterTable:
-        shown = RegisterTable(table.name, table.columns, ordered=table.move is not None, empty_words=table.empty)
-        shown.added.connect(lambda: self._on_added(table, shown))
-        shown.removed.connect(lambda key: self._write(lambda: table.remove(key)))
-        shown.text_edited.connect(lambda key, column, text: self._on_cell_typed(table, key, column, text))
-        shown.cell_changed.connect(lambda key, column, value: self._on_cell_changed(table, key, column, value))
-        if table.move is not None:
-            move = table.move
-            shown.moved.connect(lambda key, before: self._write(lambda: move(key, before)))
-        return shown
+    def _go_where_she_was(self) -> None:
+        subject, _, body = self._upkeep.settings.register_place.partition(":")
+        if subject in list(Subject) and body.isdecimal():
+            self._subject, self._body_id = Subject(subject), int(body) or None
 
     def _refresh(self) -> None:
-        """Read the shown table again; the others are read when they are shown."""
-        current = self.tabs.currentWidget()
-        for table, shown in self._tables:
-            if shown is current:
-                for column, choices in table.choices.items():
-                    shown.set_choices(column, choices())
-                shown.set_rows(tuple(table.rows()))
-        if self._body_id is not None:
-            self.form.set_body(register.body(self._db, self._body_id))
+        """Read again what is shown; the others are read when they are shown."""
+        bodies = {body.id: body for body in register.bodies(self._db)}
+        if self._body_id not in bodies:
+            self._change_body(next(iter(bodies), None))
+        body = bodies.get(self._body_id or 0)
+        if self._subject in OF_BODY and body is not None:
+            self._subject = self._subject_in(body.id)
+        rows = register_list(tuple(bodies.values()), self._body_id, counts(self._db, self._body_id, self._now().date()))
+        self.list.show_rows(rows, self._subject)
+        self._show_head(body)
+        pane = self._shown()
+        self._subjects.setCurrentWidget(pane or self._empty)
+        if pane is not None:
+            pane.load()
+        if not self._roster.isHidden():
+            self._roster.load()
 
-    def _write(self, write: Callable[[], object]) -> bool:
-        """Make one change and show what came of it; what is refused is said above the table."""
-        self._autosave.flush()
-        try:
-            write()
-        except SamradError as error:
-            self._problem.setText(str(error))
-            return False
-        finally:
-            self._refresh()
-        self._problem.setText("")
-        self._autosave.tell_saved()
-        return True
+    def _subject_in(self, body_id: int) -> Subject:
+        """Give the chosen subject, if the body has it; what is common stays when a body is removed, say."""
+        seated = register.body(self._db, body_id).has_seats
+        without = self._subject in (Subject.SEATS, Subject.SUBSTITUTES) and not seated
+        return Subject.SETTINGS if without or self._subject not in OF_BODY else self._subject
 
-    def _save_typed(self, write: Callable[[], object]) -> None:
-        """Save what is being typed. Rows are shown anew when the cell is left: one that moves would close under her."""
-        try:
-            write()
-        except NotAllowedError as error:
-            self._problem.setText(str(error))
+    def _show_head(self, body: Body | None) -> None:
+        of_body = self._subject in OF_BODY
+        listing = not self._roster.isHidden()
+        self._whose.setText(body.name if of_body and body else "")
+        self._whose.setVisible(of_body and body is not None)
+        there = not of_body or body is not None
+        self._title.setText((OF_BODY | COMMON)[self._subject][0] if there else "Inget organ än")
+        self._lead.setText(lead_of(self._subject) if there and not listing else "")
+        self._lead.setVisible(bool(self._lead.text()))
+        for part in (self._paste, self._read):
+            part.setVisible(there and takes_lists(self._subject) and not listing)
+        self._remove.setVisible(there and self._subject is Subject.SETTINGS)
+
+    def _shown(self) -> Pane | None:
+        """Give the pane of the chosen subject; None where it needs a body and there is none."""
+        if self._subject in OF_BODY and self._body_id is None:
+            return None
+        if self._subject not in self._panes:
+            pane = make_pane(self._subject, self._db, self._writing, self._body_id, self._now().date())
+            if isinstance(pane, TablePane):
+                pane.list_pasted.connect(self._show_written)
+            self._panes[self._subject] = pane
+            self._subjects.addWidget(pane)
+            self._upkeep.restore_panes(pane)
+        return self._panes[self._subject]
+
+    def _change_body(self, body_id: int | None) -> None:
+        """Forget the panes of the body before; those of the common templates know whither they are copied."""
+        self._body_id = body_id
+        for subject in (*OF_BODY, Subject.COMMON_TEMPLATES):
+            if (pane := self._panes.pop(subject, None)) is not None:
+                self._subjects.removeWidget(pane)
+                pane.deleteLater()
+
+    def _on_add(self) -> None:
+        pane = self._shown()
+        if isinstance(pane, TablePane | TemplatePane) and self._roster.isHidden():
+            pane.add()
+
+    def _on_refused(self, sentence: str) -> None:
+        """Say what was refused, and take it away again when what comes next is allowed."""
+        if sentence or self._complained:
+            self.said.emit(sentence, MessageKind.WARNING)
+        self._complained = bool(sentence)
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._show_written(text)
         else:
-            self._problem.setText("")
+            words = "Det finns inget att klistra in. Kopiera raderna i Excel, Word eller mejlet först."
+            self.said.emit(words, MessageKind.WARNING)
 
-    def _change(self, table: Table, key: int, column: str, value: Value) -> None:
-        """Change a cell; what is typed in it without leaving it is one step."""
-        known = next(known for known in table.columns if known.key == column)
-        words = known.title.partition(" (")[0].lower()
-        field = f"{table.name} {key} {column}" if known.kind is CellKind.TEXT else None
-        with journal.step(self._db, journal.REGISTER, f"Ändrade {words} under {table.name}", field=field):
-            table.change(key, column, value)
+    def _on_read(self) -> None:
+        if not takes_lists(self._subject) or self._shown() is None:
+            return
+        file, _ = QFileDialog.getOpenFileName(self, "Läs in lista", "", "Lista (*.csv *.txt)")
+        if file:
+            self._read_file(Path(file))
 
-    def _save_body(self, body: Body, field: str) -> None:
-        with journal.step(self._db, journal.REGISTER, f"Ändrade organet {body.name}", field=f"body {body.id} {field}"):
-            register.save_body(self._db, body)
+    def _read_file(self, path: Path) -> None:
+        read: list[WrittenRoster] = []
+        if self._writing.write(lambda: read.append(read_roster_file(self._db, path))):
+            self._show_list(read[0], path.name)
 
-    def _on_tab_changed(self) -> None:
-        self._autosave.flush()
+    def _show_written(self, text: str) -> None:
+        if takes_lists(self._subject):
+            self._show_list(read_written_roster(self._db, text), "Lista från urklipp")
+
+    def _show_list(self, written: WrittenRoster, name: str) -> None:
+        """Show what the list would add here; names without a heading are taken for what this table holds."""
+        self._writing.flush()
+        body_id = self._body_id if self._subject in OF_BODY else None
+        group_id = None
+        pane = self._shown()
+        if self._subject is Subject.GROUPS and isinstance(pane, TablePane):
+            group_id = pane.chosen_row()
+        rows = context_standing(self._subject, written.rows)
+        self._subjects.hide()
+        self._roster.show()
+        self._roster.show_list(body_id, replace(written, rows=rows), group_id, name)
         self._refresh()
+        self._roster.take_focus()
 
-    def _on_cell_typed(self, table: Table, key: int, column: str, text: str) -> None:
-        def save() -> None:
-            self._save_typed(lambda: self._change(table, key, column, text))
-
-        self._autosave.schedule(("register", table.name, key, column), save)
-
-    def _on_cell_changed(self, table: Table, key: int, column: str, value: Value) -> None:
-        self._autosave.discard(("register", table.name, key, column))
-        self._write(lambda: self._change(table, key, column, value))
-
-    def _on_added(self, table: Table, shown: RegisterTable) -> None:
-        added: list[int] = []
-        if self._write(lambda: added.append(table.add(shown.selected_row()))):
-            shown.edit_first(added[0], table.opens)
-
-    def _on_body_chosen(self, value: Value) -> None:
-        self._show_body(value if isinstance(value, int) else None)
+    def _on_list_closed(self) -> None:
+        self._roster.hide()
+        self._subjects.show()
         self._refresh()
+        if (pane := self._shown()) is not None:
+            pane.take_focus()
 
-    def _on_body_typed(self, body: Body, field: str) -> None:
-        def write() -> None:
-            self._save_body(body, field)
-            self._offer_bodies()
-            self.form.set_body(body)
-
-        self._autosave.schedule(("register", "body", body.id, field), lambda: self._save_typed(write))
-
-    def _on_body_changed(self, body: Body, field: str) -> None:
-        self._autosave.discard(("register", "body", body.id, field))
-        self._write(lambda: self._save_body(body, field))
-        self.load()
+    def _on_list_added(self, sentence: str) -> None:
+        self._on_list_closed()
+        self.said.emit(sentence, MessageKind.OK)
 
     def _on_new_body(self) -> None:
-        taken = {body.name for body in register.bodies(self._db)}
-        name = next(name for name in ("Nytt organ", *(f"Nytt organ {n}" for n in range(2, 1000))) if name not in taken)
+        name = free_name("Nytt organ", (body.name for body in register.bodies(self._db)))
         made: list[int] = []
-        if self._write(lambda: made.append(register.save_body(self._db, Body(0, name)))):
-            self._body_id = None
-            self.load()
-            self._show_body(made[0])
-            self.tabs.setCurrentIndex(0)
-            self._refresh()
+        if self._writing.write(lambda: made.append(register.save_body(self._db, Body(0, name)))):
+            self.show_subject(Subject.SETTINGS, made[0])
+            if (pane := self._shown()) is not None:
+                pane.take_focus()
 
     def _on_remove_body(self) -> None:
-        body_id = self._body_id
-        if body_id is not None and self._write(lambda: self._remove_body(body_id)):
-            self.load()
-
-    def _remove_body(self, body_id: int) -> None:
-        register.delete_body(self._db, body_id)
-        self._body_id = None
+        if (body_id := self._body_id) is not None:
+            self._writing.write(lambda: register.delete_body(self._db, body_id))
+            self.take_focus()

@@ -1,9 +1,10 @@
 """The tables of the register: each says its columns, its rows, and what adding, changing, moving and removing do."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 
-from samradapp.domain.people import Person, Principal
+from samradapp.domain.people import Period, Person, Principal
 from samradapp.domain.swedish import sort_key
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
@@ -17,7 +18,8 @@ class Table:
     """One table. ``change`` gets the row's id, the column's key and the new value; ``move`` None: no order of its own.
 
     ``add`` gets the chosen row, or None, and gives the new one, whose cell in the column ``opens`` is opened.
-    ``choices`` gives, by column, what there is to choose from now.
+    ``choices`` gives, by column, what there is to choose from now. ``detail`` gives the table that belongs to a chosen
+    row, or to none yet; ``heading`` says whose it is, ``shares`` how the two part the height.
     """
 
     name: str
@@ -30,66 +32,85 @@ class Table:
     choices: dict[str, Callable[[], Choices]] = field(default_factory=dict)
     empty: str = "Här är tomt än."
     opens: str = ""
+    add_words: str = "Lägg till"
+    heading: str = ""
+    detail: "Callable[[int | None], Table] | None" = None
+    shares: tuple[int, int] = (3, 2)
 
 
 def text_of(value: Value) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-class PeopleTables:
-    """The tables that are the same for every body: principals and persons."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def tables(self) -> tuple[Table, ...]:
-        return (self._principals(), self._persons())
-
-    def _principals(self) -> Table:
-        db = self._db
-
-        def change(key: int, _: str, value: Value) -> None:
-            register.save_principal(db, Principal(key, text_of(value)))
-
-        return Table(
-            "Huvudmän",
-            (RegisterColumn("name", "Namn"),),
-            lambda: [RegisterRow(one.id, (one.name,)) for one in register.principals(db)],
-            lambda _: register.save_principal(db, Principal(0, _free_name(db, "Ny huvudman"))),
-            change,
-            lambda key: register.delete_principal(db, key),
-            lambda key, before: register.move_row(db, "principal", key, before),
-            empty="Inga huvudmän än. En huvudman är den kommun eller region som har en plats.",
-        )
-
-    def _persons(self) -> Table:
-        db = self._db
-        columns = ("name", "title", "organisation", "party", "email")
-        titles = ("Namn", "Titel", "Organisation", "Parti", "E-post")
-
-        def change(key: int, column: str, value: Value) -> None:
-            known = next(person for person in register.persons(db) if person.id == key)
-            facts = {name: getattr(known, name) for name in columns} | {column: text_of(value)}
-            register.save_person(db, Person(key, **facts))
-
-        return Table(
-            "Personer",
-            tuple(RegisterColumn(key, title) for key, title in zip(columns, titles, strict=True)),
-            lambda: [
-                RegisterRow(one.id, (one.name, one.title, one.organisation, one.party, one.email))
-                for one in sorted(register.persons(db), key=lambda person: sort_key(person.name))
-            ],
-            lambda _: register.save_person(db, Person(0, "Ny person")),
-            change,
-            lambda key: register.delete_person(db, key),
-            empty="Inga personer än.",
-        )
+def day_of(value: Value) -> date | None:
+    return value if isinstance(value, date) else None
 
 
-def _free_name(db: Database, wanted: str) -> str:
-    """Give a name no principal has yet."""
-    taken = {principal.name for principal in register.principals(db)}
-    return next(name for name in (wanted, *(f"{wanted} {n}" for n in range(2, 1000))) if name not in taken)
+def clock_of(value: Value) -> time | None:
+    return value if isinstance(value, time) else None
+
+
+def id_of(principal: Principal | None) -> int | None:
+    return principal.id if principal else None
+
+
+def changed_period(period: Period, key: str, value: Value) -> Period:
+    """Give the period with another ``start`` or ``end``."""
+    return replace(period, **{key: day_of(value)})
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """Give a name that nothing has yet: "Ny grupp", "Ny grupp 2"."""
+    known = set(taken)
+    return next(name for name in (wanted, *(f"{wanted} {n}" for n in range(2, 10_000))) if name not in known)
+
+
+def principals_table(db: Database) -> Table:
+    def change(key: int, _: str, value: Value) -> None:
+        register.save_principal(db, Principal(key, text_of(value)))
+
+    def add(_: int | None) -> int:
+        taken = (principal.name for principal in register.principals(db))
+        return register.save_principal(db, Principal(0, free_name("Ny huvudman", taken)))
+
+    return Table(
+        "Huvudmän",
+        (RegisterColumn("name", "Namn"),),
+        lambda: [RegisterRow(one.id, (one.name,)) for one in register.principals(db)],
+        add,
+        change,
+        lambda key: register.delete_principal(db, key),
+        lambda key, before: register.move_row(db, "principal", key, before),
+        empty="Inga huvudmän än. Lägg till den första, eller läs in en lista under Platser.",
+        add_words="Ny huvudman",
+    )
+
+
+def persons_table(db: Database) -> Table:
+    columns = ("name", "title", "organisation", "party", "email")
+    titles = ("Namn", "Titel", "Organisation", "Parti", "E-post")
+
+    def change(key: int, column: str, value: Value) -> None:
+        known = next(person for person in register.persons(db) if person.id == key)
+        facts = {name: getattr(known, name) for name in columns} | {column: text_of(value)}
+        register.save_person(db, Person(key, **facts))
+
+    return Table(
+        "Personer",
+        tuple(
+            RegisterColumn(key, title, width=70 if key == "party" else 0)
+            for key, title in zip(columns, titles, strict=True)
+        ),
+        lambda: [
+            RegisterRow(one.id, (one.name, one.title, one.organisation, one.party, one.email))
+            for one in sorted(register.persons(db), key=lambda person: sort_key(person.name))
+        ],
+        lambda _: register.save_person(db, Person(0, "Ny person")),
+        change,
+        lambda key: register.delete_person(db, key),
+        empty="Inga personer än. Lägg till en i taget, eller klistra in en lista.",
+        add_words="Ny person",
+    )
 
 
 def person_choices(db: Database) -> Choices:

@@ -1,15 +1,20 @@
-"""A body's settings: names, numbering, quorum, service, how its protocol looks."""
+"""A body's settings in groups: names, numbering, quorum, service, how its protocol looks."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind
 from samradapp.domain.people import Body, NameOrder, QuorumRule, ServiceRules, Tense
+from samradapp.domain.swedish import sentence_case
+from samradapp.domain.wording import compose
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
 
@@ -41,9 +46,9 @@ _CHOICES = {
     ),
 }
 _FLAGS = {
-    "has_seats": "Har platser som tjänstgör och röstar",
+    "has_seats": "Organet har platser som tjänstgör och röstar",
     "numbers_start_over": "Numren börjar om vid varje möte",
-    "council": "Är fullmäktige: jäviga räknas bort ur beslutsförheten",
+    "council": "Fullmäktige: jäviga räknas bort ur beslutsförheten (KL 5:46)",
     "attendance_first": "Närvaron står först i protokollet",
     "party_upper": "Partibeteckningar skrivs med versaler",
     "paper_signatures": "Protokollet skrivs under på papper",
@@ -56,6 +61,7 @@ _SERVICE = {
     "return_after_recusal": "Efter jäv får båda återgå (KL 5:20)",
     "own_principal_only": "Bara huvudmannens egna ersättare tjänstgör",
 }
+_WIDTH = 720
 _KINDS = {
     Kind.INFORMATION: "Informationsärende",
     Kind.DIALOGUE: "Dialogärende",
@@ -79,49 +85,110 @@ class BodyForm(QWidget):
         self._number = TextLine("Antal som krävs")
         self._number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self._number))
         self._kinds = {kind: TextLine(f"Så skrivs {words}", words) for kind, words in _KINDS.items()}
+        self._decides, self._numbered = label(role="hint", wraps=True), label(role="hint", wraps=True)
         self._build()
+        self._wire()
 
     def set_body(self, body: Body) -> None:
-        """Show a body; what is being typed stays."""
+        """Show a body; what is being typed in the same one stays."""
+        same = self._body is not None and self._body.id == body.id
         self._body = body
         for name, line in self._lines.items():
-            line.show_value(getattr(body, name))
+            (line.show_value if same else line.show_other)(getattr(body, name))
         for name, box in self._boxes.items():
             box.choose(getattr(body, name))
         for name, flag in self._flags.items():
             flag.setChecked(bool(getattr(body.service if name in _SERVICE else body, name)))
-        self._number.show_value(str(body.quorum_number))
+        (self._number.show_value if same else self._number.show_other)(str(body.quorum_number))
         for kind, line in self._kinds.items():
-            line.show_value(body.kind_labels.get(kind, ""))
+            (line.show_value if same else line.show_other)(body.kind_labels.get(kind, ""))
+        self._quorum.setVisible(body.has_seats)
+        self._service.setVisible(body.has_seats)
+        self._number_field.setVisible(body.quorum_rule is QuorumRule.NUMBER)
+        self._show_examples(body)
+
+    def take_focus(self) -> None:
+        self._lines["name"].setFocus()
 
     def _build(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(8, 12, 16, 16)
+        inner = QWidget()
+        inner.setMaximumWidth(scaled(_WIDTH, QApplication.font()))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(28)
+        for group in (
+            _group("Namn", Columns(self._line("name"), self._line("short_name")), *self._build_decisions()),
+            self._build_numbers(),
+            _group("Platser", self._flags["has_seats"], self._build_quorum()),
+            self._build_service(),
+            self._build_protocol(),
+            self._build_kinds(),
+        ):
+            column.addWidget(group)
+        column.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 16, 24)
+        layout.addWidget(inner, 100)
+        layout.addStretch(1)
+
+    def _build_decisions(self) -> tuple[QWidget, ...]:
+        return Columns(self._line("formula"), self._box("tense")), self._decides
+
+    def _build_numbers(self) -> QWidget:
+        fields = Columns(self._line("number_form"), self._line("item_word"))
+        return _group("Ärendenummer", fields, self._numbered, self._flags["numbers_start_over"])
+
+    def _build_quorum(self) -> QWidget:
+        self._number_field = field("Antal som krävs", self._number)
+        self._quorum = _group("", Columns(self._box("quorum_rule"), self._number_field), self._flags["council"])
+        return self._quorum
+
+    def _build_service(self) -> QWidget:
+        said = "Reglerna ger förslag vid uppropet. Du avgör alltid vem som tjänstgör."
+        flags = [self._flags[name] for name in _SERVICE]
+        self._service = _group("Ersättares tjänstgöring", label(said, "hint", wraps=True), *flags)
+        return self._service
+
+    def _build_protocol(self) -> QWidget:
+        flags = [self._flags[name] for name in ("attendance_first", "party_upper", "paper_signatures")]
+        return _group("Protokollet", Columns(self._box("name_order")), *flags)
+
+    def _build_kinds(self) -> QWidget:
+        said = "Så skrivs ärendetypen under rubriken. Lämna tomt för det vanliga ordet."
+        lines = [field(_KINDS[kind], line) for kind, line in self._kinds.items()]
+        return _group("Ärendetyper", label(said, "hint", wraps=True), Columns(*lines))
+
+    def _line(self, name: str) -> QWidget:
+        return field(_LINES[name], self._lines[name])
+
+    def _box(self, name: str) -> QWidget:
+        words, choices = _CHOICES[name]
+        self._boxes[name].set_choices([Choice(value, shown) for value, shown in choices])
+        return field(words, self._boxes[name])
+
+    def _wire(self) -> None:
         for name, line in self._lines.items():
-            form.addRow(label(_LINES[name], "field"), line)
             line.typed.connect(lambda text, name=name: self._tell_typed(name, **{name: text.strip()}))
             line.committed.connect(lambda text, name=name: self._emit(name, **{name: text.strip()}))
         for name, box in self._boxes.items():
-            words, choices = _CHOICES[name]
-            box.set_choices([Choice(value, shown) for value, shown in choices])
             box.chosen.connect(lambda value, name=name: self._emit(name, **{name: value}))
-            form.addRow(label(words, "field"), box)
-        form.addRow(label("Antal som krävs", "field"), self._number)
         self._number.typed.connect(lambda text: self._on_number(text, self._tell_typed))
         self._number.committed.connect(lambda text: self._on_number(text, self._emit))
-        form.addRow(label("Protokollet och numren", "heading"))
         for name in _FLAGS:
-            form.addRow(self._flags[name])
             self._flags[name].clicked.connect(lambda on, name=name: self._emit(name, **{name: on}))
-        form.addRow(label("Ersättares tjänstgöring", "heading"))
         for name in _SERVICE:
-            form.addRow(self._flags[name])
             self._flags[name].clicked.connect(lambda on, name=name: self._on_service(name, on=on))
-        form.addRow(label("Så skrivs ärendetyperna", "heading"))
         for kind, line in self._kinds.items():
-            form.addRow(label(_KINDS[kind], "field"), line)
             line.typed.connect(lambda text, kind=kind: self._tell_typed(kind, kind_labels=self._labels(kind, text)))
             line.committed.connect(lambda text, kind=kind: self._emit(kind, kind_labels=self._labels(kind, text)))
+
+    def _show_examples(self, body: Body) -> None:
+        """Say what decisions and numbers look like with what stands in the fields now."""
+        sentence = compose(DecisionKind.ASSIGNMENT, body, "förvaltningen", "ta fram ett förslag till mötet i höst")
+        self._decides.setText(f"Så börjar besluten: ”{sentence}”")
+        shown = body.number_form.replace("{n}", "17")
+        written = f"{sentence_case(body.item_word or 'ärende')} 17 får rubriken ”{shown} Budget för nästa år”."
+        self._numbered.setText(f"{written} Skriv {{n}} där numret ska stå.")
 
     def _emit(self, field: str, **changes: object) -> None:
         if self._body is not None:
@@ -131,7 +198,9 @@ class BodyForm(QWidget):
     def _tell_typed(self, field: str, **changes: object) -> None:
         """Tell what the body would be; the form takes it for the body only when it is saved."""
         if self._body is not None:
-            self.typed.emit(replace(self._body, **changes), field)  # type: ignore[arg-type]
+            body = replace(self._body, **changes)  # type: ignore[arg-type]
+            self._show_examples(body)
+            self.typed.emit(body, field)
 
     def _on_number(self, text: str, tell: Callable[..., None]) -> None:
         if text.strip().isdecimal():
@@ -145,3 +214,16 @@ class BodyForm(QWidget):
         labels = dict(self._body.kind_labels) if self._body else {}
         labels.pop(kind, None)
         return labels | ({kind.value: text.strip()} if text.strip() else {})
+
+
+def _group(heading: str, *parts: QWidget) -> QWidget:
+    """Give a heading with what belongs under it."""
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    if heading:
+        column.addWidget(label(heading, "figure"))
+    for part in parts:
+        column.addWidget(part)
+    return group

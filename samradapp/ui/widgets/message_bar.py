@@ -56,7 +56,10 @@ class MessageBar(QFrame):
         action: str = "",
         on_action: Callable[[], object] | None = None,
     ) -> None:
-        """Show a sentence in place of the last one; its action closes the bar and calls back."""
+        """Show a sentence in place of the last one, none takes that away; its action closes the bar and calls back."""
+        if not sentence:
+            self.clear()
+            return
         self._kind = kind
         self._on_action = on_action
         self._sentence.setText(sentence)

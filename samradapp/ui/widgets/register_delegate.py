@@ -1,7 +1,7 @@
 """Painting and editing of the cells of a register table."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from samradapp.ui.models.register import CellKind, RegisterModel
-from samradapp.ui.tokens import Tokens, color, tokens_of
+from samradapp.ui.models.register import CellKind, Look, RegisterModel, RegisterRow
+from samradapp.ui.tokens import Tokens, color, sized, tokens_of
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.painting import paint_row, paint_text
+from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,10 +68,20 @@ class RegisterDelegate(QStyledItemDelegate):
         tokens = tokens_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = _model_of(index).row(index.row())
+        if row.look is Look.GROUP:
+            paint_heading(painter, option, (str(row.values[0]), row.note), tokens)
+            painter.restore()
+            return
         paint_row(painter, option, tokens, whole=bool(option.state & QStyle.StateFlag.State_HasFocus))
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if checked is None:
-            paint_text(painter, option.rect.adjusted(8, 0, -8, 0), str(index.data() or ""), option.font, tokens.text)
+        if row.look is Look.PART:
+            _paint_part(painter, option, row, tokens)
+        elif checked is None:
+            warns = _model_of(index).columns[index.column()].key == row.warns
+            quiet = row.look is Look.QUIET
+            ink = tokens.warn if warns else tokens.text3 if quiet else tokens.text
+            paint_text(painter, option.rect.adjusted(8, 0, -8, 0), str(index.data() or ""), option.font, ink)
         else:
             self._paint_tick(painter, option, index, tokens)
         painter.restore()
@@ -99,6 +109,16 @@ class RegisterDelegate(QStyledItemDelegate):
         if given_up and self._editing is not None and isinstance(editor, QLineEdit) and editor.isModified():
             self.typed.emit(*self._editing)
         self._editing = None
+
+
+def _paint_part(painter: QPainter, option: QStyleOptionViewItem, row: RegisterRow, tokens: Tokens) -> None:
+    """Paint a heading that is a row: its words, and what there is to know of it."""
+    rect, bold = option.rect.adjusted(8, 0, -8, 0), sized(option.font, 10.5, QFont.Weight.DemiBold)
+    first, _, rest = row.note.partition(" · ")
+    words, note = (str(row.values[0]), row.note) if row.values[0] else (first, rest)
+    paint_text(painter, rect, words, bold, tokens.text)
+    rect.setLeft(rect.left() + QFontMetrics(bold).horizontalAdvance(words) + 12)
+    paint_text(painter, rect, note, sized(option.font, 9.5), tokens.text2)
 
 
 def _model_of(index: Index) -> RegisterModel:

@@ -1,33 +1,46 @@
-"""A table of the register: bodies, principals, seats, holders, substitutes, persons, groups, calendar."""
+"""A table of the register: principals, seats, holders, substitutes, persons, groups, calendar, terms."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from samradapp.ui import keys
-from samradapp.ui.models.register import RegisterColumn, RegisterModel, RegisterRow, Value
+from samradapp.ui.keys import Key
+from samradapp.ui.models.register import Look, RegisterColumn, RegisterModel, RegisterRow, Value
 from samradapp.ui.tokens import scaled
-from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _Trigger = QAbstractItemView.EditTrigger
+_ROW = 40
 
 
 class RegisterTable(QWidget):
     """Ctrl+N adds, Delete removes, Alt+Up and Alt+Down move; F2, a double click or a letter edits a cell.
 
     ``text_edited`` comes at each letter in a text cell, and again with the old words when she gives up;
-    ``cell_changed`` comes when she is done.
+    ``cell_changed`` comes when she is done. ``pasted`` comes when several lines or cells are pasted on the rows.
     """
 
     added = Signal()
     removed = Signal(int)
+    stepped = Signal(int, int)  # row id, one up (-1) or down (1)
     moved = Signal(int, object)  # row id, the row to stand before or None for last
     cell_changed = Signal(int, str, object)  # row id, column key, value
     text_edited = Signal(int, str, str)  # row id, column key, text
     row_chosen = Signal(int)
+    pasted = Signal(str)
 
     def __init__(
         self,
@@ -35,14 +48,17 @@ class RegisterTable(QWidget):
         columns: Sequence[RegisterColumn],
         *,
         ordered: bool = False,
+        heading: str = "",
         add_words: str = "Lägg till",
+        add_key: Key = keys.NEW_ROW,
         empty_words: str = "Här är tomt än.",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = RegisterModel(columns, self)
         self._ordered = ordered
-        self._build(name, add_words, empty_words)
+        self._add = button(add_words, self._on_add, icon="plus", key=add_key)
+        self._build(name, heading, empty_words)
 
     def set_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show these rows, each updated where it stands; the chosen row and an open editor stay."""
@@ -50,12 +66,27 @@ class RegisterTable(QWidget):
         self._model.set_rows(rows)
         if chosen is not None and self.chosen_row() != chosen:
             self._choose(chosen, column)
+        self._span_headings(rows)
         self._empty.setVisible(not rows)
+        self._table.horizontalHeader().setVisible(bool(rows))
         self._set_enabled()
 
     def set_choices(self, key: str, choices: Sequence[tuple[Value, str]]) -> None:
         """Give what a column chooses from: (value, words)."""
         self._model.set_choices(key, choices)
+
+    def set_heading(self, words: str) -> None:
+        """Say over the rows whose they are."""
+        self._heading.setText(words)
+        self._heading.setVisible(bool(words))
+
+    def add_act(self, act: QWidget) -> None:
+        """Put one more button after those over the rows."""
+        self._bar.insertWidget(1, act)
+
+    def set_empty_words(self, words: str) -> None:
+        """Say what to do while there are no rows."""
+        self._empty.setText(words)
 
     def set_locked(self, locked: bool) -> None:
         self._model.locked = locked
@@ -64,6 +95,12 @@ class RegisterTable(QWidget):
     def choose(self, row_id: int) -> bool:
         """Choose a row; tell whether it is here."""
         return self._choose(row_id, 0)
+
+    def choose_first(self) -> None:
+        """Choose the first row there is when none is chosen."""
+        first = next((row.id for row in self._model.rows() if row.look is not Look.GROUP), None)
+        if self.selected_row() is None and first is not None:
+            self.choose(self.chosen_row() or first)
 
     def edit_first(self, row_id: int, key: str = "") -> None:
         """Choose a row and start writing in that column, or the first that can be written in, as for a new one."""
@@ -81,26 +118,45 @@ class RegisterTable(QWidget):
         row = self.chosen_row()
         return row if self._table.selectionModel().hasSelection() else None
 
-    def _build(self, name: str, add_words: str, empty_words: str) -> None:
+    def has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def take_focus(self) -> None:
+        self._table.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let rows and columns follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_table"):
+            self._measure()
+
+    def _build(self, name: str, heading: str, empty_words: str) -> None:
+        self._heading = label(heading, "heading", wraps=True)
+        self._heading.setVisible(bool(heading))
+        self._empty = label(empty_words, "hint", wraps=True)
+        self._empty.setContentsMargins(8, 12, 8, 4)
+        self._wrong = label("", "error", wraps=True)
+        self._wrong.hide()
+        self._remove = button("Ta bort", self._on_remove, kind="bare-delete", key=keys.REMOVE_ROW)
+        self._remove.setAccessibleName(f"Ta bort vald rad i {name}")
+        self._up = tool("arrow-up", f"Flytta raden uppåt i {name} ({keys.ROW_UP.cap})", lambda: self._on_move(-1))
+        self._down = tool("arrow-down", f"Flytta raden nedåt i {name} ({keys.ROW_DOWN.cap})", lambda: self._on_move(1))
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(4)
+        for part in (self._add, self._up, self._down, self._remove):
+            self._bar.addWidget(part)
+        self._bar.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._heading)
+        layout.addLayout(self._bar)
+        layout.addWidget(self._wrong)
+        layout.addWidget(self._empty)
         self._table = QTableView()
         self._table.setAccessibleName(name)
         self._build_table()
-        self._empty = label(empty_words, "hint")
-        self._wrong = label("", "error")
-        self._wrong.hide()
-        self._add = button(f"+  {add_words}", self.added.emit, key="Ctrl+N", name=add_words)
-        self._remove = button("Ta bort", self._on_remove, kind="bare-delete", name=f"Ta bort vald rad i {name}")
-        self._up = button("Flytta upp", lambda: self._on_move(-1), kind="bare", key="Alt+↑")
-        self._down = button("Flytta ned", lambda: self._on_move(1), kind="bare", key="Alt+↓")
-        bar = QHBoxLayout()
-        for part in (self._add, self._up, self._down, self._remove):
-            bar.addWidget(part)
-        bar.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
-        layout.addWidget(self._wrong)
-        layout.addWidget(self._empty)
         layout.addWidget(self._table, 1)
         for part in (self._up, self._down):  # not before they have their place: they would be windows
             part.setVisible(self._ordered)
@@ -112,29 +168,47 @@ class RegisterTable(QWidget):
         table = self._table
         table.setModel(self._model)
         table.setProperty("cell", True)
-        self._delegate = RegisterDelegate(self)
-        self._delegate.typed.connect(self.text_edited)
-        table.setItemDelegate(self._delegate)
+        delegate = RegisterDelegate(table)
+        delegate.typed.connect(self.text_edited)
+        table.setItemDelegate(delegate)
         table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setMouseTracking(True)
         table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(scaled(36, self.font()))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for position, column in enumerate(self._model.columns):
-            if column.width:
-                table.setColumnWidth(position, scaled(column.width, self.font()))
-            else:
-                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+        self._measure()
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         shortcut(keys.NEW_ROW, self, self._on_add)
         shortcut(keys.REMOVE_ROW, table, self._on_remove)
         shortcut(keys.ROW_UP, table, lambda: self._on_move(-1))
         shortcut(keys.ROW_DOWN, table, lambda: self._on_move(1))
+        shortcut(keys.PASTE_LIST, table, self._on_paste)
+
+    def _measure(self) -> None:
+        """Give rows and columns their sizes at the text size there is."""
+        font = QApplication.font()
+        self._table.verticalHeader().setDefaultSectionSize(scaled(_ROW, font))
+        self._table.setMinimumHeight(scaled(2 * _ROW, font))
+        header = self._table.horizontalHeader()
+        for position, column in enumerate(self._model.columns):
+            if column.width:
+                self._table.setColumnWidth(position, scaled(column.width, font))
+            else:
+                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+
+    def _span_headings(self, rows: Sequence[RegisterRow]) -> None:
+        self._table.clearSpans()
+        for position, row in enumerate(rows):
+            if row.look in (Look.GROUP, Look.PART) and len(self._model.columns) > 1:
+                self._table.setSpan(position, 0, 1, len(self._model.columns))
 
     def _choose(self, row_id: int, column: int) -> bool:
         position = self._model.position(row_id)
@@ -164,10 +238,16 @@ class RegisterTable(QWidget):
         row = self.chosen_row()
         if row is None or not self._ordered or self._model.locked:
             return
+        self.stepped.emit(row, step)
         ids = [known.id for known in self._model.rows()]
         target = ids.index(row) + (step if step < 0 else step + 1)
         if 0 <= target <= len(ids):
             self.moved.emit(row, ids[target] if target < len(ids) else None)
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if "\n" in text.strip() or "\t" in text:
+            self.pasted.emit(text)
 
     def _on_cell_set(self, row: int, key: str, value: object) -> None:
         self._wrong.hide()

@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
-from samradapp.domain.people import Body, Group, Holding, Period, Person, Seat
-from samradapp.domain.template import AgendaTemplate, TemplatePart
+from samradapp.domain.people import Body, Holding, Period, Person, Seat
 from samradapp.store import register, templates
 from samradapp.ui.pages.register_page import RegisterPage
 from tests.ui.hand import Desk
-from tests.ui.pages.test_register_page import body_id, open_table, page_of, said
+from tests.ui.pages.test_register_page import body_id, open_subject, open_table, said
 
 
 @pytest.fixture
@@ -146,7 +145,7 @@ def test_a_field_of_a_body_is_saved_while_it_is_typed_in_and_is_one_step(filled:
     filled.saved()
     filled.hand.press("Tab")
     assert filled.on_disk(register.bodies)[0].name == "Samråd"
-    assert filled.hand.find(QComboBox, "Organ").currentText() == "Samråd"
+    assert said(filled, "Samråd")
     filled.hand.press("Ctrl+Z")
     assert register.bodies(filled.db)[0] == before
 
@@ -162,10 +161,10 @@ def test_an_emptied_name_is_refused_in_words_and_keeps_nobody_on_the_page(filled
     assert register.bodies(filled.db)[0].name == before
 
 
-def test_another_tab_saves_what_is_typed(filled: Desk) -> None:
+def test_another_subject_saves_what_is_typed(filled: Desk) -> None:
     filled.hand.press("Ctrl+9")
     filled.hand.enter("Kortnamn", "SVO")
-    page_of(filled).tabs.setCurrentIndex(3)
+    open_subject(filled, "Kalender")
     assert filled.on_disk(register.bodies)[0].short_name == "SVO"
 
 
@@ -179,33 +178,47 @@ def seated(desk: Desk, *ends: date | None) -> int:
     return body
 
 
-def test_a_successor_takes_the_seat_that_falls_vacant_first_from_the_next_day(desk: Desk) -> None:
-    body = seated(desk, None, date(2026, 12, 31), date(2026, 6, 30))
-    open_table(desk, "Ledamöter")
-    desk.hand.press("Ctrl+N")
-    held = register.roster(desk.db, body).seats[2].holdings
+def test_a_successor_follows_on_the_last_day_of_the_holder(desk: Desk) -> None:
+    body = seated(desk, None, date(2026, 6, 30))
+    open_table(desk, "Platser")
+    desk.hand.press("Ctrl+End", "Ctrl+T")
+    held = register.roster(desk.db, body).seats[1].holdings
     assert [one.period for one in held] == [Period(None, date(2026, 6, 30)), Period(date(2026, 7, 1), None)]
 
 
-def test_a_vacant_seat_is_taken_first(desk: Desk) -> None:
-    body = seated(desk, date(2026, 6, 30))
-    vacant = register.save_seat(desk.db, body, Seat(0, None, "", ""))
-    open_table(desk, "Ledamöter")
-    desk.hand.press("Ctrl+N")
-    seats = register.roster(desk.db, body).seats
-    assert [seat.id for seat in seats if seat.holdings and seat.holdings[0].period == Period()] == [vacant]
-
-
-def test_seats_that_are_held_without_end_take_nobody_and_that_is_said(desk: Desk) -> None:
-    body = seated(desk, None, None)
+def test_a_successor_ends_the_time_of_a_holder_without_a_last_day_and_both_are_one_step(desk: Desk) -> None:
+    body = seated(desk, None)
     before = register.roster(desk.db, body)
-    open_table(desk, "Ledamöter")
-    desk.hand.press("Ctrl+N")
-    assert said(desk, "Alla platser innehas utan slutdatum.")
+    open_table(desk, "Platser")
+    desk.hand.press("Ctrl+T", "Escape")
+    held = register.roster(desk.db, body).seats[0].holdings
+    assert [one.period for one in held] == [Period(None, date(2026, 5, 7)), Period(date(2026, 5, 8), None)]
+    desk.hand.press("Ctrl+Z")
     assert register.roster(desk.db, body) == before
 
 
-@pytest.mark.parametrize("table", ["Ledamöter", "Ersättare", "Gruppernas personer"])
+def test_a_seat_got_today_takes_nobody_else_and_that_is_said(desk: Desk) -> None:
+    body = seated(desk, None)
+    open_table(desk, "Platser")
+    desk.hand.press("Ctrl+T", "Escape")
+    before = register.roster(desk.db, body)
+    desk.hand.press("Ctrl+T")
+    assert said(desk, "har nyss fått platsen")
+    assert register.roster(desk.db, body) == before
+
+
+def test_a_vacant_seat_says_so_and_is_taken_without_beginning(desk: Desk) -> None:
+    body = seated(desk)
+    register.save_person(desk.db, Person(0, "Åsa Ek"))
+    register.save_seat(desk.db, body, Seat(0, None, "", ""))
+    view = open_table(desk, "Platser")
+    assert view.model().index(0, 4).data() == "Vakant"
+    desk.hand.press("Ctrl+T", "Escape")
+    assert [one.period for one in register.roster(desk.db, body).seats[0].holdings] == [Period()]
+    assert view.model().index(0, 4).data() == "Åsa Ek"
+
+
+@pytest.mark.parametrize("table", ["Innehavare", "Ersättare", "Personer i gruppen"])
 def test_a_new_row_opens_where_the_person_is_chosen_and_is_taken_back_in_one(filled: Desk, table: str) -> None:
     register.save_seat(filled.db, body_id(filled), Seat(0, None, "", ""))
     before = register.roster(filled.db, body_id(filled))
@@ -214,57 +227,3 @@ def test_a_new_row_opens_where_the_person_is_chosen_and_is_taken_back_in_one(fil
     assert view.findChild(QComboBox).accessibleName() == "Person"
     filled.hand.press("Escape", "Ctrl+Z")
     assert register.roster(filled.db, body_id(filled)) == before
-
-
-def two_templates(desk: Desk) -> tuple[AgendaTemplate, AgendaTemplate]:
-    for name in ("Första", "Andra"):
-        templates.save_template(desk.db, AgendaTemplate(0, name, None, (TemplatePart(0),)))
-    first, second = templates.templates(desk.db)
-    return first, second
-
-
-def test_a_part_and_an_item_are_added_where_she_has_chosen_a_row(desk: Desk) -> None:
-    two_templates(desk)
-    open_table(desk, "Mallarnas delar")
-    desk.hand.press("Down", "Up", "Ctrl+N", "Escape")
-    first, second = templates.templates(desk.db)
-    assert (len(first.parts), len(second.parts)) == (2, 1)
-    open_table(desk, "Mallarnas ärenden")
-    desk.hand.press("Ctrl+N", "Escape")
-    templates.save_template(desk.db, AgendaTemplate(0, "Tredje", None, (TemplatePart(0),)))
-    desk.hand.press("Ctrl+N", "Escape")
-    sizes = [[len(part.items) for part in one.parts] for one in templates.templates(desk.db)]
-    assert sizes == [[0, 0], [2], [0]]
-
-
-def test_a_group_is_the_one_of_the_templates_body_and_then_of_the_parts(desk: Desk) -> None:
-    bodies = [register.save_body(desk.db, Body(0, name)) for name in ("Samrådet", "Ledningen", "Nämnden")]
-    groups = [register.save_group(desk.db, body, Group(0, "Tjänstepersoner")) for body in bodies]
-    alone = register.save_group(desk.db, bodies[0], Group(0, "Gäster"))
-    parts = (TemplatePart(0), TemplatePart(0, body_id=bodies[1]))
-    templates.save_template(desk.db, AgendaTemplate(0, "Nämndens", bodies[2], parts))
-    templates.save_template(desk.db, AgendaTemplate(0, "Allas", None, parts))
-    open_table(desk, "Mallarnas delar")
-    desk.hand.press("Ctrl+Home", "End")
-    for _ in range(4):
-        desk.hand.write("tjänstepersoner; Gäster\n")
-        desk.hand.press("Down")
-    found = [part.groups for one in templates.templates(desk.db) for part in one.parts]
-    assert found == [(groups[2], alone), (groups[2], alone), (groups[0], alone), (groups[1], alone)]
-
-
-def test_a_long_name_of_a_body_is_seen_whole(filled: Desk) -> None:
-    filled.hand.press("Ctrl+9")
-    box = filled.hand.find(QComboBox, "Organ")
-    assert box.fontMetrics().horizontalAdvance("Samråd hälsa, vård, omsorg") < box.width()
-
-
-def test_an_item_that_moves_to_another_part_moves_in_one_step(desk: Desk) -> None:
-    two_templates(desk)
-    open_table(desk, "Mallarnas ärenden")
-    desk.hand.press("Ctrl+N", "Escape")
-    before = templates.templates(desk.db)
-    desk.hand.press("Ctrl+Home", "F2", "Up", "Return")
-    assert [len(one.parts[0].items) for one in templates.templates(desk.db)] == [1, 0]
-    desk.hand.press("Ctrl+Z")
-    assert templates.templates(desk.db) == before

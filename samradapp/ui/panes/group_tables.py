@@ -1,0 +1,95 @@
+"""The table of a body's groups, each with the persons in it."""
+
+from dataclasses import replace
+
+from samradapp.domain.people import Group, GroupMember
+from samradapp.errors import NotAllowedError
+from samradapp.store import Database, register
+from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
+from samradapp.ui.panes.register_tables import (
+    Table,
+    first_person,
+    free_name,
+    id_of,
+    person_choices,
+    person_of,
+    principal_choices,
+    principal_of,
+    text_of,
+)
+
+
+def groups_table(db: Database, body_id: int) -> Table:
+    def add(_: int | None) -> int:
+        taken = (group.name for group in register.roster(db, body_id).groups)
+        return register.save_group(db, body_id, Group(0, free_name("Ny grupp", taken)))
+
+    def change(key: int, _: str, value: Value) -> None:
+        register.save_group(db, body_id, Group(key, text_of(value)))
+
+    return Table(
+        "Grupper",
+        (RegisterColumn("name", "Namn"), RegisterColumn("count", "Personer", width=90, editable=False)),
+        lambda: [
+            RegisterRow(group.id, (group.name, f"{len(group.members)}"))
+            for group in register.roster(db, body_id).groups
+        ],
+        add,
+        change,
+        lambda key: register.delete_row(db, "people_group", key),
+        lambda key, before: register.move_row(db, "people_group", key, before),
+        empty="Inga grupper än. Lägg till den första, till exempel Tjänstepersoner.",
+        add_words="Ny grupp",
+        detail=lambda group_id: _members_table(db, body_id, group_id),
+        shares=(1, 2),
+    )
+
+
+def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
+    def group() -> Group:
+        return next((one for one in register.roster(db, body_id).groups if one.id == group_id), Group(0, ""))
+
+    def add(_: int | None) -> int:
+        if group_id is None:
+            raise NotAllowedError("Lägg först till en grupp.")
+        return register.save_member(db, group_id, GroupMember(0, first_person(db)))
+
+    def change(key: int, column: str, value: Value) -> None:
+        member = next(member for member in group().members if member.id == key)
+        if column == "person":
+            member = replace(member, person=person_of(db, value))
+        elif column == "principal":
+            member = replace(member, principal=principal_of(db, value))
+        elif column == "role":
+            member = replace(member, role=text_of(value))
+        elif isinstance(value, int):
+            register.move_member(db, key, value)
+            return
+        register.save_member(db, group().id, member)
+
+    return Table(
+        "Personer i gruppen",
+        (
+            RegisterColumn("person", "Person", CellKind.CHOICE),
+            RegisterColumn("principal", "Huvudman", CellKind.CHOICE),
+            RegisterColumn("role", "Uppdrag"),
+            RegisterColumn("group", "Grupp", CellKind.CHOICE, width=150),
+        ),
+        lambda: [
+            RegisterRow(member.id, (member.person.id, id_of(member.principal), member.role, group_id))
+            for member in group().members
+        ],
+        add,
+        change,
+        lambda key: register.delete_row(db, "group_member", key),
+        lambda key, before: register.move_row(db, "group_member", key, before),
+        {
+            "person": lambda: person_choices(db),
+            "principal": lambda: principal_choices(db),
+            "group": lambda: [(one.id, one.name) for one in register.roster(db, body_id).groups],
+        },
+        "Ingen hör till gruppen än." if group_id is not None else "Välj en grupp.",
+        "person",
+        add_words="Ny person i gruppen",
+        heading=group().name or "Personer",
+    )

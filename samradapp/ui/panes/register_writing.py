@@ -1,0 +1,54 @@
+"""How a change in the register is made: what is typed is saved as it comes, what is refused is said in one sentence."""
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QObject, Signal
+
+from samradapp.errors import NotAllowedError, SamradError
+from samradapp.ui.autosave import Autosave
+
+
+class RegisterWriting(QObject):
+    """Shared by all that stands on the register's page."""
+
+    refused = Signal(str)  # a sentence; empty when what was done last is allowed
+    told = Signal(str)  # a sentence about what was done elsewhere
+    written = Signal()  # something was tried: read again
+
+    def __init__(self, autosave: Autosave, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._autosave = autosave
+
+    def write(self, write: Callable[[], object]) -> bool:
+        """Make one change and have it shown; tell whether it was allowed."""
+        self._autosave.flush()
+        try:
+            write()
+        except SamradError as error:
+            self.refused.emit(str(error))
+            return False
+        finally:
+            self.written.emit()
+        self.refused.emit("")
+        self._autosave.tell_saved()
+        return True
+
+    def typed(self, key: Hashable, write: Callable[[], object]) -> None:
+        """Save soon what is being typed. Rows are shown anew when it is left: one that moves would close under her."""
+        self._autosave.schedule(("register", key), lambda: self._save(write))
+
+    def done(self, key: Hashable, write: Callable[[], object]) -> bool:
+        """Make the change that ends what was typed under the key."""
+        self._autosave.discard(("register", key))
+        return self.write(write)
+
+    def flush(self) -> None:
+        self._autosave.flush()
+
+    def _save(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except NotAllowedError as error:
+            self.refused.emit(str(error))
+        else:
+            self.refused.emit("")
