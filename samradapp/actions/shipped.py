@@ -1,6 +1,7 @@
 """What the program brings along: agenda templates that any body can use."""
 
 import json
+from datetime import time
 from typing import Any
 
 from samradapp import paths
@@ -22,8 +23,17 @@ def install_templates(db: Database) -> None:
     shipped = json.loads(paths.resource("agendas/templates.json").read_text(encoding="utf-8"))
     with journal.step(db, journal.PROGRAM, _LABEL):
         for entry in shipped:
-            parts = tuple(TemplatePart(0, items=read_items(part["items"])) for part in entry["parts"])
+            parts = tuple(_read_part(part) for part in entry["parts"])
             templates.save_template(db, AgendaTemplate(0, entry["name"], None, parts))
+
+
+def _read_part(entry: dict[str, Any]) -> TemplatePart:
+    start, end = (_clock(entry.get(name)) for name in ("start", "end"))
+    return TemplatePart(0, title=entry.get("title", ""), start=start, end=end, items=read_items(entry["items"]))
+
+
+def _clock(written: str | None) -> time | None:
+    return time.fromisoformat(written.replace(".", ":")) if written else None
 
 
 def read_items(entries: list[dict[str, Any]]) -> tuple[TemplateItem, ...]:
@@ -35,8 +45,10 @@ def read_items(entries: list[dict[str, Any]]) -> tuple[TemplateItem, ...]:
             Kind(entry.get("kind", "matter")),
             Generated(entry["generated"]) if "generated" in entry else None,
             entry.get("generated_for", ""),
+            entry.get("section", ""),
             own_items_here=entry.get("own_items_here", False),
             planned_minutes=entry.get("minutes"),
+            presenters=entry.get("presenters", ""),
         )
         for entry in entries
     )

@@ -1,23 +1,78 @@
 """What the program brings along, and the meeting it makes up."""
 
 import json
+from datetime import date
+from typing import Any
+
+import pytest
 
 from samradapp.actions.demo import demo_text, make_demo_meeting, make_demo_register
 from samradapp.actions.shipped import install_templates
+from samradapp.domain.meeting import Generated, Kind
+from samradapp.domain.people import Body
 from samradapp.domain.template import AgendaTemplate
 from samradapp.domain.text import BlockStyle
 from samradapp.paths import resource
 from samradapp.store import Database, journal, meetings, register, templates
+from samradapp.store.templates import NewMeeting, new_meeting
 
 
 def test_a_register_without_templates_gets_the_shipped_ones_once(db: Database) -> None:
-    shipped = json.loads(resource("agendas/templates.json").read_text(encoding="utf-8"))
     for _ in range(2):
         install_templates(db)
         known = templates.templates(db)
-        assert [template.name for template in known] == [entry["name"] for entry in shipped]
+        assert [template.name for template in known] == [entry["name"] for entry in shipped()]
         titles = [[[item.title for item in part.items] for part in template.parts] for template in known]
-        assert titles == [[[item["title"] for item in part["items"]] for part in entry["parts"]] for entry in shipped]
+        assert titles == [[[item["title"] for item in part["items"]] for part in entry["parts"]] for entry in shipped()]
+
+
+def shipped() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(resource("agendas/templates.json").read_text(encoding="utf-8"))
+    return found
+
+
+_KEYS = {"title", "kind", "minutes", "section", "presenters", "generated", "generated_for", "own_items_here"}
+
+
+@pytest.mark.parametrize("entry", shipped(), ids=lambda entry: entry["name"])
+def test_every_shipped_template_reads_and_has_codes_that_exist(entry: dict[str, Any]) -> None:
+    assert set(entry) == {"name", "parts"}
+    for part in entry["parts"]:
+        assert set(part) <= {"title", "start", "end", "items"}
+        for item in part["items"]:
+            assert set(item) <= _KEYS, item["title"]
+            assert item.get("kind", "matter") in list(Kind)
+            assert item.get("generated", "decisions") in list(Generated)
+        assert sum(item.get("own_items_here", False) for item in part["items"]) <= 1
+    assert any(item.get("own_items_here") for part in entry["parts"] for item in part["items"])
+
+
+@pytest.mark.parametrize("entry", shipped(), ids=lambda entry: entry["name"])
+def test_every_shipped_template_makes_a_meeting(db: Database, entry: dict[str, Any]) -> None:
+    install_templates(db)
+    template = next(one for one in templates.templates(db) if one.name == entry["name"])
+    body = register.save_body(db, Body(0, "Styrelsen"))
+    meeting = meetings.load(db, new_meeting(db, NewMeeting(body, template.id, date(2026, 5, 8))))
+    wanted = [[item for item in part["items"] if not item.get("own_items_here")] for part in entry["parts"]]
+    made = [[(item.title, item.kind, item.section) for item in part.items] for part in meeting.parts]
+    assert made == [[(item["title"], item["kind"], item.get("section", "")) for item in part] for part in wanted]
+    starts = [part.start.strftime("%H.%M") if part.start else None for part in meeting.parts]
+    assert starts == [part.get("start") for part in entry["parts"]]
+
+
+def test_the_shipped_templates_cover_the_kinds_of_meetings() -> None:
+    names = " ".join(entry["name"] for entry in shipped())
+    wanted = (
+        "Samråd,",
+        "systemledning",
+        "Nämnd",
+        "styrelse",
+        "Fullmäktige",
+        "Presidium",
+        "Arbetsgrupp",
+        "Samverkansråd",
+    )
+    assert all(word in names for word in (*wanted, "Samverkansråd", "årsmöte", "styrelsemöte"))
 
 
 def test_a_register_with_a_template_of_its_own_is_left_alone(db: Database) -> None:

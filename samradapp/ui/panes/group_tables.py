@@ -56,16 +56,10 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
 
     def change(key: int, column: str, value: Value) -> None:
         member = next(member for member in group().members if member.id == key)
-        if column == "person":
-            member = replace(member, person=person_of(db, value))
-        elif column == "principal":
-            member = replace(member, principal=principal_of(db, value))
-        elif column == "role":
-            member = replace(member, role=text_of(value))
-        elif isinstance(value, int):
+        if column == "group" and isinstance(value, int):
             register.move_member(db, key, value)
-            return
-        register.save_member(db, group().id, member)
+        else:
+            register.save_member(db, group().id, _changed_member(db, member, column, value))
 
     return Table(
         "Personer i gruppen",
@@ -93,3 +87,13 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
         add_words="Ny person i gruppen",
         heading=group().name or "Personer",
     )
+
+
+def _changed_member(db: Database, member: GroupMember, column: str, value: Value) -> GroupMember:
+    match column:
+        case "person":
+            return replace(member, person=person_of(db, value))
+        case "principal":
+            return replace(member, principal=principal_of(db, value))
+        case _:
+            return replace(member, role=text_of(value))

@@ -133,7 +133,6 @@ class RegisterTable(QWidget):
 
     def _build(self, name: str, heading: str, empty_words: str) -> None:
         self._heading = label(heading, "heading", wraps=True)
-        self._heading.setVisible(bool(heading))
         self._empty = label(empty_words, "hint", wraps=True)
         self._empty.setContentsMargins(8, 12, 8, 4)
         self._wrong = label("", "error", wraps=True)
@@ -160,6 +159,7 @@ class RegisterTable(QWidget):
         layout.addWidget(self._table, 1)
         for part in (self._up, self._down):  # not before they have their place: they would be windows
             part.setVisible(self._ordered)
+        self._heading.setVisible(bool(heading))
         self._model.cell_set.connect(self._on_cell_set)
         self._model.refused.connect(self._on_refused)
         self._set_enabled()
