@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind
@@ -17,6 +17,7 @@ from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.tick import Tick
 
 _LINES = {
     "name": "Namn",
@@ -81,7 +82,7 @@ class BodyForm(QWidget):
         self._body: Body | None = None
         self._lines = {name: TextLine(words) for name, words in _LINES.items()}
         self._boxes = {name: ChoiceBox(words) for name, (words, _) in _CHOICES.items()}
-        self._flags = {name: QCheckBox(words) for name, words in (_FLAGS | _SERVICE).items()}
+        self._flags = {name: Tick(words) for name, words in (_FLAGS | _SERVICE).items()}
         self._number = TextLine("Antal som krävs")
         self._number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self._number))
         self._kinds = {kind: TextLine(f"Så skrivs {words}", words) for kind, words in _KINDS.items()}
