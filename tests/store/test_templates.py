@@ -145,3 +145,14 @@ def test_the_meetings_own_items_go_where_the_template_has_its_place(db: Database
     items.add(db, meeting, part, "Andra egna")
     titles = [item.title for item in meetings.load(db, meeting).items]
     assert titles == ["Upprop", "Första egna", "Andra egna", "Övriga frågor"]
+
+
+def test_an_item_that_moves_to_another_part_keeps_its_id(db: Database, made: Register) -> None:
+    template = the_template(db)
+    moved = template.parts[0].items[-1]
+    parts = (replace(template.parts[0], items=template.parts[0].items[:-1]), TemplatePart(0, items=(moved,)))
+    save_template(db, replace(template, parts=parts))
+    assert the_template(db).parts[1].items == (moved,)
+    back = the_template(db)
+    save_template(db, replace(back, parts=(replace(back.parts[0], items=template.parts[0].items),)))
+    assert the_template(db).parts[0].items == template.parts[0].items

@@ -18,10 +18,13 @@ from samradapp.domain.meeting import Item
 from samradapp.domain.text import plain
 from samradapp.store import Database, items, meetings, register
 from samradapp.ui.main_window import MainWindow
+from samradapp.ui.models.register_list import Subject
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.register_page import RegisterPage
+from samradapp.ui.panes.body_pane import BodyPane
 from samradapp.ui.panes.minutes_pane import presenters_text
+from samradapp.ui.panes.table_pane import TablePane
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 
@@ -175,17 +178,18 @@ class RegisterTyping:
         window.show_place(Place.REGISTER)
 
     def look_elsewhere(self, window: MainWindow, chance: random.Random) -> None:
-        page = self._page(window)
-        names = [page.tabs.tabText(index) for index in range(page.tabs.count())]
-        page.tabs.setCurrentIndex(names.index(chance.choice(("Organ", "Personer"))))
+        self._page(window).show_subject(chance.choice((Subject.SETTINGS, Subject.PERSONS)))
 
     def fields(self, window: MainWindow) -> list[Field]:
         page = self._page(window)
-        if page.tabs.tabText(page.tabs.currentIndex()) == "Organ":
-            body = page.body.value()
-            named = writable(page.form)
-            return [field(f"body {body} {_OF_BODY[name]}", widget) for name, widget in named if name in _OF_BODY]
-        table = page.table("Personer")
+        pane = page.pane
+        if isinstance(pane, BodyPane):
+            named = writable(pane)
+            return [
+                field(f"body {page.body_id} {_OF_BODY[name]}", widget) for name, widget in named if name in _OF_BODY
+            ]
+        assert isinstance(pane, TablePane)
+        table = pane.rows
         return [
             cell(f"person {key} {column}", lambda key=key, column=column: table.edit_first(key, column))
             for key in range(1, 20)

@@ -99,6 +99,8 @@ class RegisterModel(RowsModel[RegisterRow]):
             return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole and self._is_bool(index):
             return ""
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
+            return self.text(self.row(index.row()), index.column())  # what the column is too narrow for
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.actions.import_roster import read_roster_file, read_written_roster
@@ -25,13 +26,14 @@ from samradapp.ui.panes.roster_pane import RosterPane
 from samradapp.ui.panes.table_pane import TablePane
 from samradapp.ui.panes.template_pane import TemplatePane
 from samradapp.ui.place_page import PlacePage
+from samradapp.ui.tokens import scaled
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
 from samradapp.ui.widgets.register_list import RegisterList
-from samradapp.ui.widgets.register_table import RegisterTable
 
+_LOW = 560  # below this height, at a text size of 100 %, the rows need all there is
 Pane = TablePane | TemplatePane | BodyPane
 
 
@@ -58,6 +60,16 @@ class RegisterPage(PlacePage):
         self._build()
         self._go_where_she_was()
 
+    @property
+    def body_id(self) -> int | None:
+        """The chosen body."""
+        return self._body_id
+
+    @property
+    def pane(self) -> Pane | None:
+        """What is shown at the right; None where it needs a body and there is none."""
+        return self._shown()
+
     def load(self) -> None:
         """Read the register again; body, subject and chosen row stay."""
         install_templates(self._db)
@@ -81,6 +93,15 @@ class RegisterPage(PlacePage):
         with suppress(OSError):  # a place that cannot be remembered hinders nothing
             self._upkeep.remember(register_place=f"{subject}:{self._body_id or 0}")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a list; what else is dragged is for the window."""
         if self._dragged_list(event) is not None and takes_lists(self._subject):
@@ -103,16 +124,14 @@ class RegisterPage(PlacePage):
         self.setAcceptDrops(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes("register", self._build_list(), self._build_right(), sizes=(236, 900), stretched=1))
-        shortcut(keys.NEXT_PANE, self, lambda: self._to_pane(1))
-        shortcut(keys.PANE_BEFORE, self, lambda: self._to_pane(-1))
+        sizes = (scaled(236, QApplication.font()), 900)
+        layout.addWidget(panes("register", self._build_list(), self._build_right(), sizes=sizes, stretched=1))
 
     def _build_list(self) -> QWidget:
         self.list = RegisterList()
         self.list.subject_chosen.connect(self.show_subject)
         self.list.body_chosen.connect(lambda body_id: self.show_subject(self._subject_in(body_id), body_id))
-        side = surface()
-        side.setMinimumWidth(170)
+        self._side = side = surface()
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 20, 12, 12)
         column.setSpacing(8)
@@ -181,8 +200,9 @@ class RegisterPage(PlacePage):
     def _refresh(self) -> None:
         """Read again what is shown; the others are read when they are shown."""
         bodies = {body.id: body for body in register.bodies(self._db)}
-        if self._body_id not in bodies:
-            self._change_body(next(iter(bodies), None))
+        chosen = self._body_id if self._body_id in bodies else next(iter(bodies), None)
+        if chosen != self._body_id:
+            self._change_body(chosen)
         body = bodies.get(self._body_id or 0)
         if self._subject in OF_BODY and body is not None:
             self._subject = self._subject_in(body.id)
@@ -210,10 +230,16 @@ class RegisterPage(PlacePage):
         there = not of_body or body is not None
         self._title.setText((OF_BODY | COMMON)[self._subject][0] if there else "Inget organ än")
         self._lead.setText(lead_of(self._subject) if there and not listing else "")
-        self._lead.setVisible(bool(self._lead.text()))
+        self._make_room()
         for part in (self._paste, self._read):
             part.setVisible(there and takes_lists(self._subject) and not listing)
         self._remove.setVisible(there and self._subject is Subject.SETTINGS)
+
+    def _make_room(self) -> None:
+        """Let the sentence under the heading give way in a low window; the list keeps its words."""
+        font = QApplication.font()
+        self._side.setMinimumWidth(scaled(196, font))
+        self._lead.setVisible(bool(self._lead.text()) and self.height() > scaled(_LOW, font))
 
     def _shown(self) -> Pane | None:
         """Give the pane of the chosen subject; None where it needs a body and there is none."""
@@ -235,27 +261,6 @@ class RegisterPage(PlacePage):
             if (pane := self._panes.pop(subject, None)) is not None:
                 self._subjects.removeWidget(pane)
                 pane.deleteLater()
-
-    def _to_pane(self, step: int) -> None:
-        """Move the keyboard to the next pane; from the last to the first."""
-        stops = (self.list, *self._stops())
-        focused = QApplication.focusWidget()
-        inside = focused or self
-        at = [n for n, stop in enumerate(stops) if stop is inside or stop.isAncestorOf(inside)]
-        stop = stops[((at[-1] if at else 0) + step) % len(stops)]
-        if isinstance(stop, RegisterTable | TemplatePane | BodyPane | RosterPane):
-            stop.take_focus()
-        else:
-            stop.setFocus()
-
-    def _stops(self) -> tuple[QWidget, ...]:
-        """Give the panes at the right that F6 comes to."""
-        if not self._roster.isHidden():
-            return (self._roster,)
-        pane = self._shown()
-        if isinstance(pane, TablePane):
-            return tuple(rows for rows in (pane.rows, pane.detail_rows) if rows is not None)
-        return (pane or self._begin,)
 
     def _on_add(self) -> None:
         pane = self._shown()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES, Generated, Kind
 from samradapp.domain.swedish import clock
@@ -102,21 +102,20 @@ class TemplatePane(QWidget):
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(4)
+        acts.addWidget(self.box, 1)
         for part in (self._new, self._copy, self._remove):
             acts.addWidget(part)
         acts.addStretch()
-        top = QGridLayout()
-        top.setHorizontalSpacing(12)
-        for column, chosen in enumerate((self.box, self.name)):
-            top.addWidget(label(chosen.accessibleName(), "field"), 0, 2 * column)
-            top.addWidget(chosen, 0, 2 * column + 1)
-            top.setColumnStretch(2 * column + 1, 1)
+        named = QHBoxLayout()
+        named.setSpacing(12)
+        named.addWidget(label("Mallens namn", "field"))
+        named.addWidget(self.name, 1)
+        named.addWidget(self._sum)
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(top)
-        whole.addWidget(self._sum)
+        whole.addLayout(named)
         whole.addWidget(self.rows, 1)
         whole.addWidget(self._forms)
         layout = QVBoxLayout(self)
@@ -139,7 +138,7 @@ class TemplatePane(QWidget):
         other = template is None or self._template is None or template.id != self._template.id
         self._template = template
         self._empty.setVisible(template is None)
-        for part in (self._whole, self._copy, self._remove):
+        for part in (self.box, self._whole, self._copy, self._remove):
             part.setVisible(template is not None)
         if template is None:
             return

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind
@@ -13,6 +13,7 @@ from samradapp.domain.people import Body, NameOrder, QuorumRule, ServiceRules, T
 from samradapp.domain.swedish import sentence_case
 from samradapp.domain.wording import compose
 from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
@@ -81,7 +82,7 @@ class BodyForm(QWidget):
         self._body: Body | None = None
         self._lines = {name: TextLine(words) for name, words in _LINES.items()}
         self._boxes = {name: ChoiceBox(words) for name, (words, _) in _CHOICES.items()}
-        self._flags = {name: QCheckBox(words) for name, words in (_FLAGS | _SERVICE).items()}
+        self._flags = {name: CheckBox(words) for name, words in (_FLAGS | _SERVICE).items()}
         self._number = TextLine("Antal som krävs")
         self._number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self._number))
         self._kinds = {kind: TextLine(f"Så skrivs {words}", words) for kind, words in _KINDS.items()}

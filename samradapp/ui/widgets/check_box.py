@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from samradapp.ui.icons import paint_icon
-from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
 
 _BOX, _GAP, _MARGIN = 18, 10, 4  # the margin holds the ring of the keyboard
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -48,15 +48,9 @@ class CheckBox(QCheckBox):
         if self.hasFocus():
             painter.setPen(QPen(color(tokens.accent), 2))
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
-        ticked, usable = self.isChecked(), self.isEnabled()
-        edge = tokens.line_strong if usable and not ticked else tokens.accent if usable else tokens.line_medium
-        painter.setPen(QPen(color(edge), 1))
-        painter.setBrush(color((tokens.accent if usable else tokens.line_medium) if ticked else tokens.paper))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", tokens.on_accent if usable else tokens.paper)
+        paint_tick(painter, box, self.isChecked(), tokens, usable=self.isEnabled())
         painter.setFont(font)
-        painter.setPen(color(tokens.text if usable else tokens.text3))
+        painter.setPen(color(tokens.text if self.isEnabled() else tokens.text3))
         room = self.rect().adjusted(self._left(), 0, -_MARGIN, 0)
         painter.drawText(room, _WRAP, self.text())
         painter.end()
@@ -73,3 +67,14 @@ class CheckBox(QCheckBox):
     def _height(lines: int) -> int:
         font = CheckBox._words_font()
         return max(lines * QFontMetrics(font).height(), scaled(_BOX, font)) + 2 * _MARGIN
+
+
+def paint_tick(painter: QPainter, box: QRectF, ticked: bool, tokens: Tokens, *, usable: bool = True) -> None:
+    """Paint the box itself, as it also stands in the cell of a table."""
+    filled = tokens.accent if usable else tokens.line_medium
+    edge = filled if ticked or not usable else tokens.line_strong
+    painter.setPen(QPen(color(edge), 1))
+    painter.setBrush(color(filled if ticked else tokens.paper))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked:
+        paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", tokens.on_accent if usable else tokens.paper)

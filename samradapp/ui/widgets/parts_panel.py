@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import ClockField, TextLine
 from samradapp.ui.widgets.parts import card, label
@@ -92,7 +93,7 @@ class _PartCard(QWidget):
         self.start = ClockField("Mötesdelen börjar")
         self.end = ClockField("Mötesdelen slutar")
         self.body = ChoiceBox("Vem som beslutar i mötesdelen")
-        self._groups: dict[int, QCheckBox] = {}
+        self._groups: dict[int, CheckBox] = {}
         self._group_boxes = QVBoxLayout()
         self._build()
 
@@ -108,8 +109,8 @@ class _PartCard(QWidget):
             self._groups[group_id].setText(name)
             self._groups[group_id].setChecked(attends)
 
-    def _new_box(self, name: str) -> QCheckBox:
-        box = QCheckBox(name)
+    def _new_box(self, name: str) -> CheckBox:
+        box = CheckBox(name)
         box.clicked.connect(lambda _: self._on_group())
         self._group_boxes.addWidget(box)
         return box

@@ -1,7 +1,7 @@
 """Painting and editing of the cells of a register table."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.ui.models.register import CellKind, Look, RegisterModel, RegisterRow
-from samradapp.ui.tokens import Tokens, color, sized, tokens_of
+from samradapp.ui.tokens import Tokens, sized, tokens_of
+from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text
 
@@ -91,14 +92,7 @@ class RegisterDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         where = QStyle.SubElement.SE_ItemViewItemCheckIndicator
         box = QRectF(QApplication.style().subElementRect(where, option)).adjusted(0.5, 0.5, -0.5, -0.5)
-        ticked = option.checkState == Qt.CheckState.Checked
-        painter.setPen(QPen(color(tokens.accent if ticked else tokens.line_strong), 1))
-        painter.setBrush(color(tokens.accent if ticked else tokens.paper))
-        painter.drawRoundedRect(box, 3, 3)
-        if ticked:
-            painter.setPen(QPen(color(tokens.on_accent), 1.5))
-            x, y = box.center().x(), box.center().y()
-            painter.drawPolyline(QPolygonF([QPointF(x - 3, y), QPointF(x - 0.8, y + 2.4), QPointF(x + 3.2, y - 2.2)]))
+        paint_tick(painter, box, option.checkState == Qt.CheckState.Checked, tokens)
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

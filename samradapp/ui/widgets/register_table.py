@@ -23,7 +23,7 @@ from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _Trigger = QAbstractItemView.EditTrigger
-_ROW = 40
+_ROW = 36
 
 
 class RegisterTable(QWidget):
@@ -196,7 +196,7 @@ class RegisterTable(QWidget):
         """Give rows and columns their sizes at the text size there is."""
         font = QApplication.font()
         self._table.verticalHeader().setDefaultSectionSize(scaled(_ROW, font))
-        self._table.setMinimumHeight(scaled(2 * _ROW, font))
+        self._table.setMinimumHeight(scaled(2 * _ROW - 8, font))
         header = self._table.horizontalHeader()
         for position, column in enumerate(self._model.columns):
             if column.width:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from samradapp.domain.meeting import Generated
 from samradapp.domain.template import TemplateItem, TemplatePart
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import ClockField, TextLine
-from samradapp.ui.widgets.parts import clear, label
+from samradapp.ui.widgets.parts import label
 
 GENERATED_NAMES = {
     None: "sekreteraren",
@@ -44,7 +45,7 @@ class TemplateItemForm(QWidget):
         }
         self._generated = ChoiceBox("Skrivs av")
         self._generated.set_choices([Choice(value, words) for value, words in GENERATED_NAMES.items()])
-        self._own = QCheckBox("Mötets egna ärenden hit")
+        self._own = CheckBox("Mötets egna ärenden hit")
         self._build()
 
     def set_item(self, item: TemplateItem) -> None:
@@ -95,8 +96,8 @@ class TemplatePartForm(QWidget):
         self._choices = PartChoices()
         self._body = ChoiceBox("Beslutande organ")
         self._start, self._end = ClockField("Delen börjar"), ClockField("Delen slutar")
-        self._seats = QCheckBox("Organets ledamöter deltar")
-        self._groups = QVBoxLayout()
+        self._seats = CheckBox("Organets ledamöter")
+        self._groups = QGridLayout()
         self._build()
 
     def set_part(self, part: TemplatePart, choices: PartChoices) -> None:
@@ -107,14 +108,14 @@ class TemplatePartForm(QWidget):
         self._start.show_value(part.start)
         self._end.show_value(part.end)
         self._seats.setChecked(part.own_seats)
-        if choices != self._choices:
+        if choices.groups != self._choices.groups or not self._groups.count():
             self._choices = choices
             self._show_groups(choices.groups)
         for group_id, box in self._boxes.items():
             box.setChecked(group_id in part.groups)
 
     def _build(self) -> None:
-        self._boxes: dict[int, QCheckBox] = {}
+        self._boxes: dict[int, CheckBox] = {}
         times = QHBoxLayout()
         times.addWidget(self._start)
         times.addWidget(label("–"))
@@ -122,7 +123,7 @@ class TemplatePartForm(QWidget):
         times.addStretch()
         for field in (self._start, self._end):
             field.setMaximumWidth(110)
-        self._groups.setSpacing(4)
+        self._groups.setVerticalSpacing(0)
         self._groups.setContentsMargins(0, 0, 0, 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -132,8 +133,8 @@ class TemplatePartForm(QWidget):
         grid.addWidget(self._body, 0, 1)
         grid.addWidget(label("Tid", "field"), 0, 2)
         grid.addLayout(times, 0, 3)
-        grid.addWidget(self._seats, 1, 1, 1, 3)
-        grid.addLayout(self._groups, 2, 1, 1, 3)
+        grid.addWidget(label("Deltar", "field"), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._groups, 1, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._body.chosen.connect(lambda value: self._tell("body_id", value))
@@ -142,13 +143,14 @@ class TemplatePartForm(QWidget):
         self._seats.clicked.connect(lambda on: self._tell("own_seats", on))
 
     def _show_groups(self, groups: Sequence[tuple[int, str]]) -> None:
-        clear(self._groups)
-        self._boxes = {}
-        for group_id, name in groups:
-            box = QCheckBox(f"{name} deltar")
+        for box in self._boxes.values():
+            self._groups.removeWidget(box)
+            box.deleteLater()
+        self._boxes = {group_id: CheckBox(name) for group_id, name in groups}
+        for number, box in enumerate((self._seats, *self._boxes.values())):
+            self._groups.addWidget(box, number // 2, number % 2)
+        for box in self._boxes.values():
             box.clicked.connect(self._on_groups)
-            self._boxes[group_id] = box
-            self._groups.addWidget(box)
 
     def _on_groups(self) -> None:
         """Tell the groups in the register's order; one that cannot be chosen here stays."""

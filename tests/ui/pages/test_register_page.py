@@ -196,15 +196,6 @@ def test_the_calendar_takes_day_clock_and_place(filled: Desk) -> None:
     assert (entry.start.isoformat() if entry.start else "", entry.place) == ("09:30:00", "Skogså")
 
 
-def test_a_number_that_is_none_is_refused_in_words(filled: Desk) -> None:
-    open_table(filled, "Mallens ärenden")
-    filled.hand.press("Ctrl+Home", "Down", "Right", "Right")
-    filled.hand.write("många\n")
-    assert said(filled, "Skriv ett tal")
-    filled.hand.write("99999999999999999999\n")
-    assert said(filled, "Skriv ett tal")
-
-
 def test_closing_the_window_in_the_middle_of_a_cell_saves_it(desk: Desk) -> None:
     open_table(desk, "Personer")
     desk.hand.press("Ctrl+N", "Ctrl+A")
