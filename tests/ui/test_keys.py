@@ -69,4 +69,3 @@ def test_shortcuts_are_bound_in_one_place() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QShortcut"
     ]
     assert made == ["parts.py"]
-
