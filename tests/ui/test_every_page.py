@@ -1,7 +1,7 @@
 """What holds on every page: each control has a name, is reached by keyboard, shows the keyboard, and is seen whole."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from samradapp.ui.widgets.buttons import KeyButton
@@ -42,6 +42,7 @@ def test_nothing_is_cut_off_in_a_small_window_with_large_text(desk: Desk, page: 
     desk.window.resize(1280, 720)
     desk.window.upkeep.change("text_size", 150)
     walk.show(desk, page, data)
+    assert desk.window.size() == QSize(1280, 720), "a page keeps the window larger"
     cut = walk.cut(desk)
     assert not cut, "\n".join(cut)
 
