@@ -311,3 +311,23 @@ def test_an_unknown_word_after_test_is_refused(dev: ModuleType, monkeypatch: pyt
     with pytest.raises(SystemExit) as stopped:
         dev.main()
     assert stopped.value.code == 2
+
+
+def test_pictures_bring_along_the_type_they_are_set_in(
+    dev: ModuleType, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev.shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
+    assert dev.make_pictures() == 0
+    assert any("apt-get install" in words and "fonts-inter" in words for words in runs.words)
+    assert runs.words[-1].endswith("packaging/pictures.py")
+
+
+def test_pictures_install_nothing_where_the_type_is(
+    dev: ModuleType, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+    runs.output = "Inter,Inter Display\nDejaVu Sans"
+    dev.make_pictures()
+    assert not [words for words in runs.words if "apt-get" in words]

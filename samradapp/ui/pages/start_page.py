@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SHOWN_OF_OLDER = 3  # meetings of an earlier year that stand there until more are wanted
 _DUE_SHOWN = 3
+_SIDE = 376
 _DUE_DELAY_MS = 50  # after the first paint
 
 
@@ -77,7 +78,8 @@ class StartPage(QWidget):
         self.list.focus()
 
     def make_room(self, *, narrow: bool) -> None:
-        """Let the side give way in a narrow window; Enter continues all the same."""
+        """Let the side give way in a narrow window; Enter continues all the same. Its width follows the text size."""
+        self._side.setFixedWidth(scaled(_SIDE, QApplication.font()))
         self._side.setVisible(bool(self._lines) and not narrow)
 
     def _build(self, safety: str) -> None:
@@ -145,7 +147,6 @@ class StartPage(QWidget):
         foot.setContentsMargins(8, 0, 8, 4)
         self._side = side_pane(inner, foot)
         self._side.setProperty("edged", True)
-        self._side.setFixedWidth(scaled(376, QApplication.font()))
         return self._side
 
     def _next(self) -> Now | None:

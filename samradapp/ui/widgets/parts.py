@@ -60,6 +60,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setObjectName("inner")
     result.setWidgetResizable(True)
     result.setFrameShape(QFrame.Shape.NoFrame)
+    result.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is in it, and that is brought into sight
     result.setWidget(widget)
     return result
 

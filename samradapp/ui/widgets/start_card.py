@@ -31,13 +31,32 @@ class StartCard(QPushButton):
         self._heading = heading
         self._words = words
         self.setAccessibleName(f"{heading}. {words}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAutoDefault(True)
         self.clicked.connect(lambda: on_clicked())
 
     def sizeHint(self) -> QSize:
         font = QApplication.font()
         return QSize(scaled(288, font), scaled(180, font))
+
+    def minimumSizeHint(self) -> QSize:
+        font = QApplication.font()
+        return QSize(scaled(180, font), scaled(180, font))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Give the height that holds all the words."""
+        font = QApplication.font()
+        margin, size = scaled(_MARGIN, font), scaled(24, font)
+        room = QRect(0, 0, width - 2 * margin, 10_000)
+        words = QFontMetrics(sized(font, 10.5)).boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._words)
+        heading = QFontMetrics(sized(font, 12, QFont.Weight.DemiBold)).height()
+        needed = 2 * margin + size + scaled(12, font) + heading + 6 + words.height()
+        return max(needed, scaled(180, font))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()

@@ -1,0 +1,83 @@
+"""Scheme and text size switched while the window is open: what is painted changes at once, on every page."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTextEdit, QWidget
+
+from samradapp.actions.demo import make_demo_meeting
+from samradapp.ui.tokens import DARK, LIGHT
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui import walk
+from tests.ui.hand import Desk
+
+each_page = pytest.mark.parametrize("page", walk.PAGES)
+
+
+def colour(widget: QWidget, place: QPoint) -> QColor:
+    return QColor(widget.grab().toImage().pixelColor(place))
+
+
+def change(desk: Desk, **looks: object) -> None:
+    for name, value in looks.items():
+        desk.window.upkeep.change(name, value)
+    walk.settle()
+
+
+def test_the_paper_turns_dark_and_light_again(desk: Desk) -> None:
+    change(desk, scheme="light")
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    editor = desk.hand.find(QTextEdit, "Protokolltext").viewport()
+    corner = editor.rect().bottomRight() - QPoint(4, 4)
+    for scheme, tokens in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        change(desk, scheme=scheme)
+        assert colour(editor, corner) == QColor(tokens.paper)
+
+
+@each_page
+def test_no_page_keeps_a_colour_of_the_other_scheme(desk: Desk, page: str) -> None:
+    """Nothing of the light grounds is left on a page that has been turned dark while it was shown."""
+    change(desk, scheme="light")
+    walk.show(desk, page, "demo")
+    change(desk, scheme="dark")
+    image = desk.window.grab().toImage()
+    places = [QPoint(x, y) for x in range(4, image.width(), 16) for y in range(4, image.height(), 16)]
+    bright = sum(image.pixelColor(place).lightness() > 200 for place in places)
+    papers = 0.5 if page in ("help", "keys", "adjust") else 0.05  # pictures and Word's paper stay white
+    assert bright / len(places) < papers
+
+
+@each_page
+def test_rows_grow_with_the_text_on_an_open_page(desk: Desk, page: str) -> None:
+    walk.show(desk, page, "demo")
+    before = {view: _row_height(view) for view in _views(desk)}
+    change(desk, text_size=150)
+    for view, height in before.items():
+        if height and view.isVisible() and _row_height(view):
+            assert _row_height(view) >= height * 1.35, walk.named(view)
+
+
+@each_page
+def test_a_page_switched_live_is_laid_out_like_one_opened_so(desk: Desk, page: str) -> None:
+    """Switched to 150 % while it is shown, nothing is cut that is whole in a window of that size from the start."""
+    desk.window.resize(1440, 900)
+    change(desk, text_size=150)
+    walk.show(desk, page, "demo")
+    opened_so = set(walk.cut(desk))
+    change(desk, text_size=100)
+    change(desk, text_size=150)
+    assert {line.partition(":")[0] for line in walk.cut(desk)} <= {line.partition(":")[0] for line in opened_so}
+
+
+def _views(desk: Desk) -> list[QAbstractItemView]:
+    return [view for view in desk.window.findChildren(QAbstractItemView) if view.isVisible()]
+
+
+def _row_height(view: QAbstractItemView) -> int:
+    model = view.model()
+    if model is None or not model.rowCount():
+        return 0
+    last = model.index(model.rowCount() - 1, 0)
+    if isinstance(view, QTableView):
+        return view.rowHeight(last.row())
+    return view.visualRect(last).height() if isinstance(view, QListView) else 0
