@@ -6,7 +6,6 @@ from string import Template
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from samradapp import paths
 from samradapp.ui.tokens import BASE_POINTS, TOKENS, Scheme, Tokens
 
 _FAMILIES = {"win32": ("Segoe UI Variable", "Segoe UI"), "linux": ("Inter", "Noto Sans", "DejaVu Sans")}
@@ -52,10 +51,8 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     """Give the style sheet: names in it are the tokens', sizes follow the text size."""
     sizes = {f"pt{name}": f"{points * scale:.1f}pt" for name, points in _POINTS.items()}
-    scheme = next(scheme for scheme, known in TOKENS.items() if known == tokens)
-    check = paths.resource(f"icons/check-{scheme}.svg").as_posix()
-    box = {"control": round(32 * scale) - 2, "compact": round(24 * scale) - 2, "box": round(18 * scale) - 2}
-    return _SHEET.substitute(tokens._asdict(), **sizes, **box, check=check)
+    heights = {"control": round(32 * scale) - 2, "compact": round(24 * scale) - 2}
+    return _SHEET.substitute(tokens._asdict(), **sizes, **heights)
 
 
 _POINTS = {"_page": 21, "_title": 15, "_heading": 12, "_small": 9.5}
@@ -107,15 +104,6 @@ QLineEdit[wrong="true"] { border: 2px solid $err; padding: 0 7px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface; border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $hover;
     color: $text3; border-color: $line; }
-QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $paper; border: 1px solid $line_strong;
-    border-radius: 4px; }
-QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QCheckBox::indicator:disabled { background: $hover; border-color: $line_medium; }
-QCheckBox::indicator:checked:disabled { background: $line_strong; border-color: $line_strong; }
-QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
-QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; }
-QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line_strong; padding: 4px; outline: 0;
