@@ -56,6 +56,15 @@ def day_and_time(day: date, start: time | None = None, end: time | None = None) 
     return f"{weekday_date(day)} kl. {hours}" if hours else weekday_date(day)
 
 
+def duration(minutes: int) -> str:
+    """Give "1 tim 10 min", "45 min" or "2 tim", with hard spaces between number and unit."""
+    hours, rest = divmod(minutes, 60)
+    pieces = [f"{hours}\u00a0tim"] if hours else []
+    if rest or not hours:
+        pieces.append(f"{rest}\u00a0min")
+    return " ".join(pieces)
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Give the numbers in order and without doubles, neighbours as an interval: "15–19, 22"."""
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in _stretches(numbers))
