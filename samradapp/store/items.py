@@ -120,11 +120,12 @@ def move(db: Database, meeting_id: int, item_id: int, part_id: int, before: int 
 
 
 def delete(db: Database, meeting_id: int, item_id: int) -> None:
-    """Remove an item; its events are handed to the next item, and the meeting goes on there."""
+    """Remove an item; its events and its heading are handed to the next item, and the meeting goes on there."""
     meeting = load(db, meeting_id)
     following = meeting.follows(item_id)
     with step(db, meeting_id, f"Tog bort {meeting.body.item_word} {numbers(meeting)[item_id]}"):
         _hand_on_events(db, meeting, item_id, following)
+        _hand_on_section(db, meeting, item_id)
         db.execute("UPDATE adjournment SET before_item = ? WHERE before_item = ?", [following, item_id])
         if meeting.current_item == item_id:
             rows.update(db, "meeting", meeting_id, current_item=following)
@@ -143,6 +144,14 @@ def _hand_on_events(db: Database, meeting: Meeting, item_id: int, following: int
     for offset, event in enumerate(reversed(handed), start=1):
         rows.update(db, "event", event.id, before_item=following, position=first - offset)
     db.execute("DELETE FROM event WHERE before_item = ?", [item_id])
+
+
+def _hand_on_section(db: Database, meeting: Meeting, item_id: int) -> None:
+    """Let the heading above an item stand above the next of its part, unless that begins a section of its own."""
+    item, ordered = meeting.item(item_id), meeting.part_of(item_id).items
+    following = ordered[ordered.index(item) + 1 :][:1]
+    if item.section and following and not following[0].section:
+        rows.update(db, "item", following[0].id, section=item.section)
 
 
 def adjust_now(db: Database, meeting_id: int, item_id: int, day: date) -> None:
