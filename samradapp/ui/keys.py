@@ -84,6 +84,11 @@ MAKE_MEETING = Key("Ctrl+Return", "Skapa mötet", Where.START)
 
 # Ärenden
 NEW_ITEM = Key("Ctrl+N", "Nytt ärende", Where.AGENDA)
+NEW_ITEM_TOO = Key("Return", "Nytt ärende efter det valda", Where.AGENDA)
+NEW_SECTION = Key("Ctrl+Shift+N", "Ny rubrik ovanför ärendet", Where.AGENDA)
+EDIT_CELL = Key("F2", "Ändra i rutan", Where.AGENDA)
+NEXT_CELL = Key("Tab", "Till nästa ruta, när en ruta är öppen", Where.AGENDA)
+ROW_MENU = Key("Shift+F10", "Ärendets meny", Where.AGENDA)
 MOVE_UP = Key("Alt+Up", "Flytta ärendet uppåt", Where.AGENDA)
 MOVE_DOWN = Key("Alt+Down", "Flytta ärendet nedåt", Where.AGENDA)
 WITHDRAW = Key("Delete", "Ärendet utgår, eller tas med igen", Where.AGENDA)

@@ -144,6 +144,9 @@ QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $soft; color: $text; }
 QListView, QTableView { background: transparent; border: 0; outline: 0; }
 QTableView { gridline-color: transparent; }
+QListView#proposals { background: $paper; border: 1px solid $line_strong; border-radius: 8px; padding: 4px; }
+QListView#proposals::item { padding: 6px 8px; border-radius: 4px; }
+QListView#proposals::item:selected { background: $soft; color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: transparent; color: $text2; border: 0; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: $pt_small; font-weight: 500; }

@@ -30,6 +30,7 @@ from samradapp.errors import explain
 from samradapp.store import Database, items
 from samradapp.store.database import open_for_reading
 from samradapp.ui.main_window import MainWindow
+from samradapp.ui.widgets.fold import Fold
 
 Sought = TypeVar("Sought", bound=QWidget)
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -86,7 +87,8 @@ class Hand:
         QApplication.processEvents()
 
     def enter(self, name: str, text: str) -> None:
-        """Click in a field and type over what stands there."""
+        """Click in a field and type over what stands there; a section it is folded into is opened first."""
+        self.unfold(name)
         field = self.find(QWidget, name)
         self.click_on(field)
         self._qtbot.waitUntil(lambda: field.hasFocus())
@@ -98,6 +100,13 @@ class Hand:
             self.write(text)
         else:
             self.press("Delete")
+
+    def unfold(self, name: str) -> None:
+        """Click on the line of the closed section that has something by that name."""
+        for fold in self._window.findChildren(Fold):
+            inside = any(widget.accessibleName() == name for widget in fold.findChildren(QWidget))
+            if inside and fold.isVisible() and not fold.is_open:
+                self.click_on(fold.head)
 
     def choose(self, name: str, words: str) -> None:
         """Choose in a box as the keyboard does: by typing how the words begin, and stepping on from there."""

@@ -153,6 +153,9 @@ class ItemsPage:
 
     def show(self, window: MainWindow) -> None:
         show_step(window, Step.ITEMS)
+        page = window.pages.page(Step.ITEMS)
+        assert isinstance(page, AgendaPage)
+        page.open_sections()
 
     def look_elsewhere(self, window: MainWindow, chance: random.Random) -> None:
         pass

@@ -140,7 +140,7 @@ class Secretary:
         page = self._agenda()
         part = self._chance.choice(page.meeting.parts)
         before = self._chance.choice([None, *(item.id for item in part.items)])
-        page.table.moved.emit(self._chance.choice(page.meeting.items).id, part.id, before)
+        page.table.moved.emit(self._chance.choice(page.meeting.items).id, part.id, before, {})
 
     def _add(self) -> None:
         page = self._agenda()

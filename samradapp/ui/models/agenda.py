@@ -1,19 +1,17 @@
 """Rows of the agenda: one item a row, under the headings of parts and sections."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
-from samradapp.domain.template import written_presenters
 from samradapp.ui.models.rows import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 Presenters = tuple[tuple[str, str], ...]  # (name, title)
-ROW_MIME = "application/x-samradapp-agenda-row"
 
 
 class Column(IntEnum):
@@ -23,11 +21,16 @@ class Column(IntEnum):
     PRESENTERS = 3
     MINUTES = 4
     CLOCK = 5
+    MORE = 6  # the row's menu
+
+
+EDITED = (Column.NUMBER, Column.TITLE, Column.KIND, Column.PRESENTERS, Column.MINUTES)
+_RIGHT = (Column.MINUTES, Column.CLOCK)
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """An item. ``number`` is as shown; ``clock`` is computed and cannot be edited."""
+    """An item. ``number`` is as shown; ``clock`` is computed and cannot be edited; ``locked`` is adjusted already."""
 
     id: int
     part_id: int
@@ -39,6 +42,7 @@ class AgendaRow:
     clock: str = ""
     withdrawn: bool = False
     generated: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class AgendaHeading:
     heading: str
     detail: str = ""
     before: int | None = None
+    warning: str = ""
 
 
 AgendaListRow = AgendaRow | AgendaHeading
@@ -58,10 +63,10 @@ class AgendaModel(RowsModel[AgendaListRow]):
     """Editing changes nothing here: ``cell_set`` asks for it, and the answer comes as new rows."""
 
     cell_set = Signal(int, int, object)  # item id, column, value
-    dropped = Signal(int, int)  # item id, the row it was dropped above
+    section_set = Signal(int, str)  # the item it stands above, words
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(("Nr", "Ärende", "Typ", "Föredragande", "Minuter", "Klockan"), parent)
+        super().__init__(("Nr", "Ärende", "Typ", "Föredragande", "Minuter", "Klockan", ""), parent)
         self.locked = False
 
     def key(self, row: AgendaListRow) -> Hashable:
@@ -79,50 +84,35 @@ class AgendaModel(RowsModel[AgendaListRow]):
             Column.NUMBER: row.number,
             Column.TITLE: row.title,
             Column.KIND: KIND_NAMES[row.kind],
-            Column.PRESENTERS: written_presenters(row.presenters),
-            Column.MINUTES: "" if row.minutes is None else str(row.minutes),
-            Column.CLOCK: row.clock,
+            Column.PRESENTERS: ", ".join(name for name, _ in row.presenters),
+            Column.MINUTES: "–" if row.withdrawn else "" if row.minutes is None else str(row.minutes),
+            Column.CLOCK: "–" if row.withdrawn else row.clock,
+            Column.MORE: "Meny",
         }[Column(column)]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (Column.MINUTES, Column.CLOCK):
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags if self.locked else Qt.ItemFlag.ItemIsDropEnabled
         flags = super().flags(index)
-        if self.locked or self.is_heading(self.row(index.row())):
+        if not index.isValid() or self.locked:
             return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags if index.column() == Column.CLOCK else flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsEditable if self._editable(index) else flags
+
+    def _editable(self, index: Index) -> bool:
+        row = self.row(index.row())
+        if isinstance(row, AgendaHeading):
+            return row.before is not None
+        return index.column() in EDITED and not row.locked
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
-        row = self.row(index.row()) if index.isValid() else None
-        if role != Qt.ItemDataRole.EditRole or not isinstance(row, AgendaRow):
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        self.cell_set.emit(row.id, index.column(), value)
-        return True
-
-    def mimeTypes(self) -> list[str]:
-        return [ROW_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        mime = QMimeData()
-        row = self.row(indexes[0].row()) if indexes else None
+        row = self.row(index.row())
         if isinstance(row, AgendaRow):
-            mime.setData(ROW_MIME, str(row.id).encode())
-        return mime
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: ARG002
-        """Say where an item was dropped; nothing is moved until the rows come back."""
-        written = bytes(data.data(ROW_MIME).data())
-        if not written.isdigit() or self.locked:
-            return False
-        target = row if row >= 0 else (parent.row() if parent.isValid() else self.rowCount())
-        self.dropped.emit(int(written), target)
+            self.cell_set.emit(row.id, index.column(), value)
+        elif row.before is not None:
+            self.section_set.emit(row.before, str(value))
         return True

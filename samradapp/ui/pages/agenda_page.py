@@ -1,28 +1,37 @@
-"""Ärenden: the agenda, edited in place, and the meeting's own facts."""
+"""Ärenden: the agenda, edited in place, and beside it whether the day holds."""
 
-from collections.abc import Callable
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import Kind, Meeting, Status, numbers
-from samradapp.domain.papers import clock_times
-from samradapp.domain.swedish import clock, clock_range, sort_key
+from samradapp.domain.meeting import Kind, Meeting, Status
+from samradapp.domain.schedule import DayPlan, day_plan
+from samradapp.domain.swedish import sort_key
+from samradapp.domain.template import TemplateItem, written_presenters
 from samradapp.domain.text import clean_line
-from samradapp.store import Database, items, proceedings
+from samradapp.store import Database, agenda, items, register, templates
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
-from samradapp.ui.panes.parts_pane import PartsPane
+from samradapp.ui.models.agenda_rows import agenda_rows, counted
+from samradapp.ui.panes.agenda_side import AgendaSide
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.facts_form import Fact, Facts, FactsForm
+from samradapp.ui.widgets.day_times import air_words
+from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
 
-FactValue = date | time | str | int | tuple[str, ...] | None
+_NARROW = 1060  # a page that is narrower shows agenda or facts, one at a time
+_SIDE = 300
+_HINTS_FROM = 800  # the keys are printed where the agenda is as wide
+_NO_ITEMS = "Inga ärenden än. Tryck Ctrl+N för det första. Du kan också lägga in ärenden från en mall."
+_NEW_SECTION = "Ny rubrik"
 
 
 class AgendaPage(MeetingPage):
@@ -32,66 +41,118 @@ class AgendaPage(MeetingPage):
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
+        self._plan = DayPlan(None, None, 0)
+        self._aside = False  # in a narrow page: the facts are shown and not the agenda
         self._build()
-
-    def take_focus(self) -> None:
-        self.table.setFocus()
-        if self.table.chosen_item() is None and self.meeting.items:
-            self.table.choose(_place_of_own_items(self.meeting))
 
     def point_at(self, item_id: int) -> None:
         self.table.choose(item_id)
 
+    def take_focus(self) -> None:
+        if self.meeting.items and not self.table.selectionModel().hasSelection():
+            self.table.choose(_place_of_own_items(self.meeting))
+        self.table.setFocus()
+
+    def status_facts(self) -> list[str]:
+        meeting = self.meeting
+        facts = [counted(meeting, len(meeting.items))]
+        if meeting.first_item is None and meeting.status is Status.PLANNED:
+            facts.append("numren är preliminära tills kallelsen är skickad")
+        return facts
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        if self.meeting.locked:
+            return []
+        return [(keys.EDIT_CELL.cap, "ändra"), (keys.NEW_ITEM_TOO.cap, "nytt ärende efter")]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def open_sections(self) -> None:
+        """Open what is folded beside the agenda: the meeting's facts and its parts."""
+        self._side.open_sections()
+
     def _show(self, meeting: Meeting) -> None:
+        self._plan = day_plan(meeting)
         self.table.set_locked(meeting.locked)
+        self.table.set_rows(agenda_rows(meeting, self._plan))
+        self._side.load(meeting, self._plan)
+        self._empty.setVisible(not meeting.items)
+        self._locked.setVisible(meeting.locked)
         for part in self._changing:
             part.setVisible(not meeting.locked)
-        self.table.set_rows(agenda_rows(meeting))
-        self.facts.set_facts(_facts(meeting))
-        self.facts.set_names(sorted({attendee.name for attendee in meeting.attendees}, key=sort_key))
-        self.facts.set_locked(meeting.locked)
-        self.parts.load(meeting)
-        self._empty.setVisible(not meeting.items)
-        self._times.setText(_planned(meeting))
-        self._sent.setVisible(meeting.status is Status.PLANNED and not meeting.notice_sent)
+        self._to_facts.setText("Mötet …" if self._plan.air is None else f"Luft kvar: {air_words(self._plan.air)}")
+        self._to_facts.updateGeometry()
+        self._make_room()
 
     def _build(self) -> None:
         self.table = AgendaTable()
-        self.facts = FactsForm()
-        self.parts = PartsPane(self._db, self._do, self._later)
-        self._empty = label("Inga ärenden än. Tryck Ctrl+N för det första.", "hint")
-        self._times = label(role="small", wraps=True)
-        self._sent = button("Kallelsen är skickad", self._on_sent)
-        left = paper()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 16, 12)
-        tools = QHBoxLayout()
-        new = button("Nytt ärende", self._on_new, key="Ctrl+N")
-        moving = label("Flytta ärendet: Alt+↑ Alt+↓", "hint")
-        self._changing = (new, moving)
-        tools.addWidget(new)
-        tools.addStretch()
-        tools.addWidget(moving)
-        column.addLayout(tools)
+        self.table.set_known_presenters(self._known_presenters)
+        self._side = AgendaSide(self._db, self._autosave, self._do, self._later, self._now)
+        self.facts, self.parts = self._side.facts, self._side.parts
+        self._empty = label(_NO_ITEMS, wraps=True)
+        self._empty.setContentsMargins(8, 12, 8, 0)
+        self._locked = label("Protokollet är låst. Ärendena kan läsas men inte ändras.", "small", wraps=True)
+        self._left = paper()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(16, 12, 12, 8)
+        column.addLayout(self._build_tools())
+        column.addWidget(self._locked)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes("agenda", left, self._build_right(), sizes=(980, 330), stretched=0))
+        self._right = self._build_right()
+        layout.addWidget(panes("agenda", self._left, self._right, sizes=(1020, 328), stretched=0))
         self._connect()
 
+    def _build_tools(self) -> QHBoxLayout:
+        new = button("Nytt ärende", self._on_new, key=keys.NEW_ITEM, icon="plus")
+        section = button("Ny rubrik", self.table.ask_for_section, icon="heading", kind="bare")
+        section.setToolTip(f"{keys.NEW_SECTION.words} ({keys.NEW_SECTION.cap})")
+        self._template = button("Lägg in från mall …", self._on_template, icon="layout-template", kind="bare")
+        self._changing = (new, section, self._template)
+        self._moving = QWidget()
+        hints = KeyHints()
+        hints.set_keys([(keys.MOVE_UP.cap, "upp"), (keys.MOVE_DOWN.cap, "ned")])
+        hints.setMinimumWidth(hints.sizeHint().width())
+        row = QHBoxLayout(self._moving)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label("Flytta ärendet", "small"))
+        row.addWidget(hints)
+        self._to_facts = button(
+            "Mötet …",
+            lambda: self._turn(aside=True),
+            icon="calendar-clock",
+            kind="bare",
+            name="Mötets tid och uppgifter",
+        )
+        tools = QHBoxLayout()
+        for part in self._changing:
+            tools.addWidget(part)
+        tools.addStretch()
+        tools.addWidget(self._moving)
+        tools.addWidget(self._to_facts)
+        return tools
+
     def _build_right(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(label("Mötet", "heading"))
-        column.addWidget(self.facts)
-        column.addWidget(self._times)
-        column.addWidget(self._sent)
-        column.addWidget(self.parts)
-        column.addStretch()
-        onward = button("Till upprop", lambda: self.step_requested.emit(Step.ROLL_CALL), kind="primary", key="Ctrl+↵")
-        return side_pane(inner, onward)
+        onward = button(
+            "Till upprop",
+            lambda: self.step_requested.emit(Step.ROLL_CALL),
+            kind="primary",
+            key=keys.TO_ROLL_CALL,
+            icon="arrow-right",
+        )
+        self._to_items = button(
+            "Tillbaka till ärendena", lambda: self._turn(aside=False), icon="arrow-left", kind="bare"
+        )
+        return side_pane(self._side, self._to_items, onward)
 
     def _connect(self) -> None:
         table = self.table
@@ -99,6 +160,14 @@ class AgendaPage(MeetingPage):
         table.title_changed.connect(self._on_title)
         table.presenters_edited.connect(self._on_presenters)
         table.presenters_changed.connect(self._on_presenters)
+        table.section_edited.connect(self._on_section)
+        table.section_changed.connect(self._on_section)
+        table.section_requested.connect(self._on_new_section)
+        table.sections_moved.connect(
+            lambda moved: self._do(
+                lambda: agenda.save_sections(self._db, self.meeting.id, moved, "Flyttade en mellanrubrik")
+            )
+        )
         table.kind_changed.connect(self._on_kind)
         table.minutes_changed.connect(
             lambda key, minutes: self._do(lambda: items.save_planned_minutes(self._db, self.meeting.id, key, minutes))
@@ -106,22 +175,45 @@ class AgendaPage(MeetingPage):
         table.number_changed.connect(
             lambda key, number: self._do(lambda: items.save_number(self._db, self.meeting.id, key, number))
         )
-        table.moved.connect(
-            lambda key, part, before: self._do(lambda: items.move(self._db, self.meeting.id, key, part, before))
-        )
+        table.moved.connect(self._on_moved)
         table.added.connect(self._on_added)
         table.removed.connect(lambda key: self._do(lambda: items.delete(self._db, self.meeting.id, key)))
         table.withdrawn.connect(
             lambda key, gone: self._do(lambda: items.withdraw(self._db, self.meeting.id, key, withdrawn=gone))
         )
-        self.facts.field_edited.connect(self._on_fact_typed)
-        self.facts.field_changed.connect(self._on_fact)
+        self._side.notice_wanted.connect(lambda: self.step_requested.emit(Step.ADJUST))
         shortcut(keys.NEW_ITEM, self, self._on_new, inside=False)
         shortcut(keys.TO_ROLL_CALL, self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
 
-    def _on_sent(self) -> None:
-        """From now the item numbers stand."""
-        self._do(lambda: proceedings.mark_notice_sent(self._db, self.meeting.id))
+    def _is_narrow(self) -> bool:
+        return self.width() < scaled(_NARROW, QApplication.font())
+
+    def _make_room(self) -> None:
+        """Show agenda and facts beside each other, or one of them where there is no room for both."""
+        narrow = self._is_narrow()
+        self._right.setMinimumWidth(scaled(_SIDE, QApplication.font()))
+        self._left.setVisible(not narrow or not self._aside)
+        self._right.setVisible(not narrow or self._aside)
+        self._to_facts.setVisible(narrow)
+        self._to_items.setVisible(narrow)
+        wide = self._left.width() >= scaled(_HINTS_FROM, QApplication.font())
+        movable = self._meeting is not None and not self.meeting.locked and bool(self.meeting.items)
+        self._moving.setVisible(not narrow and wide and movable)
+
+    def _turn(self, *, aside: bool) -> None:
+        self._aside = aside
+        self._make_room()
+        if aside:
+            self._to_items.setFocus()
+        else:
+            self.table.setFocus()
+
+    def _known_presenters(self) -> tuple[str, ...]:
+        """Give whom the register knows, and who is at the meeting, as they are written in a cell."""
+        known = {person.name: person.title for person in register.persons(self._db)}
+        for attendee in self.meeting.attendees:
+            known.setdefault(attendee.name, "")
+        return tuple(written_presenters([(name, known[name])]) for name in sorted(known, key=sort_key))
 
     def _on_new(self) -> None:
         if not self.meeting.locked:
@@ -135,6 +227,37 @@ class AgendaPage(MeetingPage):
         if added:
             self.table.edit_title(added[0])
 
+    def _on_template(self) -> None:
+        """Offer the templates' items that the agenda does not have."""
+        from samradapp.ui.widgets.template_menu import template_menu
+
+        titles = [item.title for item in self.meeting.items]
+        menu = template_menu(self._template, templates.templates(self._db), titles, self._on_standing)
+        menu.popup(self._template.mapToGlobal(self._template.rect().bottomLeft()))
+
+    def _on_standing(self, standing: tuple[TemplateItem, ...]) -> None:
+        meeting, after = self.meeting, self.table.chosen_item()
+        part = meeting.part_of(after) if after is not None else meeting.parts[-1]
+        added: list[int] = []
+        self._do(lambda: added.extend(agenda.add_standing(self._db, meeting.id, part.id, standing, after)))
+        if added:
+            self.table.choose(added[0])
+            self.table.setFocus()
+
+    def _on_moved(self, item_id: int, part_id: int, before: int | None, sections: Mapping[int, str]) -> None:
+        self._do(lambda: agenda.move(self._db, self.meeting.id, item_id, part_id, before, sections))
+
+    def _on_new_section(self, item_id: int) -> None:
+        """Write the heading above an item; a new one says what it is until she has written it."""
+        if not self.meeting.item(item_id).section:
+            meeting_id = self.meeting.id
+            self._do(lambda: items.save_section(self._db, meeting_id, item_id, _NEW_SECTION))
+        self.table.edit_section(item_id)
+
+    def _on_section(self, item_id: int, words: str) -> None:
+        meeting_id = self.meeting.id
+        self._later(("section", item_id), lambda: items.save_section(self._db, meeting_id, item_id, clean_line(words)))
+
     def _on_title(self, item_id: int, title: str) -> None:
         meeting_id = self.meeting.id
         self._later(("title", item_id), lambda: items.save_title(self._db, meeting_id, item_id, clean_line(title)))
@@ -147,21 +270,6 @@ class AgendaPage(MeetingPage):
     def _on_kind(self, item_id: int, kind: Kind) -> None:
         self._do(lambda: items.save_kind(self._db, self.meeting.id, item_id, kind))
 
-    def _on_fact_typed(self, fact: Fact, value: FactValue) -> None:
-        meeting_id = self.meeting.id
-        self._later(("fact", fact), lambda: self._save_fact(meeting_id, fact, value))
-
-    def _on_fact(self, fact: Fact, value: FactValue) -> None:
-        self._autosave.discard(("fact", fact))
-        self._do(lambda: self._save_fact(self.meeting.id, fact, value))
-
-    def _save_fact(self, meeting_id: int, fact: Fact, value: FactValue) -> None:
-        if isinstance(value, tuple):
-            proceedings.save_adjusters(self._db, meeting_id, tuple(clean_line(name) for name in value))
-            return
-        clean = clean_line(value) if isinstance(value, str) else value
-        proceedings.save_facts(self._db, meeting_id, "Ändrade mötets uppgifter", **{fact.value: clean})
-
 
 def _place_of_own_items(meeting: Meeting) -> int:
     """Give the item that a new one goes after: the one before the template's place for own items, else the first."""
@@ -170,56 +278,3 @@ def _place_of_own_items(meeting: Meeting) -> int:
         if item.own_items_before:
             return before.id
     return items_in_order[0].id
-
-
-def agenda_rows(meeting: Meeting) -> tuple[AgendaListRow, ...]:
-    """Give the table's rows: parts and sections as headings, one row an item."""
-    number, times = numbers(meeting), clock_times(meeting)
-    rows: list[AgendaListRow] = []
-    several = len(meeting.parts) > 1
-    for part in meeting.parts:
-        if several or part.title:
-            hours = clock_range(part.start, part.end)
-            rows.append(AgendaHeading(part.id, part.title or part.body.name, f"kl. {hours}" if hours else ""))
-        for item in part.items:
-            if item.section:
-                rows.append(AgendaHeading(part.id, item.section, before=item.id))
-            rows.append(
-                AgendaRow(
-                    item.id,
-                    part.id,
-                    str(number[item.id]),
-                    item.title,
-                    item.kind,
-                    tuple((who.name, who.title) for who in item.presenters),
-                    item.planned_minutes,
-                    clock(times[item.id]) if item.id in times and not item.withdrawn else "",
-                    item.withdrawn,
-                    item.writes_itself,
-                )
-            )
-    return tuple(rows)
-
-
-def _planned(meeting: Meeting) -> str:
-    """Say how long the items take, and that the numbers may still change."""
-    minutes = sum(item.planned_minutes or 0 for item in meeting.items if not item.withdrawn)
-    hours = f"Planerat: {minutes // 60} tim {minutes % 60} min." if minutes else ""
-    loose = meeting.first_item is None and meeting.status is Status.PLANNED
-    numbered = "Numren är preliminära tills kallelsen är skickad eller uppropet öppnat." if loose else ""
-    return " ".join(piece for piece in (hours, numbered) if piece)
-
-
-def _facts(meeting: Meeting) -> Facts:
-    return Facts(
-        meeting.day,
-        meeting.start,
-        meeting.end,
-        meeting.place,
-        meeting.reference,
-        meeting.chair,
-        meeting.secretary,
-        tuple(adjuster.name for adjuster in meeting.adjusters),
-        meeting.first_item,
-        meeting.proposed_first,
-    )

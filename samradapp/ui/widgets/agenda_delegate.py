@@ -1,80 +1,71 @@
 """Painting and editing of the agenda's cells."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QRegularExpression,
     QSize,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QRegularExpressionValidator
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QSpinBox,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
-from samradapp.domain.meeting import KIND_NAMES
 from samradapp.domain.template import written_presenters
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
-from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.painting import LEFT, RIGHT, chip_width, paint_chip, paint_heading, paint_row, paint_text
+from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets import agenda_paint
+from samradapp.ui.widgets.agenda_editors import PresenterLine, kind_box, minutes_box, number_line
 
 Index = QModelIndex | QPersistentModelIndex
-_NAMES = {
-    Column.NUMBER: "Nummer",
-    Column.TITLE: "Ärendets rubrik",
-    Column.PRESENTERS: "Föredragande: namn, titel; namn",
-}
-_MOST_MINUTES = 999
+_HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
 
 
 class AgendaDelegate(QStyledItemDelegate):
     """``typed`` comes at each letter, and with the old words again when the editing is given up."""
 
     typed = Signal(int, int, str)  # item id, column, text
+    section_typed = Signal(int, str)  # the item it stands above, words
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editing: tuple[int, int, str] | None = None
+        self.known_presenters: Callable[[], Sequence[str]] = tuple
+        self.movable = True
+        self._give_up: Callable[[], None] | None = None
+        self._editor: QWidget | None = None
+        self._edited = QPersistentModelIndex()
         self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        row: AgendaRow = index.data(ROW_ROLE)
-        column = Column(index.column())
-        if column is Column.KIND:
-            return self._kind_editor(parent)
-        if column is Column.MINUTES:
-            return _minutes_editor(parent)
-        line = QLineEdit(parent)
-        line.setAccessibleName(_NAMES[column])
-        if column is Column.NUMBER:
-            line.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,5}"), line))  # empty too
-        else:
-            self._editing = (row.id, index.column(), str(index.data()))
-            line.textEdited.connect(lambda text: self.typed.emit(row.id, int(column), text))
-        return line
+        row: AgendaListRow = index.data(ROW_ROLE)
+        editor = self._section_line(parent, row) if isinstance(row, AgendaHeading) else self._cell(parent, row, index)
+        self._editor, self._edited = editor, QPersistentModelIndex(index)
+        parent.update()
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        row: AgendaRow = index.data(ROW_ROLE)
-        if isinstance(editor, QComboBox):
+        row: AgendaListRow = index.data(ROW_ROLE)
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(_words(row, index))
+        elif isinstance(editor, QComboBox) and isinstance(row, AgendaRow):
             editor.setCurrentIndex(editor.findData(row.kind))
-        elif isinstance(editor, QSpinBox):
+        elif isinstance(editor, QSpinBox) and isinstance(row, AgendaRow):
             editor.setValue(row.minutes or 0)
-        elif isinstance(editor, QLineEdit) and not editor.isModified():
-            words = written_presenters(row.presenters) if index.column() == Column.PRESENTERS else str(index.data())
-            editor.setText("".join(filter(str.isdigit, words)) if index.column() == Column.NUMBER else words)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
@@ -85,77 +76,96 @@ class AgendaDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802, ARG002
-        editor.setGeometry(option.rect.adjusted(0, 5, -4, -5))
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        heading = isinstance(index.data(ROW_ROLE), AgendaHeading)
+        editor.setGeometry(agenda_paint.field_rect(option.rect, Column(index.column()), option.font, heading=heading))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(60, scaled(44, option.font))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = isinstance(index.data(ROW_ROLE), AgendaHeading)
+        return QSize(60, scaled(48 if heading else 44, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AgendaListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, AgendaHeading):
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                option.state |= QStyle.StateFlag.State_Selected
-                paint_row(painter, option, tokens)
-            if index.column() == 0:
-                paint_heading(painter, option, (row.heading, row.detail), tokens)
+            agenda_paint.paint_heading(painter, option, row, movable=self.movable)
         else:
-            _paint_cell(painter, option, index, row, tokens)
+            text = str(index.data())
+            column, open_column = Column(index.column()), self._open_column(index)
+            agenda_paint.paint_cell(painter, option, row, column, text, movable=self.movable, open_column=open_column)
         painter.restore()
 
-    def _kind_editor(self, parent: QWidget) -> QComboBox:
-        combo = Combo(parent)
-        combo.setAccessibleName("Ärendetyp")
-        for kind, name in KIND_NAMES.items():
-            combo.addItem(name, kind)
-        combo.activated.connect(lambda: self._finish(combo))
-        return combo
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show what a cell has no room for."""
+        row: AgendaListRow = index.data(ROW_ROLE)
+        text = str(index.data() or "")
+        titled = (
+            isinstance(row, AgendaRow) and index.column() == Column.PRESENTERS and any(t for _, t in row.presenters)
+        )
+        if titled or QFontMetrics(option.font).horizontalAdvance(text) > option.rect.width() - 16:
+            QToolTip.showText(event.globalPos(), _words(row, index) if titled else text, view)
+            return True
+        return bool(super().helpEvent(event, view, option, index))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
+        if isinstance(watched, PresenterLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            return False
+        return super().eventFilter(watched, event)
+
+    def _cell(self, parent: QWidget, row: AgendaRow, index: Index) -> QWidget:
+        column = Column(index.column())
+        if column is Column.KIND:
+            combo = kind_box(parent)
+            combo.activated.connect(lambda: self._finish(combo))
+            return combo
+        if column is Column.MINUTES:
+            return minutes_box(parent)
+        if column is Column.NUMBER:
+            return number_line(parent)
+        if column is Column.PRESENTERS:
+            line: QLineEdit = PresenterLine(self.known_presenters, parent)
+        else:
+            line = QLineEdit(parent)
+            line.setAccessibleName("Ärendets rubrik")
+        old = _words(row, index)
+        line.textEdited.connect(lambda text: self.typed.emit(row.id, int(column), text))
+        self._give_up = lambda: self.typed.emit(row.id, int(column), old)
+        return line
+
+    def _section_line(self, parent: QWidget, row: AgendaHeading) -> QLineEdit:
+        line = QLineEdit(parent)
+        line.setAccessibleName("Mellanrubrik")
+        line.textEdited.connect(lambda text: self.section_typed.emit(row.before, text))
+        self._give_up = lambda: self.section_typed.emit(row.before, row.heading)
+        return line
+
+    def _open_column(self, index: Index) -> Column | None:
+        """Give the column that is edited in this row."""
+        open_here = self._editor is not None and isValid(self._editor) and self._edited.row() == index.row()
+        return Column(self._edited.column()) if open_here else None
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _on_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
-        if given_up and self._editing is not None and isinstance(editor, QLineEdit) and editor.isModified():
-            self.typed.emit(*self._editing)
-        self._editing = None
+        if hint == _HintToGiveUp and self._give_up and isinstance(editor, QLineEdit) and editor.isModified():
+            self._give_up()
+        self._give_up = None
+        self._editor = None
+        if (viewport := editor.parentWidget()) is not None:
+            viewport.update()
 
 
-def _minutes_editor(parent: QWidget) -> QSpinBox:
-    spin = QSpinBox(parent)
-    spin.setAccessibleName("Minuter")
-    spin.setRange(0, _MOST_MINUTES)
-    spin.setSpecialValueText(" ")
-    spin.setSingleStep(5)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return spin
-
-
-def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, index: Index, row: AgendaRow, tokens: Tokens) -> None:
-    paint_row(painter, option, tokens, whole=False)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        paint_row(painter, option, tokens)
+def _words(row: AgendaListRow, index: Index) -> str:
+    """Give a cell's words as they are edited."""
+    if isinstance(row, AgendaHeading):
+        return row.heading
     column = Column(index.column())
-    rect = option.rect.adjusted(8, 0, -8, 0)
-    font = sized(option.font, 10.5, QFont.Weight.DemiBold if column is Column.NUMBER else QFont.Weight.Normal)
-    ink = tokens.text if column in (Column.NUMBER, Column.TITLE) else tokens.text2
-    if column is Column.TITLE and row.withdrawn:
-        rect.setRight(rect.right() - _paint_withdrawn(painter, rect, option.font, tokens))
-        font.setStrikeOut(True)
-        ink = tokens.text3
-    text = str(index.data())
-    if column is Column.PRESENTERS and row.generated and not text:
-        text, ink = "skrivs av besluten", tokens.text3
-    align = RIGHT if column in (Column.MINUTES, Column.CLOCK) else LEFT
-    paint_text(painter, rect, text, font, ink, align)
-
-
-def _paint_withdrawn(painter: QPainter, rect: QRect, font: QFont, tokens: Tokens) -> int:
-    width = chip_width("Utgår", font)
-    place = QRectF(rect.right() - width, rect.top(), width, rect.height())
-    return paint_chip(painter, place, "Utgår", Tone.PLAIN, tokens, font) + 8
+    if column is Column.PRESENTERS:
+        return written_presenters(row.presenters)
+    return "".join(filter(str.isdigit, row.number)) if column is Column.NUMBER else row.title

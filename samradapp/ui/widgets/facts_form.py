@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from PySide6.QtCore import QRegularExpression, Signal, SignalInstance
+from PySide6.QtCore import QRegularExpression, Qt, Signal, SignalInstance
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class FactsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Facts | None = None
+        self._names: tuple[str, ...] = ()
         self._build()
         self._connect()
 
@@ -74,8 +75,14 @@ class FactsForm(QWidget):
 
     def set_names(self, names: Sequence[str]) -> None:
         """Give the names that are proposed for chair and secretary."""
+        if tuple(names) == self._names:
+            return
+        self._names = tuple(names)
         for field in (self.chair, self.secretary):
-            field.setCompleter(QCompleter(list(names), field))
+            completer = QCompleter(list(names), field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
 
     def set_locked(self, locked: bool) -> None:
         for field in (self.day, self.start, self.end, *self._lines.values()):
@@ -108,6 +115,7 @@ class FactsForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(label("Dag", "field"), self.day)
         form.addRow(label("Klockan", "field"), hours)
         form.addRow(label("Plats", "field"), self.place)

@@ -40,11 +40,10 @@ class PartsPanel(QWidget):
         super().__init__(parent)
         self._cards: dict[int, _PartCard] = {}
         self._stack = QVBoxLayout()
-        self._add = button("+  Ny mötesdel", self.added.emit, kind="bare", name="Ny mötesdel")
+        self._add = button("Ny mötesdel", self.added.emit, kind="bare", icon="plus")
         self.setAccessibleName("Mötesdelar")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label("Mötesdelar", "caption"))
         layout.addLayout(self._stack)
         layout.addWidget(self._add)
 
@@ -123,6 +122,7 @@ class _PartCard(QWidget):
         frame = card()
         form = QFormLayout(frame)
         form.setContentsMargins(12, 8, 12, 8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.title)
         form.addRow(label("Klockan", "field"), hours)
         form.addRow(label("Beslutar", "field"), self.body)

@@ -1,18 +1,21 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.meeting import Kind
 from samradapp.domain.template import read_presenters
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
+from samradapp.ui.widgets.agenda_editors import PresenterLine
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from tests.ui.conftest import CheckModel, Press, TypeText
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
 FIRST = AgendaRow(1, 10, "15.", "Upprop", Kind.FORMALITY, (("Ordföranden", ""),), 10, "09.30")
 ROWS: tuple[AgendaListRow, ...] = (
     AgendaHeading(10, "Samråd", "2 ärenden"),
@@ -113,16 +116,51 @@ def test_alt_and_arrows_move_within_and_between_parts(agenda: AgendaTable, press
     press(agenda, Qt.Key.Key_Up, ALT)
     agenda.choose(3)
     press(agenda, Qt.Key.Key_Down, ALT)
-    assert moved == [(1, 10, None), (2, 10, 1), (2, 20, 3), (3, 10, None)]
+    assert moved == [(1, 10, None, {}), (2, 10, 1, {}), (2, 20, 3, {}), (3, 10, None, {})]
 
 
-@pytest.mark.parametrize(("row", "target"), [(1, (10, 1)), (3, (10, None)), (4, (20, 3)), (5, (20, None))])
-def test_a_dropped_item_asks_for_its_place(agenda: AgendaTable, row: int, target: tuple[int, int | None]) -> None:
+@pytest.mark.parametrize(
+    ("row", "upper", "target"),
+    [(0, True, (10, 1)), (1, True, (10, 1)), (1, False, None), (4, True, (20, 3)), (4, False, (20, None))],
+)
+def test_a_row_dragged_with_the_mouse_asks_for_its_place(
+    agenda: AgendaTable, row: int, upper: bool, target: tuple[int, int | None] | None
+) -> None:
     moved = heard(agenda.moved)
-    model = agenda.model()
-    mime = model.mimeData([model.index(2, 0)])
-    assert model.dropMimeData(mime, Qt.DropAction.MoveAction, row, 0, QModelIndex())
-    assert moved == [(2, *target)]
+    drag(agenda, 2, row, upper=upper)
+    assert moved == ([] if target is None else [(2, *target, {})])
+    assert agenda.chosen_item() == 2
+
+
+def test_a_row_dragged_above_the_next_part_stands_last_in_its_own(agenda: AgendaTable) -> None:
+    moved = heard(agenda.moved)
+    drag(agenda, 1, 3, upper=True)
+    assert moved == [(1, 10, None, {})]
+
+
+def test_esc_lets_go_of_what_is_dragged(agenda: AgendaTable, press: Press) -> None:
+    moved = heard(agenda.moved)
+    viewport = agenda.viewport()
+    begin, end = middle_of(agenda, 2), middle_of(agenda, 4)
+    QTest.mousePress(viewport, LEFT, Qt.KeyboardModifier.NoModifier, begin)
+    QTest.mouseMove(viewport, end)
+    press(agenda, Qt.Key.Key_Escape)
+    QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, end)
+    assert moved == []
+
+
+def middle_of(agenda: AgendaTable, row: int, column: Column = Column.TITLE) -> QPoint:
+    return agenda.visualRect(agenda.model().index(row, column)).center()
+
+
+def drag(agenda: AgendaTable, row: int, to: int, *, upper: bool) -> None:
+    """Drag a row by its handle to the upper or lower half of another."""
+    viewport, handle = agenda.viewport(), QPoint(16, middle_of(agenda, row).y())
+    target = QPoint(60, middle_of(agenda, to, Column.NUMBER).y() + (-8 if upper else 8))
+    QTest.mousePress(viewport, LEFT, Qt.KeyboardModifier.NoModifier, handle)
+    QTest.mouseMove(viewport, (handle + target) / 2)
+    QTest.mouseMove(viewport, target)
+    QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, target)
 
 
 def test_enter_and_ctrl_n_ask_for_a_new_item_after(agenda: AgendaTable, press: Press) -> None:
@@ -136,15 +174,83 @@ def test_enter_and_ctrl_n_ask_for_a_new_item_after(agenda: AgendaTable, press: P
     assert added == [(10, 1), (20, 3), (20, None)]
 
 
-def test_delete_removes_and_with_ctrl_withdraws(agenda: AgendaTable, press: Press) -> None:
+def test_delete_withdraws_and_with_ctrl_removes(agenda: AgendaTable, press: Press) -> None:
     removed, withdrawn = heard(agenda.removed), heard(agenda.withdrawn)
     agenda.choose(2)
     press(agenda, Qt.Key.Key_Delete)
     press(agenda, Qt.Key.Key_Delete, CTRL)
     agenda.choose(3)
-    press(agenda, Qt.Key.Key_Delete, CTRL)
+    press(agenda, Qt.Key.Key_Delete)
     assert removed == [(2,)]
     assert withdrawn == [(2, True), (3, False)]
+
+
+def test_a_click_in_the_chosen_row_opens_the_cell_and_one_in_another_only_chooses(agenda: AgendaTable) -> None:
+    agenda.choose(1)
+    click(agenda, 2, Column.PRESENTERS)
+    assert agenda.chosen_item() == 2
+    assert agenda.findChild(QLineEdit) is None
+    click(agenda, 2, Column.PRESENTERS)
+    assert isinstance(agenda.focusWidget(), PresenterLine)
+
+
+def test_tab_goes_from_cell_to_cell_and_on_to_the_next_item(agenda: AgendaTable, press: Press) -> None:
+    agenda.edit_title(2)
+    names = []
+    for _ in range(4):
+        field = agenda.focusWidget()
+        names.append(field.accessibleName())
+        press(field, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert names == ["Ärendets rubrik", "Ärendetyp", "Föredragande: namn, titel; namn", "Minuter"]
+    assert agenda.chosen_item() == 3
+    assert agenda.focusWidget().accessibleName() == "Ärendets rubrik"
+    press(agenda.focusWidget(), Qt.Key.Key_Backtab)
+    assert agenda.chosen_item() == 2
+
+
+def click(agenda: AgendaTable, row: int, column: Column) -> None:
+    QTest.mouseClick(agenda.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle_of(agenda, row, column))
+    QApplication.processEvents()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu pops up
+@pytest.mark.parametrize("how", ["sign", "key", "menu key", "enter"])
+def test_the_menu_of_a_row_opens_by_mouse_and_keyboard_and_says_the_keys(
+    agenda: AgendaTable, press: Press, qtbot: QtBot, how: str
+) -> None:
+    withdrawn = heard(agenda.withdrawn)
+    agenda.choose(2)
+    if how == "sign":
+        click(agenda, 2, Column.MORE)
+    elif how == "key":
+        press(agenda, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    elif how == "menu key":
+        press(agenda, Qt.Key.Key_Menu)
+    else:
+        agenda.choose(2, Column.MORE)
+        press(agenda, Qt.Key.Key_Return)
+    menu = agenda.findChild(QMenu)
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(actions) == [
+        "Nytt ärende efter\t↵",
+        "Ny rubrik ovanför\tCtrl+Shift+N",
+        "Flytta uppåt\tAlt+↑",
+        "Flytta nedåt\tAlt+↓",
+        "Ärendet utgår\tDel",
+        "Ta bort ärendet\tCtrl+Del",
+    ]
+    actions["Ärendet utgår\tDel"].trigger()
+    assert withdrawn == [(2, True)]
+    menu.close()
+
+
+def test_an_item_adjusted_already_cannot_be_edited(agenda: AgendaTable, press: Press, type_text: TypeText) -> None:
+    agenda.set_rows(tuple(replace(r, locked=True) if r is FIRST else r for r in ROWS))
+    agenda.choose(1)
+    press(agenda, Qt.Key.Key_F2)
+    type_text(agenda, "x")
+    assert agenda.findChild(QLineEdit) is None
 
 
 def test_the_chosen_item_stays_when_rows_move(agenda: AgendaTable) -> None:

@@ -1,0 +1,88 @@
+"""What earlier meetings left for this one, wired to the store: items put off, and assignments due by its day."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from samradapp.domain.assignment import Assignment
+from samradapp.domain.decision import DecisionKind
+from samradapp.domain.meeting import Kind, Meeting
+from samradapp.domain.swedish import MONTHS, fold, sentence_case
+from samradapp.store import Database, assignments, items, waiting
+from samradapp.store.journal import step
+from samradapp.store.waiting import WaitingItem
+from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.widgets.parts import hairline
+from samradapp.ui.widgets.waiting_panel import WaitingPanel, WaitingRow
+
+_WHY = {DecisionKind.POSTPONE: "Bordlagt", DecisionKind.REFER_BACK: "Återremiss"}
+Waiting = WaitingItem | Assignment
+
+
+class WaitingPane(QWidget):
+    """A tick puts it in the agenda, where it is an item as any other; without the tick it waits again."""
+
+    def __init__(self, db: Database, do: Do) -> None:
+        super().__init__()
+        self._db = db
+        self._do = do
+        self._meeting: Meeting | None = None
+        self._known: dict[str, Waiting] = {}
+        self.panel = WaitingPanel()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.panel)
+        layout.addWidget(hairline())
+        self.panel.toggled.connect(self._on_toggled)
+
+    def load(self, meeting: Meeting) -> None:
+        """Show what waits; nothing waiting takes no room."""
+        self._meeting = meeting
+        put_off = waiting.waiting_items(self._db, meeting.id)
+        due = [known for known in assignments.open_assignments(self._db, meeting.body.id) if _is_due(known, meeting)]
+        self._known = {known.uuid: known for known in put_off} | {known.uuid: known for known in due}
+        rows = [_item_row(meeting, known) for known in put_off]
+        self.panel.set_rows([*rows, *(_assignment_row(meeting, known) for known in due)])
+        self.panel.set_locked(meeting.locked)
+        self.setVisible(bool(self._known))
+
+    def _on_toggled(self, key: str, wanted: bool) -> None:
+        if self._meeting is not None:
+            meeting, known = self._meeting, self._known[key]
+            if isinstance(known, Assignment):
+                self._do(lambda: self._take_assignment(meeting, known, wanted=wanted))
+            elif wanted:
+                self._do(lambda: waiting.take_up(self._db, meeting.id, known))
+            else:
+                self._do(lambda: waiting.put_back(self._db, meeting.id, known))
+
+    def _take_assignment(self, meeting: Meeting, known: Assignment, *, wanted: bool) -> None:
+        taken = _taken_as(meeting, known)
+        if wanted and taken is None:
+            with step(self._db, meeting.id, f"Tog upp uppdraget {known.short}"):
+                item_id = items.add(self._db, meeting.id, meeting.parts[0].id, sentence_case(known.short))
+                items.save_kind(self._db, meeting.id, item_id, Kind.INFORMATION)
+                if known.assignee:
+                    items.save_presenters(self._db, meeting.id, item_id, [(known.assignee, "")])
+        elif not wanted and taken is not None:
+            items.delete(self._db, meeting.id, taken)
+
+
+def _is_due(known: Assignment, meeting: Meeting) -> bool:
+    return known.meeting_id != meeting.id and (known.due is None or known.due <= meeting.day)
+
+
+def _taken_as(meeting: Meeting, known: Assignment) -> int | None:
+    """Give the item an assignment has become: the one of the same title."""
+    words = fold(known.short)
+    return next((item.id for item in meeting.items if fold(item.title) == words and not item.withdrawn), None)
+
+
+def _item_row(meeting: Meeting, known: WaitingItem) -> WaitingRow:
+    detail = f"{meeting.body.item_word} {known.number}, möte {known.meeting}"
+    return WaitingRow(known.uuid, f"{_WHY[known.why]}: {known.title}", detail, known.taken_as is not None)
+
+
+def _assignment_row(meeting: Meeting, known: Assignment) -> WaitingRow:
+    due = f"åter {known.due.day}\u00a0{MONTHS[known.due.month - 1]}" if known.due else f"möte {known.meeting}"
+    detail = ", ".join(piece for piece in (known.assignee, due) if piece)
+    return WaitingRow(known.uuid, f"Uppdrag: {known.short}", detail, _taken_as(meeting, known) is not None)
