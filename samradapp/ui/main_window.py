@@ -88,11 +88,13 @@ class MainWindow(QMainWindow):
         """Show one of the meeting's five pages; what waits is saved first."""
         if self._meeting is None or not self._saved():
             return
-        page = self.pages.page(step)
         self.steps.set_step(step)
-        self._show_page(page)
-        self.reload()
-        page.take_focus()
+        self._show_meeting_page(self.pages.page(step))
+
+    def show_presence(self) -> None:
+        """Show who was there, person by person; Esc leads back to the step she came from."""
+        if self._meeting is not None and self._saved():
+            self._show_meeting_page(self.pages.presence())
 
     def show_item(self, item_id: int) -> None:
         """Show an item on the Protokoll page."""
@@ -246,7 +248,8 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self.status.set_not_saved)
         self.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
-        self.steps.presence_requested.connect(lambda: self.show_step(Step.ROLL_CALL))
+        self.steps.presence_requested.connect(self.show_presence)
+        self.pages.presence_left.connect(lambda: self.show_step(self.steps.step))
         self.start.opened.connect(self.open_meeting)
         self.start.new_requested.connect(self.show_new_meeting)
         self.start.import_requested.connect(self._on_import)
@@ -264,6 +267,7 @@ class MainWindow(QMainWindow):
             (keys.REDO, self.redo),
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
+            (keys.PRESENCE, self.show_presence),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
             (keys.LARGER, lambda: self._on_text_size(1)),
@@ -316,6 +320,11 @@ class MainWindow(QMainWindow):
         if passing not in (None, page, self.start) and not self.pages.has(passing):
             self.stack.removeWidget(passing)
             passing.deleteLater()
+
+    def _show_meeting_page(self, page: MeetingPage) -> None:
+        self._show_page(page)
+        self.reload()
+        page.take_focus()
 
     def _show_passing(self, page: QWidget) -> None:
         self.stack.addWidget(page)

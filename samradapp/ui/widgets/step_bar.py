@@ -51,6 +51,10 @@ class StepBar(QFrame):
         self._step = step
         self._steps[step].setChecked(True)
 
+    @property
+    def step(self) -> Step:
+        return self._step
+
     def set_done(self, done: Collection[Step]) -> None:
         """Show a check in place of the number of the steps that are done."""
         for step, choice in self._steps.items():
