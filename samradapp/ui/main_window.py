@@ -101,12 +101,14 @@ class MainWindow(QMainWindow):
         """Show one of the meeting's five pages; what waits is saved first."""
         if self._meeting is None or not self._saved():
             return
-        page = self.pages.page(step)
         self._place = Place.MEETINGS
         self.steps.set_step(step)
-        self._show_page(page)
-        self.reload()
-        page.take_focus()
+        self._show_meeting_page(self.pages.page(step))
+
+    def show_presence(self) -> None:
+        """Show who was there, person by person; Esc leads back to the step she came from."""
+        if self._meeting is not None and self._saved():
+            self._show_meeting_page(self.pages.presence())
 
     def show_item(self, item_id: int) -> None:
         """Show an item on the Protokoll page."""
@@ -293,7 +295,8 @@ class MainWindow(QMainWindow):
         self.steps.step_chosen.connect(self.show_step)
         self.header.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.commands_requested.connect(lambda: self.at_hand.show_commands())
-        self.steps.presence_requested.connect(lambda: self.show_step(Step.ROLL_CALL))
+        self.steps.presence_requested.connect(self.show_presence)
+        self.pages.presence_left.connect(lambda: self.show_step(self.steps.step))
         self.start.opened.connect(self.open_meeting)
         self.start.new_requested.connect(self.show_new_meeting)
         self.start.import_requested.connect(self._on_import)
@@ -315,6 +318,7 @@ class MainWindow(QMainWindow):
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
             (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
+            (keys.PRESENCE, self.show_presence),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
             (keys.COMMANDS, lambda: self.at_hand.show_commands()),
@@ -387,6 +391,11 @@ class MainWindow(QMainWindow):
                     self.upkeep.remember_panes(passing)
                 self.stack.removeWidget(passing)
                 passing.deleteLater()
+
+    def _show_meeting_page(self, page: MeetingPage) -> None:
+        self._show_page(page)
+        self.reload()
+        page.take_focus()
 
     def _show_passing(self, page: QWidget) -> None:
         self.stack.addWidget(page)
