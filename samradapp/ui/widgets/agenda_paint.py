@@ -120,7 +120,9 @@ def _paint_menu(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens)
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens, *, edited: bool) -> None:
     """Paint the cell's share of its row: round at the ends of the row alone."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # else cells leave seams between screen pixels
     painter.fillRect(option.rect, color(tokens.paper))  # over the square that the style has painted
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     selected = edited or bool(option.state & QStyle.StateFlag.State_Selected)
     if not selected and not option.state & QStyle.StateFlag.State_MouseOver:
         return
