@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -166,6 +167,8 @@ def _why_cut(widget: QWidget) -> str:
 
 
 def _needed(widget: QLabel | QAbstractButton) -> QSize:
+    if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored or getattr(widget, "_folded", False):
+        return QSize(widget.minimumSizeHint().width() * (not getattr(widget, "_folded", False)), 0)
     if widget.hasHeightForWidth() and not isinstance(widget, QLabel):
         return QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
     if not isinstance(widget, QLabel):

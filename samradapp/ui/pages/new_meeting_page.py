@@ -31,10 +31,17 @@ class NewMeetingPage(PlacePage):
         self._db = db
         self._now = now
         self._bodies: tuple[Body, ...] = ()
+        self._loaded = False
         self._build(secretary)
 
     def load(self) -> None:
-        """Read bodies and templates; an empty register gets a body when its name is typed."""
+        """Read bodies and templates, once: what she has filled in since then is hers.
+
+        An empty register gets a body when its name is typed.
+        """
+        if self._loaded:
+            return
+        self._loaded = True
         install_templates(self._db)
         self._bodies = register.bodies(self._db)
         self.body.clear()

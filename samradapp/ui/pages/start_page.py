@@ -49,6 +49,7 @@ class StartPage(QWidget):
         self._now = now
         self._lines: tuple[MeetingLine, ...] = ()
         self._searched: dict[int, str] | None = None  # read when the first letter is typed
+        self._narrow = False
         self._whole_years: set[int] = set()
         self._build(safety)
 
@@ -59,8 +60,8 @@ class StartPage(QWidget):
         self._searched = None
         self._bodies.set_choices([(None, "Alla organ"), *_bodies(self._lines)] if _bodies(self._lines)[1:] else [])
         self._show_found()
-        for part in (self._head, self._side):
-            part.setVisible(bool(self._lines))
+        self._head.setVisible(bool(self._lines))
+        self._side.setVisible(bool(self._lines) and not self._narrow)
         running = next((line for line in self._lines if line.status is Status.OPEN), None)
         self.now_card.show_now(_now(running) if running else self._next())
         if first and running is not None:
@@ -79,8 +80,10 @@ class StartPage(QWidget):
 
     def make_room(self, *, narrow: bool) -> None:
         """Let the side give way in a narrow window; Enter continues all the same. Its width follows the text size."""
-        self._side.setFixedWidth(scaled(_SIDE, QApplication.font()))
+        self._narrow = narrow
         self._side.setVisible(bool(self._lines) and not narrow)
+        if not narrow:  # hidden it would still keep the window wide, until it is laid out anew
+            self._side.setFixedWidth(scaled(_SIDE, QApplication.font()))
 
     def _build(self, safety: str) -> None:
         self.list = MeetingList()

@@ -83,6 +83,12 @@ class _Heading(QAbstractButton):
         width = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(30, font) + cap_width(self._cap, font)
         return QSize(width, scaled(30, QApplication.font()))
 
+    def minimumSizeHint(self) -> QSize:
+        """Give what the words need; where there is no more, the key that opens it gives way."""
+        font = sized(QApplication.font(), 9.5, QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(24, QApplication.font()) + 8
+        return QSize(words, scaled(30, QApplication.font()))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole heading is painted
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
@@ -96,7 +102,7 @@ class _Heading(QAbstractButton):
         place = QRectF(4, (self.height() - size) / 2, size, size)
         paint_icon(painter, place, "chevron-down" if self._open else "chevron-right", tokens.text2)
         rect = self.rect().adjusted(scaled(24, font), 0, -6, 0)
-        if self._cap:
+        if self._cap and rect.width() >= self.sizeHint().width() - scaled(24, font) - 6:
             left = rect.right() - cap_width(self._cap, font)
             paint_cap(painter, QRectF(left, 0, 1, self.height()).center(), self._cap, font, tokens)
             rect.setRight(left - 8)

@@ -37,10 +37,15 @@ class TextTools(QWidget):
         self.fold()
 
     def fold(self) -> None:
-        """Let what is seldom used have its icon alone where there is too little room for its words."""
-        for folded in ((False, False), (True, False), (True, True)):
-            self._history.set_folded(folded[0])
-            self._phrases.set_folded(folded[1])
+        """Let what is seldom used have its icon alone where there is too little room for its words.
+
+        Undo and redo go last: their keys are the same everywhere.
+        """
+        for given_way in range(4):
+            self._history.set_folded(given_way > 0)
+            self._phrases.set_folded(given_way > 1)
+            for part in self._undoing:
+                part.setVisible(given_way < 3)
             self._row.invalidate()
             if self._row.minimumSize().width() <= self.width():
                 return
@@ -62,8 +67,8 @@ class TextTools(QWidget):
         self._tool("list-indent-decrease", keys.OUTDENT, lambda: editor.indent(-1))
         self._tool("list-indent-increase", keys.INDENT, lambda: editor.indent(1))
         self._part()
-        self._tool("undo-2", keys.UNDO, self._on_undo)
-        self._tool("redo-2", keys.REDO, self._on_redo)
+        undo, redo = (("undo-2", keys.UNDO, self._on_undo), ("redo-2", keys.REDO, self._on_redo))
+        self._undoing = (self._tool(*undo), self._tool(*redo))
         self._part()
         self._phrases = button(
             "Fras", self.phrases_requested.emit, kind="bare", key=keys.PHRASES, name="Fras", icon="text-quote"
