@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Kind, Meeting, Status, numbers
 from samradapp.domain.papers import clock_times
 from samradapp.domain.swedish import clock, clock_range, sort_key
@@ -14,7 +15,7 @@ from samradapp.store import Database, items, proceedings
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
+from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
 from samradapp.ui.panes.parts_pane import PartsPane
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.buttons import button
@@ -41,6 +42,18 @@ class AgendaPage(MeetingPage):
 
     def point_at(self, item_id: int) -> None:
         self.table.choose(item_id)
+
+    def show_spot(self, finding: Finding) -> None:
+        """Put the keyboard at the item's number, or in the fact a finding is about."""
+        fields = {"Ordförande": self.facts.chair, "Sekreterare": self.facts.secretary}
+        if finding.item is not None:
+            self.table.setFocus()
+            self.table.choose(finding.item, Column.NUMBER)
+        elif finding.spot is Spot.PARTS:
+            self.parts.panel.setFocus()
+            self.parts.panel.focusNextChild()
+        else:
+            fields.get(finding.title.split()[0], self.facts.start).setFocus()
 
     def _show(self, meeting: Meeting) -> None:
         self.table.set_locked(meeting.locked)

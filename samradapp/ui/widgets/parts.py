@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -56,13 +56,22 @@ def paper() -> QFrame:
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Give the widget in an area of its own that scrolls when there is too little room."""
-    result = QScrollArea()
+    result = _ScrolledArea()
     widget.setObjectName("inner")
     result.setWidgetResizable(True)
     result.setFrameShape(QFrame.Shape.NoFrame)
     result.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is in it, and that is brought into sight
     result.setWidget(widget)
     return result
+
+
+class _ScrolledArea(QScrollArea):
+    """Measures anew when what is in it has; Qt's own forgets a height that follows from the width, and squeezes it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
 
 
 def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
