@@ -1,5 +1,6 @@
 """Write a meeting's documents: protocol, notice, attendance list and meeting file."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,7 @@ from samradapp import paths
 from samradapp.documents import meeting_file
 from samradapp.documents.attendance_docx import write_attendance
 from samradapp.documents.notice_docx import write_notice
-from samradapp.documents.protocol_docx import write_protocol
+from samradapp.documents.protocol_docx import protocol_pieces, write_protocol
 from samradapp.documents.safe_file import save_safely, sha256_of
 from samradapp.domain import assembly, papers
 from samradapp.domain.generated import all_texts
@@ -78,10 +79,37 @@ def export_document(
     Raises ChangedByHandError when the target is not what the program last wrote there, and FileError when it cannot
     be written; the old file is whole in either case.
     """
-    written = write_document(db, meeting_id, kind, target, now, overwrite=overwrite)
-    source = meeting_file.write(meetings.load(db, meeting_id), items.all_minutes(db, meeting_id))
-    exports.record(db, meeting_id, kind.value, now.isoformat(timespec="seconds"), target, written.sha256, source)
-    return written
+    pieces = export_pieces(db, meeting_id, kind, target, now, overwrite=overwrite)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as finished:
+            written: Written = finished.value
+            return written
+
+
+def export_pieces(
+    db: Database, meeting_id: int, kind: DocumentKind, target: Path, now: datetime, *, overwrite: bool = False
+) -> Generator[tuple[int, int], None, Written]:
+    """Do as ``export_document``, in pieces that tell how far it has come.
+
+    All is read before the first piece ends, so what is written meanwhile is not in the document. Closed early,
+    nothing is written and nothing remembered.
+    """
+    if not overwrite:
+        _refuse_changed(db, meeting_id, target)
+    meeting = meetings.load(db, meeting_id)
+    source = meeting_file.write(meeting, items.all_minutes(db, meeting_id))
+    if kind is DocumentKind.PROTOCOL:
+        printed = assembly.protocol(meeting, printed_texts(db, meeting))
+        yield 0, len(meeting.items)
+        content = yield from protocol_pieces(printed, paths.resource("word/protokoll-samrad.docx"), now)
+        digest = save_safely(content, target)
+    else:
+        yield 0, 1
+        digest = _write(db, meeting, kind, target, now)
+    exports.record(db, meeting_id, kind.value, now.isoformat(timespec="seconds"), target, digest, source)
+    return Written(kind, target, digest)
 
 
 def write_document(

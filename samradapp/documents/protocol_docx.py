@@ -1,5 +1,6 @@
 """The protocol in Word: which style each part of it has, and in which order they come."""
 
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
@@ -22,12 +23,29 @@ def write_protocol(protocol: Protocol, template: Path, target: Path, written: da
 
 def protocol_bytes(protocol: Protocol, template: Path, written: datetime | None = None) -> bytes:
     """Give the protocol as a Word file; the same protocol, template and moment give the same bytes."""
+    pieces = protocol_pieces(protocol, template, written)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as finished:
+            return bytes(finished.value)
+
+
+def protocol_pieces(
+    protocol: Protocol, template: Path, written: datetime | None = None
+) -> Generator[tuple[int, int], None, bytes]:
+    """Give the protocol as a Word file, item by item: after each, how many of how many items are written."""
     writer = WordWriter(template)
+    done, whole = 0, sum(len(part.items) for part in protocol.parts)
     write_cover(writer, protocol)
     if protocol.attendance_first:
         _write_attendance(writer, protocol.attendance)
     for part in protocol.parts:
         _write_part(writer, part)
+        for item in part.items:
+            _write_item(writer, item)
+            done += 1
+            yield done, whole
     if not protocol.attendance_first:
         _write_attendance(writer, protocol.attendance)
     _write_signatures(writer, protocol)
@@ -37,8 +55,6 @@ def protocol_bytes(protocol: Protocol, template: Path, written: datetime | None 
 def _write_part(writer: WordWriter, part: PrintedPart) -> None:
     writer.paragraph(Style.PART, part.heading, bookmark=part.bookmark)
     writer.paragraph(Style.PART_LINE, part.line)
-    for item in part.items:
-        _write_item(writer, item)
 
 
 def _write_item(writer: WordWriter, item: PrintedItem) -> None:

@@ -1,6 +1,6 @@
 """Safety copies: one each day the program is used, thirty kept, and the way back from one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import count
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from samradapp.errors import DatabaseError, FileError, SamradError
 from samradapp.store import checks
+from samradapp.store.copying import copy_beside
 from samradapp.store.database import copy_database, fold_log_in, open_copy, open_database
 from samradapp.store.keys import Key
 
@@ -31,9 +32,30 @@ def daily_copy(db: Database, folder: Path, today: date, *, anew: bool = False) -
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         copy_database(db, target)
+    _keep_newest(folder)
+    return target
+
+
+def daily_copy_pieces(
+    path: Path, key: Key | None, folder: Path, today: date, *, anew: bool = False
+) -> Generator[tuple[int, int], None, Path | None]:
+    """Do as ``daily_copy``, beside the window's own work; tells how many bytes of how many are written.
+
+    Closed early, there is no new copy and the older ones are all there.
+    """
+    target = folder / f"{_PREFIX}{today.isoformat()}.db"
+    if target.exists() and not anew:
+        return None
+    with _in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        yield from copy_beside(path, key, target)
+    _keep_newest(folder)
+    return target
+
+
+def _keep_newest(folder: Path) -> None:
     for old in sorted(folder.glob(f"{_PREFIX}????-??-??.db"))[:-KEPT]:
         old.unlink()
-    return target
 
 
 @contextmanager

@@ -11,7 +11,10 @@ from samradapp.store import rows
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One document as it was written; ``at`` is local time in ISO 8601 with its offset."""
+    """One document as it was written; ``at`` is local time in ISO 8601 with its offset.
+
+    ``source`` is the SHA-256 of the meeting file it was made from.
+    """
 
     id: int
     meeting_id: int
@@ -19,6 +22,7 @@ class Export:
     at: str
     path: Path
     sha256: str
+    source: str
 
 
 def keep_file(db: Database, content: bytes) -> str:
@@ -51,7 +55,8 @@ def record(db: Database, meeting_id: int, kind: str, at: str, path: Path, sha256
 def last_exports(db: Database, meeting_id: int) -> dict[str, Export]:
     """Give the newest export of each kind."""
     found = db.execute(
-        "SELECT id, meeting_id, kind, at, path, sha256 FROM export WHERE meeting_id = ? ORDER BY id", [meeting_id]
+        "SELECT id, meeting_id, kind, at, path, sha256, source FROM export WHERE meeting_id = ? ORDER BY id",
+        [meeting_id],
     ).fetchall()
     return {export.kind: export for export in map(_export, found)}
 
@@ -59,15 +64,15 @@ def last_exports(db: Database, meeting_id: int) -> dict[str, Export]:
 def last_export_to(db: Database, path: Path) -> Export | None:
     """Give the newest export to this path, of any meeting."""
     row = db.execute(
-        "SELECT id, meeting_id, kind, at, path, sha256 FROM export WHERE path = ? ORDER BY id DESC LIMIT 1",
+        "SELECT id, meeting_id, kind, at, path, sha256, source FROM export WHERE path = ? ORDER BY id DESC LIMIT 1",
         [str(path.absolute())],
     ).fetchone()
     return _export(row) if row else None
 
 
-def _export(row: tuple[int, int, str, str, str, str]) -> Export:
-    export_id, meeting_id, kind, at, path, sha256 = row
-    return Export(export_id, meeting_id, kind, at, Path(path), sha256)
+def _export(row: tuple[int, int, str, str, str, str, str]) -> Export:
+    export_id, meeting_id, kind, at, path, sha256, source = row
+    return Export(export_id, meeting_id, kind, at, Path(path), sha256, source)
 
 
 def source_of(db: Database, export_id: int) -> bytes | None:

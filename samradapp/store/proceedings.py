@@ -73,10 +73,15 @@ def set_status(db: Database, meeting_id: int, status: Status) -> None:
         raise NotAllowedError(
             f"Mötet är {STATUS_NAMES[now].lower()} och kan inte bli {STATUS_NAMES[status].lower()} därifrån."
         )
-    with step(db, meeting_id, f"Satte status {STATUS_NAMES[status].lower()}"):
+    with step(db, meeting_id, status_label(status)):
         if status is Status.ADJUSTED:
             _freeze(db, meeting_id)
         rows.update(db, "meeting", meeting_id, status=status)
+
+
+def status_label(status: Status) -> str:
+    """Give what the step that sets a status is called; the way to adjusted is read from it."""
+    return f"Satte status {STATUS_NAMES[status].lower()}"
 
 
 def _freeze(db: Database, meeting_id: int) -> None:

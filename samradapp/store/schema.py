@@ -448,6 +448,15 @@ def m004_term(db: Database) -> None:
     db.execute("CREATE INDEX term_body_id ON term(body_id)")
 
 
+@migrations()
+def m005_set_aside(db: Database) -> None:
+    """Keep which findings of a review may stay as they are: no content of a meeting, so no lock holds it."""
+    db.execute(
+        "CREATE TABLE set_aside ("
+        "meeting_uuid TEXT NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (meeting_uuid, finding)) WITHOUT ROWID"
+    )
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()

@@ -150,8 +150,16 @@ OUTDENT = Key("Shift+Tab", "Minska indrag i en lista", Where.TEXT)
 PASTE_PLAIN = Key("Ctrl+Shift+V", "Klistra in utan formatering", Where.TEXT)
 
 # Granska, Justera
+TO_PLACE = Key("Return", "Hoppa till stället", Where.REVIEW)
+LEAVE_SO = Key("Delete", "Lämna så, eller ta upp igen", Where.REVIEW)
+CURE_1 = Key("1", "Gör som det första förslaget", Where.REVIEW)
+CURE_2 = Key("2", "Gör som det andra förslaget", Where.REVIEW)
+CURE_3 = Key("3", "Gör som det tredje förslaget", Where.REVIEW)
+CURES = (CURE_1, CURE_2, CURE_3)
 TO_ADJUST = Key("Ctrl+Return", "Till Justera och exportera", Where.REVIEW)
 EXPORT = Key("Ctrl+E", "Exportera protokollet", Where.ADJUST)
+PAGE_DOWN = Key("PgDown", "Nästa sida", Where.ADJUST)
+PAGE_UP = Key("PgUp", "Förra sidan", Where.ADJUST)
 
 # Register
 NEW_ROW = Key("Ctrl+N", "Ny rad", Where.REGISTER)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.actions.open_data import OpenedData
+from samradapp.errors import SamradError
 from samradapp.store import Database
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
@@ -37,10 +38,12 @@ from samradapp.ui.widgets.status_bar import StatusBar
 from samradapp.ui.widgets.step_bar import Step, StepBar
 
 if TYPE_CHECKING:
+    from samradapp.actions.import_meeting import Imported
     from samradapp.domain.meeting import Meeting
     from samradapp.store.journal import Step as JournalStep
     from samradapp.store.places import Place as UndonePlace
     from samradapp.ui.at_hand import AtHand
+    from samradapp.ui.work import Pieces
 
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
@@ -192,12 +195,9 @@ class MainWindow(QMainWindow):
             self.start.load()
 
     def import_files(self, files: list[Path]) -> None:
-        """Import meeting files and open the last one."""
-        for file in files[:1]:
-            try:
-                self._import(file, replace_existing=False)
-            finally:  # one that cannot be read does not keep the others out
-                self.import_files(files[1:])
+        """Import meeting files and open the last one; each is there whole before the next begins."""
+        words = f"{files[0].name} hämtas" if len(files) == 1 else f"{len(files)} möten hämtas"
+        self.upkeep.work.start(words, self._import_pieces(files), self._on_imported, self._on_import_stopped)
 
     def undo(self) -> None:
         from samradapp.store import journal
@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when all that is typed is saved."""
         event.ignore()
+        if busy := self.upkeep.busy_with():
+            sentence = f"{busy}. Vänta tills det är klart, eller avbryt."
+            self.messages.show_message(sentence, MessageKind.WARNING, "Avbryt och stäng", self._stop_and_close)
+            return
         if self.autosave.flush():
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember_panes(self)
@@ -223,6 +227,10 @@ class MainWindow(QMainWindow):
         self.messages.show_message(
             "Det sist skrivna kunde inte sparas.", MessageKind.ERROR, "Stäng ändå", self._close_anyway
         )
+
+    def _stop_and_close(self) -> None:
+        self.upkeep.work.stop()
+        self.close()
 
     def _close_anyway(self) -> None:
         self.autosave.give_up()
@@ -269,6 +277,7 @@ class MainWindow(QMainWindow):
         content.setSpacing(0)
         for part in (self.header, self.steps, self.messages):
             content.addWidget(part)
+        self.upkeep.line_made.connect(lambda line: content.insertWidget(content.indexOf(self.messages) + 1, line))
         content.addWidget(self.stack, 1)
         content.addWidget(self.status)
         central = QWidget()
@@ -488,18 +497,41 @@ class MainWindow(QMainWindow):
         files, _ = QFileDialog.getOpenFileNames(self, "Hämta möte", "", "Mötesfil (*.json)")
         self.import_files([Path(file) for file in files])
 
-    def _import(self, file: Path, *, replace_existing: bool) -> None:
+    def _import_pieces(self, files: list[Path]) -> "Pieces":
+        """Import file by file; one that cannot be read does not keep the others out, and is explained last."""
+        failed: SamradError | None = None
+        last: Imported | None = None
+        for number, file in enumerate(files):
+            yield number, len(files)
+            try:
+                last = self._import(file, replace_existing=False) or last
+            except SamradError as error:
+                failed = error
+        return last, failed
+
+    def _on_imported(self, result: "tuple[Imported | None, SamradError | None]") -> None:
+        last, failed = result
+        if last is not None:
+            self.open_meeting(last.meeting_id)
+        if last is not None and last.duplicate:
+            self.messages.show_message(f"{Path(last.file).name}: mötet fanns redan. Inget är ändrat.")
+        if failed is not None:
+            raise failed
+
+    def _on_import_stopped(self) -> None:
+        self.start.load()
+        self.messages.show_message("Avbrutet. De möten som redan är hämtade är hela och finns kvar.")
+
+    def _import(self, file: Path, *, replace_existing: bool) -> "Imported | None":
+        """Import one file; one that differs from the meeting that is there is asked about in the bar."""
         from samradapp.actions.import_meeting import DifferentMeetingError, import_meeting
 
         try:
-            imported = import_meeting(self._db, file, replace_existing=replace_existing)
+            return import_meeting(self._db, file, replace_existing=replace_existing)
         except DifferentMeetingError as error:
-            again = lambda: self._import(file, replace_existing=True)  # noqa: E731 - one expression for the bar
+            again = lambda: self._on_imported((self._import(file, replace_existing=True), None))  # noqa: E731
             self.messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", again)
-            return
-        self.open_meeting(imported.meeting_id)
-        if imported.duplicate:
-            self.messages.show_message(f"{file.name}: mötet fanns redan. Inget är ändrat.")
+            return None
 
     def _on_removal(self, meeting_id: int) -> None:
         """Remove a meeting from the list; the bar offers it back."""

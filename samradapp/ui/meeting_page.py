@@ -12,6 +12,7 @@ from samradapp.ui.autosave import Autosave
 from samradapp.ui.widgets.message_bar import MessageKind
 
 if TYPE_CHECKING:
+    from samradapp.domain.findings import Finding
     from samradapp.domain.meeting import Meeting  # the window knows its pages before a meeting is open
 
 
@@ -50,6 +51,10 @@ class MeetingPage(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where it is most wanted."""
         self.setFocus()
+
+    def show_spot(self, finding: "Finding") -> None:  # noqa: ARG002 -- for subclasses
+        """Put the keyboard where a finding is mended."""
+        self.take_focus()
 
     @property
     def meeting(self) -> "Meeting":

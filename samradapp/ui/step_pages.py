@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,6 +12,9 @@ from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.step_bar import Step
+
+if TYPE_CHECKING:
+    from samradapp.domain.findings import Finding
 
 
 class StepPages(QObject):
@@ -73,6 +77,14 @@ class StepPages(QObject):
         self._upkeep.restore_panes(page)
         return page
 
+    def show_finding(self, finding: "Finding") -> None:
+        """Show the page where a finding is mended, with the keyboard at the place."""
+        step = _step_of(finding)
+        self.step_requested.emit(step)
+        page = self.page(step)
+        if self._stack.currentWidget() is page:
+            page.show_spot(finding)
+
     def _make(self, step: Step) -> MeetingPage:
         makers: dict[Step, Callable[[], MeetingPage]] = {
             Step.ITEMS: self._agenda,
@@ -105,14 +117,24 @@ class StepPages(QObject):
         from samradapp.ui.pages.review_page import ReviewPage
 
         page = ReviewPage(*self._arguments)
-        page.item_requested.connect(self.item_requested)
+        page.finding_requested.connect(self.show_finding)
         return page
 
     def _adjust(self) -> MeetingPage:
         from samradapp.ui.pages.adjust_page import AdjustPage
 
         page = AdjustPage(*self._arguments)
-        page.export_folder = self._upkeep.settings.export_folder
+        page.use_folder(self._upkeep.settings.export_folder)
+        page.use_work(self._upkeep.work)
         page.folder_chosen.connect(lambda folder: self._upkeep.remember(export_folder=folder))
         page.action_offered.connect(self.offered)
         return page
+
+
+def _step_of(finding: "Finding") -> Step:
+    """Give the page where what a finding is about is changed."""
+    if finding.rule == "R36":
+        return Step.ADJUST
+    if finding.spot == "roll":
+        return Step.ROLL_CALL
+    return Step.ITEMS if finding.item is None or finding.spot == "number" else Step.MINUTES

@@ -82,6 +82,7 @@ QLabel[role="small"] { font-size: $pt_small; color: $text2; }
 QLabel[role="caption"] { font-size: $pt_small; font-weight: 600; color: $text2; }
 QLabel[role="hint"] { font-size: $pt_small; color: $text3; }
 QLabel[role="error"] { font-size: $pt_small; color: $err; }
+QLabel[role="warning"] { font-size: $pt_small; color: $warn; }
 QLabel[role="ok"] { color: $ok; font-weight: 600; }
 QLabel[role="warn"] { color: $warn; font-weight: 600; }
 

@@ -5,13 +5,13 @@ from samradapp.ui.widgets.step_bar import Step
 
 # The page that shows it best first.
 _SHOWN_ON = {
-    PlaceKind.AGENDA: (Step.ITEMS,),
+    PlaceKind.AGENDA: (Step.ITEMS, Step.REVIEW),
     PlaceKind.PARTS: (Step.ITEMS,),
-    PlaceKind.FACTS: (Step.ITEMS,),
-    PlaceKind.ADJUST: (Step.ADJUST,),
-    PlaceKind.ROLL: (Step.ROLL_CALL,),
-    PlaceKind.DECISION: (Step.MINUTES,),
-    PlaceKind.ITEM: (Step.MINUTES, Step.ITEMS),
+    PlaceKind.FACTS: (Step.ITEMS, Step.REVIEW),
+    PlaceKind.ADJUST: (Step.ADJUST, Step.REVIEW),
+    PlaceKind.ROLL: (Step.ROLL_CALL, Step.REVIEW),
+    PlaceKind.DECISION: (Step.MINUTES, Step.REVIEW),
+    PlaceKind.ITEM: (Step.MINUTES, Step.ITEMS, Step.REVIEW),
     PlaceKind.PRESENCE: (Step.MINUTES, Step.ROLL_CALL),
     PlaceKind.MINUTES: (Step.MINUTES,),
 }

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from samradapp import paths, settings
@@ -16,11 +17,16 @@ from samradapp.ui import appearance
 from samradapp.ui.appearance import Appearance
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 
+if TYPE_CHECKING:
+    from samradapp.ui.work import Pieces, Work
+
 _COPY_DELAY_MS = 1500  # after the first paint: a copy of a large file takes a moment
 
 
 class Upkeep(QObject):
     """Looks after the data folder of one window."""
+
+    line_made = Signal(object)  # ProgressLine: the window gives it its place
 
     def __init__(
         self, opened: OpenedData, data_dir: Path, now: Callable[[], datetime], messages: MessageBar, window: QWidget
@@ -34,6 +40,7 @@ class Upkeep(QObject):
         self._inode = opened.path.stat().st_ino
         self._data_version = database.data_version(opened.db)
         self._copied: date | None = None
+        self._work: Work | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take_copies)
@@ -41,6 +48,22 @@ class Upkeep(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - a window without an application cannot be
         self.appearance = Appearance(application, self, self.settings.scheme, self.settings.text_size)
+
+    @property
+    def work(self) -> "Work":
+        """What long work is begun with; made when the first is, since the start has none."""
+        if self._work is None:
+            from samradapp.ui.widgets.progress_line import ProgressLine
+            from samradapp.ui.work import Work
+
+            line = ProgressLine()
+            self.line_made.emit(line)
+            self._work = Work(line, self._messages, self)
+        return self._work
+
+    def busy_with(self) -> str:
+        """Say what she has asked for and is still being done; nothing when nothing is."""
+        return self._work.asked_for if self._work is not None else ""
 
     def remember(self, **changes: object) -> None:
         """Change some settings and write them, unless the folder is gone: a new one would be in its way back."""
@@ -87,17 +110,25 @@ class Upkeep(QObject):
     def end(self) -> None:
         """Begin nothing more: the window closes."""
         self._soon.stop()
+        if self._work is not None:
+            self._work.end()
 
     def take_copies(self) -> None:
         """Take the day's safety copy, and a second one where she has chosen a folder for it."""
+        today = self._now().date()
+        if self.work.start("Säkerhetskopian skrivs", self._copy_pieces(today), lambda _: None, asked=False):
+            self._copied = today
+        else:
+            self._soon.start(_COPY_DELAY_MS)  # something she has asked for goes on
+
+    def _copy_pieces(self, today: date) -> "Pieces":
         from samradapp.store import copies  # late: it reads whole meetings, which the start does not
 
-        self._copied = self._now().date()
         chosen = self.settings.copies_folder
         folders = [paths.copies_dir(self._data_dir), *([Path(chosen)] if chosen else [])]
         for folder in folders:
             try:
-                copies.daily_copy(self._opened.db, folder, self._copied)
+                yield from copies.daily_copy_pieces(self._opened.path, self._opened.key, folder, today)
             except SamradError as error:  # one folder that is gone must not keep the other from its copy
                 self._messages.show_message(str(error), MessageKind.WARNING)
 
@@ -105,10 +136,13 @@ class Upkeep(QObject):
         """Take a copy now, in place of the day's earlier one, and say where it is."""
         from samradapp.store import copies
 
-        folder = paths.copies_dir(self._data_dir)
-        copy = copies.daily_copy(self._opened.db, folder, self._now().date(), anew=True)
+        folder, today = paths.copies_dir(self._data_dir), self._now().date()
+        pieces = copies.daily_copy_pieces(self._opened.path, self._opened.key, folder, today, anew=True)
+        self.work.start(f"Kopian skrivs i {folder}", pieces, self._on_copied)
+
+    def _on_copied(self, copy: Path | None) -> None:
         if copy is not None:
-            self._messages.show_message(f"Kopian {copy.name} är sparad i {folder}.", MessageKind.OK)
+            self._messages.show_message(f"Kopian {copy.name} är sparad i {copy.parent}.", MessageKind.OK)
 
     def safety_words(self) -> str:
         """Say how what is written is kept: encrypted only where a key is set."""

@@ -339,14 +339,15 @@ def review_it(desk: Desk) -> None:
     desk.hand.press("Ctrl+4")
     page = desk.window.pages.page(Step.REVIEW)
     assert isinstance(page, ReviewPage)
-    assert [page.list.item(row).text() for row in range(page.list.count())] == [
-        "Fel  ·  Ärende 8 har varken text eller beslut.  (R13)"
-    ]
+    shown = page.list.finding()
+    assert shown is not None
+    assert (shown.title, shown.where) == ("Ärendet har varken text eller beslut", "8 Övriga frågor")
+    assert page.list.place() == (1, 1)
     desk.hand.press("Return")
     assert desk.hand.find(TextBox, "Ärendets rubrik").value() == "Övriga frågor"
     write_minutes(desk, "Övriga frågor")
     desk.hand.press("Ctrl+4")
-    assert page.list.count() == 0
+    assert page.list.place() == (0, 0)
 
 
 def export_the_protocol(desk: Desk, target: Path) -> None:
@@ -361,7 +362,7 @@ def export_the_protocol(desk: Desk, target: Path) -> None:
     with patch.object(QFileDialog, "getSaveFileName", answer):
         desk.hand.press("Ctrl+E")
     assert asked == [target.name]
-    assert desk.bar == f"{target.name} är sparad."
+    assert desk.bar == f"Protokollet är sparat: {target.name}."
 
 
 def the_file_says_what_was_typed(desk: Desk, document: ReadDocument) -> None:

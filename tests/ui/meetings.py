@@ -2,11 +2,13 @@
 
 from datetime import date, time
 
-from samradapp.actions.demo import demo_data, make_demo_register
+from samradapp.actions.demo import demo_data, make_demo_meeting, make_demo_register
 from samradapp.actions.shipped import install_templates
+from samradapp.domain.decision import DecisionKind
 from samradapp.domain.people import Body, Group, GroupMember, Holding, Person, Principal, Seat, Substitute
+from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import paragraph
-from samradapp.store import Database, items, meetings, register, rollcalls, templates
+from samradapp.store import Database, decisions, items, meetings, proceedings, register, rollcalls, templates
 from samradapp.store.templates import NewMeeting, new_meeting
 
 
@@ -86,3 +88,24 @@ _GIVEN = (
     "Aina", "Bo", "Cilla", "Dag", "Ebba", "Folke", "Greta", "Holger", "Ines", "Jarl", "Kerstin", "Lage", "Maj",
     "Nanna", "Orvar", "Pia", "Ruben", "Selma", "Ture", "Ulla", "Valter", "Vega", "Yngve", "Åsa", "Örjan",
 )  # fmt: skip
+
+
+def make_faulty_meeting(db: Database) -> int:
+    """Hold the demo's meeting with something to remark of most kinds.
+
+    Item 4 has a presenter from nowhere, item 5 an unfinished decision, item 7 the number 40; there is no adjuster,
+    item 3 is information without a decision, and one name of the last group is not marked.
+    """
+    meeting_id = make_demo_meeting(db)
+    meeting = meetings.load(db, meeting_id)
+    third, fourth, fifth, seventh = (meeting.items[place] for place in (2, 3, 4, 6))
+    for decision in third.decisions:
+        decisions.delete(db, meeting_id, decision.id)
+    items.save_presenters(db, meeting_id, fourth.id, [("Frida Holmsel", "utvecklingsledare")])
+    unfinished = "Samrådet beslutade att uppdra åt … att återkomma."
+    decisions.add(db, meeting_id, fifth.id, DecisionKind.ASSIGNMENT, unfinished)
+    items.save_number(db, meeting_id, seventh.id, 40)
+    proceedings.save_adjusters(db, meeting_id, ())
+    official = next(entry for entry in meeting.groups[-1].entries if entry.attendee is not None)
+    rollcalls.mark(db, meeting_id, official.id, Mark.UNMARKED)
+    return meeting_id

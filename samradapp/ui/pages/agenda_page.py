@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Kind, Meeting, Status
 from samradapp.domain.schedule import DayPlan, day_plan
 from samradapp.domain.swedish import sort_key
@@ -17,6 +18,7 @@ from samradapp.store import Database, agenda, items, register, templates
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.models.agenda import Column
 from samradapp.ui.models.agenda_rows import agenda_rows, counted
 from samradapp.ui.panes.agenda_side import AgendaSide
 from samradapp.ui.tokens import scaled
@@ -77,6 +79,14 @@ class AgendaPage(MeetingPage):
     def open_sections(self) -> None:
         """Open what is folded beside the agenda: the meeting's facts and its parts."""
         self._side.open_sections()
+
+    def show_spot(self, finding: Finding) -> None:
+        """Put the keyboard at the item's number, or in the fact a finding is about."""
+        if finding.item is not None:
+            self.table.setFocus()
+            self.table.choose(finding.item, Column.NUMBER)
+        else:
+            self._side.show_spot(finding)
 
     def _show(self, meeting: Meeting) -> None:
         self._plan = day_plan(meeting)

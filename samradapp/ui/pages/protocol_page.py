@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Item, Meeting, Status, numbers
 from samradapp.domain.swedish import clock, sentence_case
 from samradapp.store import Database, items, proceedings
@@ -74,6 +75,19 @@ class ProtocolPage(MeetingPage):
         self._shown = item_id
         self._show(self.meeting)
         self.item_shown.emit(item_id)
+
+    def show_spot(self, finding: Finding) -> None:
+        """Show the item of a finding, with the keyboard in what the finding is about."""
+        if finding.item is None:
+            return
+        self.show_item(finding.item)
+        cards = self.decisions.cards
+        if finding.spot is Spot.PRESENTERS:
+            self.sheet.presenters.setFocus()
+        elif finding.rule == "R25" and finding.about in cards.shown_ids():
+            cards.edit(finding.about)
+        else:
+            self.take_focus()
 
     @property
     def shown_item(self) -> int | None:

@@ -1,89 +1,232 @@
-"""Granska: what the program has found, each with a way to the place."""
+"""Granska: what a third reading misses, the protocol around it, and the cure."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import Meeting
-from samradapp.domain.review import Finding, Level, review
-from samradapp.store import Database, items
+from samradapp.domain.meeting import Meeting, numbers
+from samradapp.domain.review import Finding, Level, Spot, review, without_remark
+from samradapp.domain.swedish import clock
+from samradapp.store import Database, items, set_aside
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
-from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.models.findings import FindingListRow, FindingRow, finding_key, finding_rows
+from samradapp.ui.panes.cures import Cure, cures
+from samradapp.ui.panes.review_passage import passage
+from samradapp.ui.tokens import Tone
+from samradapp.ui.widgets.buttons import button, tool
+from samradapp.ui.widgets.chip import Chip
+from samradapp.ui.widgets.finding_card import FindingCard
+from samradapp.ui.widgets.finding_list import FindingList
+from samradapp.ui.widgets.message_bar import MessageKind
+from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
+from samradapp.ui.widgets.review_foot import ReviewFoot
+from samradapp.ui.widgets.review_sheet import ReviewSheet
 from samradapp.ui.widgets.step_bar import Step
 
-_LEVELS = {Level.ERROR: "Fel", Level.WARNING: "Varning"}
+_OF_MEETING = {Spot.FACTS: "Mötets uppgifter", Spot.ROLL: "Upprop", Spot.PARTS: "Mötesdelar"}
 
 
 class ReviewPage(MeetingPage):
-    """Enter goes to the item that a finding is about, or to the step where it is mended."""
+    """Every reload reads the meeting through anew. Enter goes to where a finding is mended, a figure mends it here."""
 
     guide = "granska"
 
-    item_requested = Signal(int)
+    finding_requested = Signal(object)  # Finding
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._findings: tuple[Finding, ...] = ()
+        self._left: frozenset[str] = frozenset()
+        self._cures: tuple[Cure, ...] = ()
+        self._shown_rows: tuple[FindingListRow, ...] = ()
         self._build()
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        (self.list if self._shown_rows else self._onward).setFocus()
+
+    def point_at(self, item_id: int) -> None:
+        self.list.choose_item(item_id)
+
+    def status_facts(self) -> list[str]:
+        left = self._remaining()
+        return [f"{left} anmärkning kvar" if left == 1 else f"{left} anmärkningar kvar"] if left else []
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        hints = [("↑↓", "nästa anmärkning"), ("1–3", "välj förslag")]
+        return hints if self._shown_rows else []
 
     def _show(self, meeting: Meeting) -> None:
-        findings = review(meeting, items.items_with_minutes(self._db, meeting.id))
-        self._summary.setText(_summary(findings))
-        self.list.setVisible(bool(findings))
-        if findings == self._findings and self.list.count():
+        self._findings = review(meeting, items.items_with_minutes(self._db, meeting.id))
+        known = {finding_key(finding) for finding in self._findings}
+        self._left = set_aside.all_of(self._db, meeting.uuid) & known
+        self._done.setText(f"klar {clock(self._now().time())}")
+        self.foot.show_counts(without_remark(self._findings), len(self._left))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Bring the list to the findings, and the rest of the page to the chosen one."""
+        where = _Places(self.meeting)
+        found = [FindingRow(finding, where.of(finding), _title(finding, self._findings)) for finding in self._findings]
+        self._shown_rows = finding_rows(found, self._left, show_left=self.foot.shows_left)
+        self.list.set_rows(self._shown_rows)
+        self._right.setCurrentIndex(0 if self._shown_rows else 1)
+        errors = any(finding.level is Level.ERROR for finding in self._unsettled())
+        self._onward.kind = "" if errors else "primary"
+        self._onward.updateGeometry()
+        self._onward.update()
+        self._praise.setText(self._empty_words())
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.list.finding()
+        if row is None or row.finding not in self._findings:
+            self._cures = ()
             return
-        self._findings = findings
-        chosen = self.list.currentRow()
-        self.list.clear()
-        for finding in findings:
-            self.list.addItem(QListWidgetItem(f"{_LEVELS[finding.level]}  ·  {finding.message}  ({finding.rule})"))
-        self.list.setCurrentRow(min(max(chosen, 0), self.list.count() - 1))
+        self._cures = () if row.left else cures(self._db, self.meeting, row.finding)
+        self.card.show_finding(row, self.list.place(), [cure.words for cure in self._cures])
+        self.sheet.show_passage(passage(self._db, self.meeting, row.finding))
+
+    def _unsettled(self) -> list[Finding]:
+        return [finding for finding in self._findings if finding_key(finding) not in self._left]
+
+    def _remaining(self) -> int:
+        return len(self._unsettled())
+
+    def _empty_words(self) -> str:
+        """Say what is next when nothing is left to remark."""
+        if self._left:
+            return (
+                "Det som återstår har du lämnat som det är. Nu kan protokollet exporteras och lämnas till justerarna."
+            )
+        return "Alla kontroller är gjorda. Nu kan protokollet exporteras och lämnas till justerarna."
 
     def _build(self) -> None:
-        self._summary = label(role="title", wraps=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Fynd")
-        self.list.itemActivated.connect(lambda: self._on_chosen())
+        self.list = FindingList()
+        self.card = FindingCard()
+        self.sheet = ReviewSheet()
+        self.foot = ReviewFoot()
+        self._onward = button("Till Justera och exportera", self._on_next, key=keys.TO_ADJUST)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.addWidget(self._summary)
-        layout.addWidget(label("Enter går till stället.", "hint"))
-        layout.addWidget(self.list, 1)
-        layout.addStretch()
-        layout.addWidget(
-            button("Till Justera och exportera", self._on_next, kind="primary", key="Ctrl+↵"),
-            0,
-            Qt.AlignmentFlag.AlignRight,
-        )
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes("review", self._build_left(), self._build_right(), sizes=(380, 980), stretched=1))
+        for source in (self.list, self.card):
+            source.place_requested.connect(self._on_place)
+            source.left.connect(self._on_left)
+            source.cure_chosen.connect(self._on_cure)
+        self.list.finding_chosen.connect(self._show_chosen)
+        self.card.stepped.connect(self._on_stepped)
+        self.foot.left_toggled.connect(self._show_rows)
         shortcut(keys.TO_ADJUST, self, self._on_next, inside=False)
+        shortcut(keys.TAKE_NOTE, self, self._on_take_note)
+
+    def _build_left(self) -> QWidget:
+        pane = surface()
+        self._done = label(role="small")
+        head = QHBoxLayout()
+        head.setContentsMargins(22, 6, 8, 0)
+        head.addWidget(label("Granskning", "caption"))
+        head.addStretch()
+        head.addWidget(self._done)
+        head.addWidget(tool("refresh-cw", "Granska igen", self._on_again))
+        onward = QHBoxLayout()
+        onward.setContentsMargins(12, 4, 12, 0)
+        onward.addWidget(self._onward)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 8, 0, 12)
+        column.setSpacing(4)
+        column.addLayout(head)
+        listed = QHBoxLayout()
+        listed.setContentsMargins(10, 0, 6, 0)
+        listed.addWidget(self.list)
+        column.addLayout(listed, 1)
+        column.addWidget(self.foot)
+        column.addLayout(onward)
+        return pane
+
+    def _build_right(self) -> QWidget:
+        ground, column = paper(), QVBoxLayout()
+        column.setContentsMargins(40, 20, 24, 8)
+        self.card.setMaximumWidth(1100)
+        column.addWidget(self.card)
+        found = QVBoxLayout(ground)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.addLayout(column)
+        found.addWidget(self.sheet, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(ground)
+        self._right.addWidget(self._build_empty())
+        return self._right
+
+    def _build_empty(self) -> QWidget:
+        ground = paper()
+        self._praise = label(wraps=True)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(40, 48, 40, 24)
+        column.setSpacing(8)
+        column.addWidget(Chip("Granskat", Tone.OK, "check"))
+        column.addWidget(label("Inget att anmärka på", "title"))
+        column.addWidget(self._praise)
+        column.addStretch()
+        return ground
 
     def _on_next(self) -> None:
         self.step_requested.emit(Step.ADJUST)
 
-    def _on_chosen(self) -> None:
-        finding = self._findings[self.list.currentRow()]
-        if finding.item is not None:
-            self.item_requested.emit(finding.item)
+    def _on_again(self) -> None:
+        """Read again, also what another program has written."""
+        self.changed.emit()
+
+    def _on_stepped(self, by: int) -> None:
+        self.list.step(by)
+        self.list.setFocus()
+
+    def _on_place(self) -> None:
+        row = self.list.finding()
+        if row is not None:
+            self.finding_requested.emit(row.finding)
+
+    def _on_left(self) -> None:
+        """Leave a finding as it is, or take it up again; the list's foot has it."""
+        row = self.list.finding()
+        if row is None:
             return
-        self.step_requested.emit(Step.ROLL_CALL if finding.rule == "R39" else Step.ITEMS)
+        write = set_aside.take_back if row.left else set_aside.add
+        self._do(lambda: write(self._db, self.meeting.uuid, finding_key(row.finding)))
+        self.take_focus()
+
+    def _on_cure(self, number: int) -> None:
+        if number >= len(self._cures):
+            return
+        cure = self._cures[number]
+        self._do(cure.write)
+        self._say(f"{cure.words}: klart. Ångra med {keys.UNDO.cap}.", MessageKind.OK)
+        self.take_focus()
+
+    def _on_take_note(self) -> None:
+        """F8 does here what it does in the minutes, where that is among the cures."""
+        words = [cure.words for cure in self._cures]
+        if "Godkänn informationen" in words:
+            self._on_cure(words.index("Godkänn informationen"))
 
 
-def _summary(findings: tuple[Finding, ...]) -> str:
-    errors = sum(finding.level is Level.ERROR for finding in findings)
-    warnings = len(findings) - errors
-    if not findings:
-        return "Inget att anmärka på."
-    counted = [f"{errors} fel" if errors else "", _plural(warnings) if warnings else ""]
-    return " och ".join(piece for piece in counted if piece)
+def _title(finding: Finding, findings: tuple[Finding, ...]) -> str:
+    """Give the short title, or the whole sentence where the item has another finding of that title."""
+    same = [known for known in findings if (known.item, known.title) == (finding.item, finding.title)]
+    return finding.title if len(same) == 1 else finding.message
 
 
-def _plural(warnings: int) -> str:
-    return "1 varning" if warnings == 1 else f"{warnings} varningar"
+class _Places:
+    """Says of each finding where in the meeting it is: "20 Digital larmkedja nattetid"."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self._numbers = numbers(meeting)
+
+    def of(self, finding: Finding) -> str:
+        if finding.item is None:
+            return _OF_MEETING.get(finding.spot, "Mötet")
+        return f"{self._numbers[finding.item]} {self._meeting.item(finding.item).title}"

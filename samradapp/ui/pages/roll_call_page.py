@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.rollcall import Group, Mark
 from samradapp.domain.swedish import fold
@@ -71,6 +72,19 @@ class RollCallPage(MeetingPage):
             part.updateGeometry()
         for legend in self._legend:
             legend.setVisible(self.height() >= scaled(_LOW, font))
+
+    def show_spot(self, finding: Finding) -> None:
+        """Choose the first name that nobody has marked, of the group that a finding is about."""
+        groups = [group for group in self.meeting.groups if finding.about in (None, group.id)]
+        unmarked = [
+            entry.id
+            for group in groups
+            for entry in group.entries
+            if entry.attendee is not None and entry.mark is Mark.UNMARKED
+        ]
+        if unmarked:
+            self.list.choose_entry(unmarked[0])
+        self.list.setFocus()
 
     def _show(self, meeting: Meeting) -> None:
         self.list.set_locked(meeting.locked)

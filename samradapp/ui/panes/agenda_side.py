@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Meeting, Status, numbers
 from samradapp.domain.schedule import DayPlan
 from samradapp.domain.swedish import MONTHS, ranges, sentence_case, sort_key
@@ -51,6 +52,17 @@ class AgendaSide(QWidget):
         self._facts_fold.set_summary(" · ".join(piece for piece in (meeting.place, meeting.chair) if piece))
         self.parts.load(meeting)
         self._parts_fold.set_summary(f"{len(meeting.parts)} delar" if len(meeting.parts) > 1 else "en del")
+
+    def show_spot(self, finding: Finding) -> None:
+        """Open the section of the fact a finding is about, and put the keyboard there."""
+        if finding.spot is Spot.PARTS:
+            self._parts_fold.set_open(True)
+            self.parts.panel.setFocus()
+            self.parts.panel.focusNextChild()
+            return
+        self._facts_fold.set_open(True)
+        fields = {"Ordförande": self.facts.chair, "Sekreterare": self.facts.secretary}
+        fields.get(finding.title.split()[0], self.facts.start).setFocus()
 
     def open_sections(self) -> None:
         """Open the meeting's facts and its parts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ def paper() -> QFrame:
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Give the widget in an area of its own that scrolls when there is too little room."""
-    return _filled(QScrollArea(), widget)
+    return _filled(_ScrolledArea(), widget)
 
 
 def _filled(area: QScrollArea, widget: QWidget) -> QScrollArea:
@@ -68,7 +68,16 @@ def _filled(area: QScrollArea, widget: QWidget) -> QScrollArea:
     return area
 
 
-class _Upright(QScrollArea):
+class _ScrolledArea(QScrollArea):
+    """Measures anew when what is in it has; Qt's own forgets a height that follows from the width, and squeezes it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
+
+
+class _Upright(_ScrolledArea):
     """Scrolls up and down only: it is never narrower than what is in it."""
 
     def minimumSizeHint(self) -> QSize:

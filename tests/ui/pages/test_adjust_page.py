@@ -3,14 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.documents.docx_reader import read_document
 from samradapp.domain.meeting import Status
+from samradapp.store import items, proceedings
+from samradapp.ui.pages.adjust_page import AdjustPage
+from samradapp.ui.tokens import LIGHT
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
-from tests.ui.meetings import make_bare_meeting
+from tests.ui.meetings import make_bare_meeting, make_large_meeting
 
 
 @pytest.fixture
@@ -35,7 +40,8 @@ def test_every_document_is_written_and_remembered(
     answer.append(str(target))
     ended.hand.click(f"Spara {document}")
     assert read_document(target).language == "sv-SE"
-    assert ended.bar == f"{target.name} är sparad."
+    assert ended.bar.endswith(f": {target.name}.")
+    assert ended.hand.sees("Öppna")
     words = [known.text() for known in ended.window.findChildren(QLabel) if known.isVisible()]
     assert any(target.name in sentence for sentence in words)
     assert ended.hand.sees(f"Öppna {document}")
@@ -111,7 +117,7 @@ def test_a_meeting_without_anything_can_be_exported(desk: Desk, answer: list[str
     desk.window.open_meeting(make_bare_meeting(desk.db), Step.ADJUST)
     answer.append(str(tmp_path / "tomt.docx"))
     desk.hand.press("Ctrl+E")
-    assert desk.bar == "tomt.docx är sparad."
+    assert desk.bar == "Protokollet är sparat: tomt.docx."
 
 
 def test_every_status_has_words_of_its_own_and_a_way_on(ended: Desk) -> None:
@@ -134,3 +140,125 @@ def test_a_planned_meeting_is_begun_or_cancelled(desk: Desk) -> None:
     desk.hand.click("Håll mötet ändå")
     desk.hand.click("Börja mötet")
     assert desk.meeting.status is Status.OPEN
+
+
+def words_on(desk: Desk) -> str:
+    QApplication.processEvents()  # what is new in a panel is shown a moment later
+    return "\n".join(known.text() for known in desk.window.findChildren(QLabel) if known.isVisible())
+
+
+def adjust_page(desk: Desk) -> AdjustPage:
+    page = desk.window.pages.page(Step.ADJUST)
+    assert isinstance(page, AdjustPage)
+    desk.qtbot.waitUntil(lambda: "av" in page.preview.accessibleName())
+    return page
+
+
+def test_the_way_to_adjusted_says_what_is_done_and_what_has_changed_since(
+    ended: Desk, answer: list[str], tmp_path: Path
+) -> None:
+    assert "Inga fel kvar." in words_on(ended)
+    assert "Inte exporterat än." in words_on(ended)
+    answer.append(str(tmp_path / "protokoll.docx"))
+    ended.hand.press("Ctrl+E")
+    assert "protokoll.docx, 8\u00a0maj 2026 kl. 09.30." in words_on(ended)
+    ended.hand.click("Lämna till justerarna")  # whose turn it is, is not printed
+    assert "har ändrats sedan dess" not in words_on(ended)
+    items.save_title(ended.db, ended.meeting.id, ended.meeting.items[0].id, "Mötet öppnas")
+    ended.window.reload()
+    assert "Protokollet har ändrats sedan dess." in words_on(ended)
+    assert "Mötet har ändrats sedan dess." in words_on(ended)
+
+
+def test_errors_are_counted_at_the_first_station(desk: Desk) -> None:
+    desk.window.open_meeting(make_large_meeting(desk.db), Step.ADJUST)
+    assert "saker måste rättas." in words_on(desk)
+
+
+def test_adjusters_are_chosen_among_those_present_and_taken_away(ended: Desk) -> None:
+    ended.hand.click("Ta bort justeraren Birgit Åkerlund")
+    ended.hand.click("Ta bort justeraren Lovisa Ekman")
+    assert ended.meeting.adjusters == ()
+    assert "Ingen justerare är vald." in words_on(ended)
+    buttons = [b for b in ended.window.findChildren(QPushButton) if b.isVisible()]
+    proposed = next(b for b in buttons if b.accessibleName().startswith("Välj "))
+    name = proposed.text()
+    ended.hand.click_on(proposed)
+    assert [who.name for who in ended.meeting.adjusters] == [name]
+    ended.hand.choose("Lägg till justerare", "Lovisa Ekman")
+    assert [who.name for who in ended.meeting.adjusters] == [name, "Lovisa Ekman"]
+    box = ended.hand.find(QComboBox, "Lägg till justerare")
+    offered = [box.itemText(row) for row in range(box.count())]
+    assert ended.meeting.chair not in offered
+    assert ended.meeting.secretary not in offered
+    ended.hand.press("Ctrl+Z")
+    assert [who.name for who in ended.meeting.adjusters] == [name]
+
+
+def test_the_lock_says_why_it_is_shut(desk: Desk) -> None:
+    desk.window.open_meeting(make_bare_meeting(desk.db), Step.ADJUST)
+    for why, act in (
+        ("Mötet har inte hållits än.", "Börja mötet"),
+        ("Mötet pågår. Avsluta det först.", "Avsluta mötet"),
+        ("Lämna protokollet till justerarna först.", "Lämna till justerarna"),
+    ):
+        assert not desk.hand.find(QPushButton, "Lås protokollet som justerat").isEnabled()
+        assert why in words_on(desk)
+        desk.hand.click(act)
+    assert desk.hand.find(QPushButton, "Lås protokollet som justerat").isEnabled()
+
+
+def test_an_opened_protocol_keeps_its_reasons_in_sight(ended: Desk) -> None:
+    proceedings.set_status(ended.db, ended.meeting.id, Status.WITH_ADJUSTERS)
+    proceedings.set_status(ended.db, ended.meeting.id, Status.ADJUSTED)
+    ended.window.reload()
+    assert not ended.hand.sees("Lägg till justerare")
+    ended.hand.enter("Vem som öppnar igen", "Maj Österdahl")
+    ended.hand.enter("Skäl att öppna igen", "Ett namn var fel")
+    ended.hand.click("Öppna protokollet igen")
+    assert ended.meeting.status is Status.DRAFT
+    assert "Maj Österdahl: Ett namn var fel" in words_on(ended)
+
+
+def test_the_preview_turns_its_pages_by_key_and_stays_paper_in_the_dark(ended: Desk) -> None:
+    preview = adjust_page(ended).preview
+    assert preview.pages > 2
+    assert preview.page == 1
+    ended.hand.press("PgDown", "PgDown")
+    assert preview.page == 3
+    assert preview.accessibleName() == f"Så blir protokollet, sida 3 av {preview.pages}"
+    ended.hand.press("PgUp")
+    ended.hand.click("Nästa sida")
+    assert preview.page == 3
+    ended.window.upkeep.change("scheme", "dark")
+    image = preview.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 60).name().upper() == LIGHT.paper
+
+
+def test_the_preview_follows_what_is_changed_and_stays_at_its_page(ended: Desk) -> None:
+    preview = adjust_page(ended).preview
+    ended.hand.press("PgDown")
+    before = preview.grab().toImage()
+    for item in ended.meeting.items:
+        items.save_title(ended.db, ended.meeting.id, item.id, f"{item.title}, igen")
+    ended.window.reload()
+    ended.qtbot.waitUntil(lambda: preview.grab().toImage() != before)
+    assert preview.page == 2
+
+
+def test_what_was_saved_is_opened_and_shown_in_its_folder_or_said_to_be_gone(
+    ended: Desk, answer: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(QUrl(url).toLocalFile())))
+    target = tmp_path / "protokoll.docx"
+    answer.append(str(target))
+    ended.hand.press("Ctrl+E")
+    ended.hand.click("Öppna")  # in the bar
+    ended.hand.click("Öppna protokoll")
+    ended.hand.click("Visa protokoll i mapp")
+    assert opened == [target, target, tmp_path]
+    target.unlink()
+    ended.hand.click("Öppna protokoll")
+    assert "finns inte kvar" in ended.bar
+    assert len(opened) == 3

@@ -67,8 +67,8 @@ def test_nothing_is_cut_off_in_a_small_window(styled: Desk, step: Step, make) ->
         (Step.ITEMS, "Inga ärenden än. Tryck Ctrl+N för det första."),
         (Step.ROLL_CALL, "Närvarolistan är tom."),
         (Step.MINUTES, "Mötet har inga ärenden än."),
-        (Step.REVIEW, "2 fel och 1 varning"),
-        (Step.ADJUST, "Planerat"),
+        (Step.REVIEW, "Ordförande saknas"),
+        (Step.ADJUST, "Mötet har inte hållits än."),
     ],
 )
 def test_an_empty_page_says_what_to_do(styled: Desk, step: Step, words: str) -> None:

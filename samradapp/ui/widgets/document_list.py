@@ -1,0 +1,114 @@
+"""The documents of a meeting: what each holds, where it was last saved, and the ways to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from samradapp.ui.icons import paint_icon
+from samradapp.ui.tokens import scaled, tokens_of
+from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.flow import Flow
+from samradapp.ui.widgets.parts import clear, hairline, label
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """``saved`` is where and when: "protokoll.docx, 9 maj 2026 kl. 10.24"; ``changed``: the meeting is another now."""
+
+    kind: str
+    name: str
+    icon: str
+    holds: str
+    saved: str = ""
+    path: str = ""
+    changed: bool = False
+
+
+class DocumentList(QFrame):
+    """A card with a row for each document; the kind is what the signals give."""
+
+    save_requested = Signal(str)
+    open_requested = Signal(str)
+    folder_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[DocumentRow, ...] = ()
+        self.setProperty("card", True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 10, 12, 10)
+        self._layout.setSpacing(10)
+
+    def show_documents(self, rows: Sequence[DocumentRow]) -> None:
+        """Show these; what has not changed keeps the keyboard."""
+        if tuple(rows) == self._shown:
+            return
+        self._shown = tuple(rows)
+        clear(self._layout)
+        for position, row in enumerate(rows):
+            if position:
+                self._layout.addWidget(hairline())
+            self._layout.addWidget(self._line(row))
+
+    def _line(self, row: DocumentRow) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName(row.name)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(_Sign(row.icon), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(row.name, "heading"))
+        words.addWidget(label(row.holds, "small", wraps=True))
+        words.addWidget(self._saved(row))
+        if row.changed:
+            words.addWidget(label("Mötet har ändrats sedan dess.", "warning", wraps=True))
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        column.addWidget(self._acts(row))
+        return line
+
+    def _saved(self, row: DocumentRow) -> QWidget:
+        saved = label(_breakable(row.saved) if row.saved else "Inte exporterad än.", "hint", wraps=True)
+        saved.setToolTip(row.path)
+        return saved
+
+    def _acts(self, row: DocumentRow) -> QWidget:
+        acts = QWidget()
+        flow = Flow(acts, gap=6)
+        what = row.name.lower()
+        if row.saved:
+            flow.addWidget(button("Öppna", lambda: self.open_requested.emit(row.kind), name=f"Öppna {what}"))
+            shown = button("Visa i mapp", lambda: self.folder_requested.emit(row.kind), name=f"Visa {what} i mapp")
+            flow.addWidget(shown)
+        flow.addWidget(button("Spara …", lambda: self.save_requested.emit(row.kind), name=f"Spara {what}"))
+        return acts
+
+
+def _breakable(words: str) -> str:
+    """Let a long file name break where it has signs to break at; Qt breaks at blanks alone."""
+    return words.replace("-", "-\u200b").replace("_", "_\u200b")
+
+
+class _Sign(QWidget):
+    """What kind of document it is, at a glance."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = scaled(20, QApplication.font())
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(self.rect()), self._icon, tokens_of(QApplication.palette()).text2)
+        painter.end()
