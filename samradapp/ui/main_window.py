@@ -92,10 +92,16 @@ class MainWindow(QMainWindow):
             self._show_status()
 
     def open_meeting(self, meeting_id: int, step: Step | None = None) -> None:
-        """Open a meeting where its work is: the agenda, the roll call or the minutes."""
-        if self._leave(Place.MEETINGS):
-            self._meeting = self._read(meeting_id)
+        """Open a meeting where she left it, or where its work is: the agenda, the roll call or the minutes."""
+        if not self._leave(Place.MEETINGS):
+            return
+        self._meeting = self._read(meeting_id)
+        left = {} if step else self.upkeep.left_in(meeting_id)
+        if left.get("step") not in list(Step):
             self.show_step(step or _likely_step(self._meeting))
+            return
+        self.show_step(Step(left["step"]))
+        self.pages.go_back(left)
 
     def show_step(self, step: Step) -> None:
         """Show one of the meeting's five pages; what waits is saved first."""
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
         if self.autosave.flush():
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember_panes(self)
+                self._remember_left()
                 self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
             self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
             self.upkeep.end()
@@ -343,10 +350,18 @@ class MainWindow(QMainWindow):
         """Leave the open meeting for another place; tells whether all is saved so that it can be left."""
         if not self._saved():
             return False
+        self._remember_left()
         self._meeting = None
         self._place = place
         self._show_frame()
         return True
+
+    def _remember_left(self) -> None:
+        """Remember where she is in the open meeting; a place that cannot be written down keeps her nowhere."""
+        page = self.stack.currentWidget()
+        if self._meeting is not None and isinstance(page, MeetingPage):
+            with suppress(OSError):
+                self.upkeep.remember_left(self._meeting.id, self.pages.left(self.steps.step))
 
     def _step_back(self, act: "Callable[[Database, int], JournalStep | None]", done: str, nothing: str) -> None:
         """Undo or redo in the open meeting or the register, and say what it was."""

@@ -57,6 +57,17 @@ class StepPages(QObject):
             page.show_item(item_id)
             page.take_focus()
 
+    def left(self, step: Step) -> dict[str, int]:
+        """Give where she is on a page: its step, and on Protokoll the item and the cursor in its text."""
+        page = self._pages.get(step)
+        return {"step": step.value} | (page.left() if page is not None else {})
+
+    def go_back(self, place: dict[str, int]) -> None:
+        """Show on the page that is open what was shown on it when it was left."""
+        page = self._pages.get(Step(place["step"]))
+        if page is not None:
+            page.go_back(place)
+
     def _make(self, step: Step) -> MeetingPage:
         makers: dict[Step, Callable[[], MeetingPage]] = {
             Step.ITEMS: self._agenda,
