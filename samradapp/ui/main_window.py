@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from samradapp.store.places import Place as UndonePlace
     from samradapp.ui.at_hand import AtHand
 
+_FACTS_MS = 700  # after the first letters saved
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
+        self._facts_soon = QTimer(self)
+        self._facts_soon.setSingleShot(True)
+        self._facts_soon.timeout.connect(self._show_status)
         self.messages = MessageBar()
         self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)  # first, since it gives the window its looks
         self._build()
@@ -461,7 +465,8 @@ class MainWindow(QMainWindow):
             self.reload()
         if self.upkeep.a_day_has_passed():
             self.upkeep.take_copies()
-        self._show_status()
+        if not self._facts_soon.isActive():
+            self._facts_soon.start(_FACTS_MS)  # words are counted in a pause, and not at a letter
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """Save before the machine sleeps, and take the new day's copies when it wakes."""

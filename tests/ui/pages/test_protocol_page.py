@@ -64,11 +64,9 @@ def test_the_heading_counts_the_items_that_are_done(writing: Desk) -> None:
 
 def test_the_status_bar_counts_words_as_they_are_saved(writing: Desk) -> None:
     writing.hand.write("Fyra ord står här")
-    writing.saved()
-    assert "4 ord" in writing.window.status.facts
+    writing.qtbot.waitUntil(lambda: "4 ord" in writing.window.status.facts)
     writing.hand.write(" nu")
-    writing.saved()
-    assert "5 ord" in writing.window.status.facts
+    writing.qtbot.waitUntil(lambda: "5 ord" in writing.window.status.facts)
 
 
 def test_tools_show_what_the_cursor_stands_in_and_do_it(writing: Desk) -> None:
