@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from samradapp.ui.at_hand import AtHand
     from samradapp.ui.work import Pieces
 
+_FACTS_MS = 700  # after the first letters saved
 _LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
+        self._facts_soon = QTimer(self)
+        self._facts_soon.setSingleShot(True)
+        self._facts_soon.timeout.connect(self._show_status)
         self.messages = MessageBar()
         self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)  # first, since it gives the window its looks
         self._build()
@@ -95,10 +99,16 @@ class MainWindow(QMainWindow):
             self._show_status()
 
     def open_meeting(self, meeting_id: int, step: Step | None = None) -> None:
-        """Open a meeting where its work is: the agenda, the roll call or the minutes."""
-        if self._leave(Place.MEETINGS):
-            self._meeting = self._read(meeting_id)
+        """Open a meeting where she left it, or where its work is: the agenda, the roll call or the minutes."""
+        if not self._leave(Place.MEETINGS):
+            return
+        self._meeting = self._read(meeting_id)
+        left = {} if step else self.upkeep.left_in(meeting_id)
+        if left.get("step") not in list(Step):
             self.show_step(step or _likely_step(self._meeting))
+            return
+        self.show_step(Step(left["step"]))
+        self.pages.go_back(left)
 
     def show_step(self, step: Step) -> None:
         """Show one of the meeting's five pages; what waits is saved first."""
@@ -219,6 +229,7 @@ class MainWindow(QMainWindow):
         if self.autosave.flush():
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember_panes(self)
+                self._remember_left()
                 self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
             self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
             self.upkeep.end()
@@ -356,10 +367,18 @@ class MainWindow(QMainWindow):
         """Leave the open meeting for another place; tells whether all is saved so that it can be left."""
         if not self._saved():
             return False
+        self._remember_left()
         self._meeting = None
         self._place = place
         self._show_frame()
         return True
+
+    def _remember_left(self) -> None:
+        """Remember where she is in the open meeting; a place that cannot be written down keeps her nowhere."""
+        page = self.stack.currentWidget()
+        if self._meeting is not None and isinstance(page, MeetingPage):
+            with suppress(OSError):
+                self.upkeep.remember_left(self._meeting.id, self.pages.left(self.steps.step))
 
     def _step_back(self, act: "Callable[[Database, int], JournalStep | None]", done: str, nothing: str) -> None:
         """Undo or redo in the open meeting or the register, and say what it was."""
@@ -464,7 +483,8 @@ class MainWindow(QMainWindow):
             self.reload()
         if self.upkeep.a_day_has_passed():
             self.upkeep.take_copies()
-        self._show_status()
+        if not self._facts_soon.isActive():
+            self._facts_soon.start(_FACTS_MS)  # words are counted in a pause, and not at a letter
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """Save before the machine sleeps, and take the new day's copies when it wakes."""

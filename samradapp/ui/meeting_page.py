@@ -48,6 +48,13 @@ class MeetingPage(QWidget):
         """Give the keys that are most at hand here, as they are printed, with a word for each."""
         return []
 
+    def left(self) -> dict[str, int]:
+        """Give what is to be shown again when the meeting is come back to; the same goes to ``go_back``."""
+        return {}
+
+    def go_back(self, place: dict[str, int]) -> None:
+        """Show what was shown when the meeting was left, as far as it is still there."""
+
     def take_focus(self) -> None:
         """Put the keyboard where it is most wanted."""
         self.setFocus()

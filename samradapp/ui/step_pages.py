@@ -85,6 +85,17 @@ class StepPages(QObject):
         if self._stack.currentWidget() is page:
             page.show_spot(finding)
 
+    def left(self, step: Step) -> dict[str, int]:
+        """Give where she is on a page: its step, and on Protokoll the item and the cursor in its text."""
+        page = self._pages.get(step)
+        return {"step": step.value} | (page.left() if page is not None else {})
+
+    def go_back(self, place: dict[str, int]) -> None:
+        """Show on the page that is open what was shown on it when it was left."""
+        page = self._pages.get(Step(place["step"]))
+        if page is not None:
+            page.go_back(place)
+
     def _make(self, step: Step) -> MeetingPage:
         makers: dict[Step, Callable[[], MeetingPage]] = {
             Step.ITEMS: self._agenda,

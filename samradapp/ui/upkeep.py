@@ -20,6 +20,7 @@ from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 if TYPE_CHECKING:
     from samradapp.ui.work import Pieces, Work
 
+_LEFT_MOST = 50  # meetings that are remembered where she was in
 _COPY_DELAY_MS = 1500  # after the first paint: a copy of a large file takes a moment
 
 
@@ -131,6 +132,19 @@ class Upkeep(QObject):
                 yield from copies.daily_copy_pieces(self._opened.path, self._opened.key, folder, today)
             except SamradError as error:  # one folder that is gone must not keep the other from its copy
                 self._messages.show_message(str(error), MessageKind.WARNING)
+
+    def remember_left(self, meeting_id: int, place: dict[str, int]) -> None:
+        """Remember where she was in a meeting: ``step``, and on Protokoll ``item`` and ``cursor``."""
+        others = {key: known for key, known in self.settings.left.items() if key != str(meeting_id)}
+        kept = dict(list(others.items())[1 - _LEFT_MOST :])
+        self.remember(left=kept | {str(meeting_id): place})
+
+    def left_in(self, meeting_id: int) -> dict[str, int]:
+        """Give where she was in a meeting; empty when it is not known. What was written by hand may be anything."""
+        place = self.settings.left.get(str(meeting_id))
+        if not isinstance(place, dict):
+            return {}
+        return {name: value for name, value in place.items() if type(value) is int}
 
     def copy_now(self) -> None:
         """Take a copy now, in place of the day's earlier one, and say where it is."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Item, Meeting, Status, numbers
@@ -21,19 +21,15 @@ from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.minutes_pane import MinutesPane
 from samradapp.ui.panes.presence_pane import PresencePane
-from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.item_column import ItemColumn
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.key_sheet import KeySheet
-from samradapp.ui.widgets.parts import hairline, label, panes, shortcut, side_pane
+from samradapp.ui.widgets.parts import hairline, label, shortcut, side_pane
 from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.three_panes import ThreePanes
 
 _RUNNING = (Status.PLANNED, Status.OPEN)
-_NARROW = 1100 - 80  # of the window, without the rail
-_WIDE = 1280
-_LEFT, _COMPACT = 304, 264
-_RIGHT_MARGINS = 20 + 12  # with the scroll bar
 _AFTER_F9 = (
     keys.ASSIGN, keys.DIRECT, keys.RECOMMEND, keys.RESOLVE, keys.ELECT, keys.POSTPONE, keys.REFER_BACK,
     keys.VOTE, keys.MOVE, keys.DISSENT, keys.RECUSE, keys.ITEM_FACTS,
@@ -53,8 +49,6 @@ class ProtocolPage(MeetingPage):
         super().__init__(db, autosave, now)
         self._shown: int | None = None
         self._sheet_item = (0, 0)  # meeting and item
-        self._narrow: bool | None = None
-        self._wide_sizes: list[int] = []
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._on_minute)
         self._build()
@@ -93,6 +87,17 @@ class ProtocolPage(MeetingPage):
     def shown_item(self) -> int | None:
         return self._shown
 
+    def left(self) -> dict[str, int]:
+        if self._shown is None:
+            return {}
+        return {"item": self._shown, "cursor": self.sheet.editor.place()}
+
+    def go_back(self, place: dict[str, int]) -> None:
+        if any(item.id == place.get("item") for item in self.meeting.items):
+            self.show_item(place["item"])
+            if self.sheet.editor.shown_item() == place["item"]:
+                self.sheet.editor.go_to(place.get("cursor", 0))
+
     def words(self) -> int:
         """Count the words of the shown item's text as last saved."""
         return self.minutes.words()
@@ -113,15 +118,6 @@ class ProtocolPage(MeetingPage):
                 place = self.sheet.mapTo(self, self.sheet.rect().bottomLeft())
                 self._letters.open_above(place + QPoint(16, -12))
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -192,9 +188,8 @@ class ProtocolPage(MeetingPage):
         self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
         self._empty.setMargin(24)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._right = self._build_right()
-        self._content = panes("protocol", self.column, self.sheet, self._right, sizes=(_LEFT, 728, 328), stretched=1)
-        self.column.setMinimumWidth(scaled(72, QApplication.font()))
+        right = self._build_right()
+        self._content = ThreePanes("protocol", self.column, self.sheet, side_pane(right), right)
         self._letters = KeySheet("F9", _AFTER_F9, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -205,8 +200,8 @@ class ProtocolPage(MeetingPage):
     def _build_right(self) -> QWidget:
         self._formal_section = Section("Yrkanden, omröstning, reservation, jäv", self.formal)
         self._facts_section = Section("Mer om ärendet", self.facts, keys.ITEM_FACTS)
-        self._inner = QWidget()
-        layout = QVBoxLayout(self._inner)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(12, 8, 8, 16)
         layout.setSpacing(8)
         layout.addWidget(self.decisions)
@@ -216,7 +211,7 @@ class ProtocolPage(MeetingPage):
             layout.addWidget(hairline())
             layout.addWidget(section)
         layout.addStretch()
-        return side_pane(self._inner)
+        return inner
 
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.show_item)
@@ -232,33 +227,6 @@ class ProtocolPage(MeetingPage):
         shortcut(keys.PHRASES, self, self.minutes.open_phrases, inside=False)
         shortcut(keys.HISTORY, self, self.minutes.open_history, inside=False)
         shortcut(keys.ITEM_FACTS, self, self._on_facts, inside=False)
-
-    def _make_room(self) -> None:
-        """Let the list and the right pane give way in a narrow window; the text gives way last."""
-        font = QApplication.font()
-        narrow = self.width() < scaled(_NARROW, font)
-        parts = (self.decisions, self.presence, self.formal, self.facts)
-        needed = max(part.minimumSizeHint().width() for part in parts)
-        self._right.setMinimumWidth(max(scaled(288, font), needed + _RIGHT_MARGINS))
-        if narrow == self._narrow:
-            return
-        was, self._narrow = self._narrow, narrow
-        if narrow:
-            self._wide_sizes = self._content.sizes() if was is not None else []
-            self._content.setObjectName("protocol-narrow")  # its widths are remembered apart from the wide ones
-            self.column.setFixedWidth(scaled(72, font))
-            self._content.setSizes([scaled(72, font), self.width(), self._right.minimumWidth()])
-            return
-        self._content.setObjectName("protocol")
-        self.column.setMinimumWidth(scaled(200, font))
-        self.column.setMaximumWidth(scaled(560, font))
-        if was is not None or self._content.sizes()[0] == _LEFT:  # nothing that she has chosen
-            self._content.setSizes(self._wide_sizes or self._wide_default())
-
-    def _wide_default(self) -> list[int]:
-        font = QApplication.font()
-        left = scaled(_COMPACT if self.width() < scaled(_WIDE, font) else _LEFT, font)
-        return [left, self.width(), scaled(328, font)]
 
     def _on_minute(self) -> None:
         """Bring the item's time up to date, and again when the clock's minute is full."""

@@ -28,6 +28,11 @@ class Blanks:
     def clear(self) -> None:
         self._left, self._end = [], None
 
+    @property
+    def waiting(self) -> bool:
+        """Tell whether Tab has somewhere to go."""
+        return self._end is not None
+
     def next(self) -> QTextCursor | None:
         """Give the next one that is still not filled in, selected, and last the end of the phrase; then None."""
         while self._left:

@@ -1,6 +1,6 @@
 """The caret of the minutes: Qt paints one in the colour of the text, and it is to be seen where one writes."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -10,7 +10,7 @@ _WIDTH = 2
 
 
 class Caret(QObject):
-    """Blinks as the system has it. The editor calls ``paint`` last of all; its own caret has no width."""
+    """Blinks as the system has it. The editor calls ``paint`` last, and ``move`` when the keyboard comes or goes."""
 
     def __init__(self, editor: QTextEdit) -> None:
         super().__init__(editor)
@@ -20,8 +20,7 @@ class Caret(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_blink)
         editor.setCursorWidth(0)
-        editor.cursorPositionChanged.connect(self._on_moved)
-        editor.installEventFilter(self)
+        editor.cursorPositionChanged.connect(self.move)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the caret where the keyboard is in the text."""
@@ -29,16 +28,12 @@ class Caret(QObject):
             self._painted = self._place()
             painter.fillRect(self._painted, color(tokens_of(QApplication.palette()).accent))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._on_moved()
-        return super().eventFilter(watched, event)
-
     def _place(self) -> QRect:
         rect = self._editor.cursorRect()
         return QRect(rect.left(), rect.top(), _WIDTH, rect.height())
 
-    def _on_moved(self) -> None:
+    def move(self) -> None:
+        """Show the caret where it is now, lit; also when the keyboard comes and goes."""
         self._lit = True
         flash = QGuiApplication.styleHints().cursorFlashTime()
         if self._editor.hasFocus() and flash > 0:

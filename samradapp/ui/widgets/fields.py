@@ -165,7 +165,8 @@ class TextBox(QPlainTextEdit):
             block = block.next()
         if self._most:
             height = min(height, self._most * self.fontMetrics().lineSpacing())
-        return ceil(height) + 2 * int(self.document().documentMargin()) + 2 * _EDGE
+        # One pixel more than it takes, or Qt scrolls the first line away when the cursor is in the last.
+        return ceil(height) + 2 * int(self.document().documentMargin()) + 2 * _EDGE + 1
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()

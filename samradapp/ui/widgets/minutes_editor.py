@@ -3,7 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, from_json, normalize, paragraph, plain, to_json
@@ -19,6 +29,7 @@ _INVITATION = "Skriv vad som sägs"
 _POINTS = 12.0
 _BELOW = 120  # room under the last line
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -177,6 +188,21 @@ class MinutesEditor(QTextEdit):
         elif self.isReadOnly() or not self._handle_key(event):
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._caret.move()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._caret.move()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 -- Qt's own
+        """Keep Tab for lists and the "…" of a phrase: Qt asks here before it sends the key at all."""
+        in_list = self.current_style()[0] in LISTS
+        if not self.isReadOnly() and (in_list or (following and self._blanks.waiting)):
+            return False
+        return super().focusNextPrevChild(following)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper too: Qt would paint all that lies behind the text anew at each letter."""
         painter = QPainter(self.viewport())
@@ -312,7 +338,8 @@ class MinutesEditor(QTextEdit):
             return True
         cursor = self.textCursor()
         at_start = cursor.atBlockStart() and not cursor.hasSelection()
-        if in_list and (key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Backspace and at_start)):
+        back = key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and event.modifiers() == _SHIFT)
+        if in_list and (back or (key == Qt.Key.Key_Backspace and at_start)):
             self.indent(-1)
             return True
         return False

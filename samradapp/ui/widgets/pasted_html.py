@@ -13,14 +13,16 @@ _SKIPPED = frozenset({"head", "style", "script", "title", "template", "noscript"
 _BREAKING = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "li", "blockquote", "pre", "section"}
     | {"article", "header", "footer", "dl", "dt", "dd", "hr", "body", "figure", "caption", "main", "address"}
+    | {"nav", "aside", "figcaption", "form", "details", "summary", "codeblock"}
 )
 _CELLS = frozenset({"td", "th"})
+_IN_CELLS = frozenset({"p", "div"})  # a cell that is one paragraph is a piece of its row's line
 _VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "embed", "source"})
 _LISTS = {"ul": BlockStyle.BULLET, "ol": BlockStyle.NUMBERED}
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em"})
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)")
-_SLANT = re.compile(r"font-style\s*:\s*(\w+)")
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)")
+_SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)")
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -54,6 +56,7 @@ class _Reader(HTMLParser):
         self._bold = self._italic = False
         self._item = False
         self._skipping = 0
+        self._breaks = False  # before the next word, if it comes in the same cell
         self._word_level = 0
         self._word_mark: str | None = None
 
@@ -62,22 +65,26 @@ class _Reader(HTMLParser):
         return normalize(self._blocks)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        style = (dict(attrs).get("style") or "").lower()
         if tag in _BREAKING or tag == "br":
-            self._end_block()
+            self._break(tag, listed="mso-list" in style)
         if tag in _VOID:
             return
         self._open.append(_Tag(tag, self._bold, self._italic))
         if tag in _SKIPPED:
             self._skipping += 1
-        style = (dict(attrs).get("style") or "").lower()
         self._take_look(tag, style)
         self._take_list(tag, style)
-        if tag in _CELLS and self._runs:
-            self._runs.append(Run("\t"))
+        if tag in _CELLS:
+            self._breaks = False
+            if self._runs:
+                last = self._runs[-1]
+                self._runs[-1] = Run(last.text.rstrip(" "), last.bold, last.italic)
+                self._runs.append(Run("\t"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BREAKING:
-            self._end_block()
+            self._break(tag, listed=self._item or self._word_mark is not None)
         if not any(tag == opened.name for opened in self._open):
             return
         while self._open:
@@ -97,8 +104,19 @@ class _Reader(HTMLParser):
         words = data if inside_pre else _BLANKS.sub(" ", data)
         if not inside_pre and (not self._runs or self._runs[-1].text.endswith((" ", "\t"))):
             words = words.removeprefix(" ")
+        if self._breaks and words.strip():
+            self._end_block()
+            words = words.removeprefix(" ")
         if words:
             self._runs.append(Run(words, self._bold, self._italic))
+
+    def _break(self, tag: str, *, listed: bool) -> None:
+        """End the paragraph; in a cell only if more comes in it, since cells of one paragraph make one line."""
+        in_cell = any(opened.name in _CELLS for opened in self._open)
+        if not in_cell or listed or tag not in _IN_CELLS:
+            self._end_block()
+        elif self._runs and self._runs[-1].text != "\t":
+            self._breaks = True
 
     def _take_look(self, tag: str, style: str) -> None:
         self._bold = self._bold or tag in _BOLD_TAGS
@@ -126,7 +144,7 @@ class _Reader(HTMLParser):
         elif tag in _LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
-            self._item = False
+            self._item = any(opened.name == "li" for opened in self._open)
 
     def _end_block(self) -> None:
         if self._runs:
@@ -134,6 +152,7 @@ class _Reader(HTMLParser):
             self._runs[-1] = Run(last.text.rstrip(" "), last.bold, last.italic)
             self._blocks.append(self._block(tuple(self._runs)))
         self._runs = []
+        self._breaks = False
         self._word_level, self._word_mark = 0, None
 
     def _block(self, runs: tuple[Run, ...]) -> Block:

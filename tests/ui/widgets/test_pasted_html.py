@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samradapp.domain.text import Block, BlockStyle, Run, bullet, normalize, paragraph
 from samradapp.ui.widgets.pasted_html import read_html
+
+PASTE = Path(__file__).parents[2] / "data" / "paste"
 
 WORD_ITEM = (
     "<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
@@ -38,11 +42,92 @@ WORD_ITEM = (
             "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a)</span>under</p><p>efter</p>",
             (Block(BlockStyle.NUMBERED, (Run("under"),), 2), paragraph("efter")),
         ),
+        (
+            "<ul><li>a<ul><li>b</li></ul>och mer</li></ul>",
+            (bullet("a"), Block(BlockStyle.BULLET, (Run("b"),), 2), bullet("och mer")),
+        ),
+        ("<table><tr><td><p>a</p><p>b</p></td><td><p>c</p></td></tr></table>", (paragraph("a"), paragraph("b\tc"))),
+        ("<b style='mso-bidi-font-weight:normal'>fet</b>", (Block(BlockStyle.PARAGRAPH, (Run("fet", True),)),)),
         ("", ()),
     ],
 )
 def test_html_becomes_paragraphs_lists_bold_and_italic(html: str, blocks: tuple[Block, ...]) -> None:
     assert read_html(html) == blocks
+
+
+def numbered(text: str) -> Block:
+    return Block(BlockStyle.NUMBERED, (Run(text),))
+
+
+def below(text: str, level: int = 2) -> Block:
+    return Block(BlockStyle.BULLET, (Run(text),), level)
+
+
+def words(*runs: Run) -> Block:
+    return Block(BlockStyle.PARAGRAPH, runs)
+
+
+FROM_WORD = (
+    paragraph("Lägesbild våren"),
+    words(
+        Run("Projektledaren beskrev "),
+        Run("tre steg", bold=True),
+        Run(" i arbetet med "),
+        Run("trygg hemgång", italic=True),
+        Run(". Det första är klart. Kostnaden är 2,5\u00a0miljoner."),
+    ),
+    bullet("Gemensam ingång för kommunerna"),
+    Block(BlockStyle.BULLET, (Run("ett nummer, "), Run("dygnet runt", bold=True)), 2),
+    bullet("Uppföljning i höst"),
+    paragraph("Nästa steg:"),
+    numbered("Beslut i nämnderna"),
+    numbered("Start den 1\u00a0september"),
+    paragraph("Kommun\tPlatser"),
+    paragraph("Granfors\t12"),
+)
+FROM_TEAMS = (
+    paragraph("Hej alla! Här kommer det vi kom fram till"),
+    words(Run("Att göra", bold=True), Run(" före "), Run("nästa möte", italic=True), Run(":")),
+    bullet("Kalla Maj Österdahl till avstämning"),
+    bullet("Räkna på kostnaden"),
+    below("drift"),
+    below("investering"),
+    numbered("Först till beredningen"),
+    numbered("sedan till samrådet"),
+    paragraph("Underlag: Underlag våren"),
+    paragraph("Tack!"),
+    paragraph("Vi hörs på torsdag."),
+    paragraph("kod 1234"),
+)
+FROM_WEB = (
+    bullet("Start"),
+    paragraph("Nya riktlinjer för samverkan"),
+    words(Run("Regionen och kommunerna har enats.", bold=True)),
+    paragraph("Mötet i maj."),
+    words(
+        Run("Riktlinjerna gäller från "),
+        Run("den 1 juni", italic=True),
+        Run(" och "),
+        Run("omfattar alla", bold=True),
+        Run(".1"),
+    ),
+    numbered("Planera"),
+    below("mål"),
+    below("medel"),
+    below("personal", 3),
+    numbered("Följ upp"),
+    paragraph("År\tAntal"),
+    paragraph("2025\t48"),
+    paragraph("Dela sidan"),
+    paragraph("”Det blir bra.”"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "blocks"), [("word", FROM_WORD), ("teams", FROM_TEAMS), ("webbsida", FROM_WEB)], ids=str
+)
+def test_what_word_teams_and_a_web_page_put_on_the_clipboard(name: str, blocks: tuple[Block, ...]) -> None:
+    assert read_html((PASTE / f"{name}.html").read_text(encoding="utf-8")) == blocks
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>/&;\"'=pbliuo !-[]"))))

@@ -1,0 +1,251 @@
+"""The page Protokoll: what it says at a glance, and the keys that open its parts."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QToolButton
+
+from samradapp.domain.decision import DecisionKind
+from samradapp.domain.text import BlockStyle, bullet, paragraph
+from samradapp.store import items
+from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.style import apply_style
+from samradapp.ui.tokens import Scheme, scaled
+from samradapp.ui.widgets.buttons import KeyButton
+from samradapp.ui.widgets.key_sheet import KeySheet
+from samradapp.ui.widgets.section import Section
+from samradapp.ui.widgets.step_bar import Step
+from tests.ui.hand import Desk
+from tests.ui.meetings import make_large_meeting, make_planned_meeting
+
+
+@pytest.fixture
+def writing(desk: Desk) -> Desk:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    return desk
+
+
+def page_of(desk: Desk) -> ProtocolPage:
+    page = desk.window.pages.page(Step.MINUTES)
+    assert isinstance(page, ProtocolPage)
+    return page
+
+
+def sections(desk: Desk) -> dict[str, Section]:
+    return {section.head.text(): section for section in page_of(desk).findChildren(Section)}
+
+
+def test_the_timer_tells_how_long_the_item_has_gone_on_and_how_long_it_took(writing: Desk) -> None:
+    timer = page_of(writing).sheet.head.timer
+    assert timer.words == ""
+    writing.clock.set(10, 18)
+    writing.hand.press("Ctrl+G")
+    writing.clock.set(10, 42, 59)
+    page_of(writing)._on_minute()
+    assert timer.words == "24\u00a0min"
+    writing.clock.set(10, 50)
+    writing.hand.press("Ctrl+Return")
+    assert timer.words == "0\u00a0min"
+    writing.window.show_item(writing.meeting.items[0].id)
+    assert timer.words == "32\u00a0min"
+    assert writing.meeting.items[0].closed == time(10, 50)
+
+
+def test_the_heading_counts_the_items_that_are_done(writing: Desk) -> None:
+    column = page_of(writing).column
+    assert column._done.text() == "0 av 7 klara"
+    writing.hand.press("Ctrl+G", "Ctrl+Return", "Ctrl+Return")
+    assert column._done.text() == "2 av 7 klara"
+    items.withdraw(writing.db, writing.meeting.id, writing.meeting.items[4].id, withdrawn=True)
+    writing.window.reload()
+    assert column._done.text() == "2 av 6 klara"
+
+
+def test_the_status_bar_counts_words_as_they_are_saved(writing: Desk) -> None:
+    writing.hand.write("Fyra ord står här")
+    writing.qtbot.waitUntil(lambda: "4 ord" in writing.window.status.facts)
+    writing.hand.write(" nu")
+    writing.qtbot.waitUntil(lambda: "5 ord" in writing.window.status.facts)
+
+
+def test_tools_show_what_the_cursor_stands_in_and_do_it(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    items.save_minutes(writing.db, item, (paragraph("text"), bullet("punkt")))
+    writing.window.reload()
+    bullets = writing.hand.find(QToolButton, "Punktlista (Ctrl+Shift+L)")
+    bold = writing.hand.find(QToolButton, "Fet (Ctrl+B)")
+    writing.hand.press("Ctrl+Home")
+    assert (bullets.isChecked(), bold.isChecked()) == (False, False)
+    writing.hand.press("Ctrl+End")
+    assert bullets.isChecked()
+    writing.hand.click("Punktlista (Ctrl+Shift+L)")
+    assert not bullets.isChecked()
+    assert page_of(writing).sheet.editor.current_style()[0] is BlockStyle.PARAGRAPH
+    writing.hand.press("Ctrl+B")
+    assert bold.isChecked()
+    assert page_of(writing).sheet.editor.hasFocus()
+
+
+def test_tab_makes_a_list_deeper_also_in_the_window(writing: Desk) -> None:
+    writing.hand.press("Ctrl+Shift+L")
+    writing.hand.write("ett\ntvå")
+    writing.hand.press("Tab")
+    assert page_of(writing).sheet.editor.current_style() == (BlockStyle.BULLET, 2)
+    writing.hand.press("Shift+Tab")
+    assert page_of(writing).sheet.editor.current_style() == (BlockStyle.BULLET, 1)
+    assert page_of(writing).sheet.editor.hasFocus()
+
+
+def test_the_undo_tool_takes_the_text_first_and_then_the_meeting(writing: Desk) -> None:
+    writing.hand.press("F8")
+    writing.hand.write("a")
+    writing.hand.click("Ångra (Ctrl+Z)")
+    assert page_of(writing).sheet.editor.toPlainText() == ""
+    assert len(writing.meeting.items[0].decisions) == 1
+    writing.hand.click("Ångra (Ctrl+Z)")
+    assert writing.meeting.items[0].decisions == ()
+
+
+def test_a_long_title_wraps_and_is_edited_where_it_stands(writing: Desk) -> None:
+    title = writing.hand.find(QPlainTextEdit, "Ärendets rubrik")
+    low = title.height()
+    writing.hand.enter("Ärendets rubrik", "En rubrik som är längre än en rad och därför fortsätter på nästa " * 2)
+    writing.saved()
+    writing.qtbot.waitUntil(lambda: title.height() > low)
+    writing.qtbot.waitUntil(lambda: title.verticalScrollBar().maximum() == 0)
+    writing.hand.press("Return")
+    assert not title.hasFocus()
+    assert "\n" not in writing.meeting.items[0].title
+
+
+def test_f9_alone_shows_the_letters_and_the_next_key_closes_them(writing: Desk) -> None:
+    letters = page_of(writing).findChildren(KeySheet)[0]
+    writing.hand.press("F9")
+    assert letters.isVisible()
+    assert page_of(writing).sheet.editor.hasFocus()
+    writing.hand.press("U")
+    assert not letters.isVisible()
+    assert writing.meeting.items[0].decisions[0].kind is DecisionKind.ASSIGNMENT
+    assert writing.hand.find(QPlainTextEdit, "Uppdrag, vad det gäller").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [("Y", "Vem som yrkar"), ("S", "Vem som reserverar sig"), ("J", "Vem som är jävig")],
+)
+def test_what_is_formal_is_folded_until_its_key_is_pressed(writing: Desk, letter: str, name: str) -> None:
+    assert not writing.hand.sees(name)
+    writing.hand.press("F9", letter)
+    assert writing.hand.sees(name)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == name
+
+
+def test_f9_o_begins_a_vote_which_keeps_its_part_open(writing: Desk) -> None:
+    writing.hand.press("F9", "O")
+    assert len(writing.meeting.items[0].votes) == 1
+    assert writing.hand.find(QPlainTextEdit, "Ja betyder").hasFocus()
+    writing.hand.press("Ctrl+Return")
+    assert not writing.hand.sees("Ny omröstning")
+    writing.window.show_item(writing.meeting.items[0].id)
+    assert writing.hand.sees("Ny omröstning")  # since there is one
+
+
+def test_more_of_the_item_opens_by_key_and_by_its_heading(writing: Desk) -> None:
+    heading = sections(writing)["Mer om ärendet"].head
+    assert not writing.hand.sees("Ärendets diarienummer")
+    writing.hand.press("F9", "M")
+    assert writing.hand.find(QLineEdit, "Ärendets diarienummer").hasFocus()
+    heading.setFocus()
+    writing.hand.press("Space")
+    assert not writing.hand.sees("Ärendets diarienummer")
+    writing.hand.click_on(heading)
+    assert writing.hand.sees("Ärendets diarienummer")
+
+
+def test_the_rest_of_the_kinds_unfold_and_each_adds_its_own(writing: Desk) -> None:
+    assert not writing.hand.sees("Bordläggning")
+    writing.hand.click("Omröstning och fler")
+    writing.hand.click("Bordläggning")
+    assert writing.meeting.items[0].decisions[0].kind is DecisionKind.POSTPONE
+
+
+def test_a_decision_shows_what_it_is_made_of_while_the_keyboard_is_in_it(writing: Desk) -> None:
+    writing.hand.press("F9", "U")
+    writing.hand.write("räkna på kostnaden")
+    writing.saved()
+    writing.hand.click_on(page_of(writing).sheet.editor)
+    writing.qtbot.waitUntil(lambda: not writing.hand.sees("Uppdrag, vad det gäller"))
+    assert "räkna på kostnaden" in writing.hand.find(QPlainTextEdit, "Uppdrag, beslutsmening").toPlainText()
+    writing.hand.click_on(writing.hand.find(QLineEdit, "Uppdrag, ansvarig"))
+    assert writing.hand.sees("Uppdrag, vad det gäller")
+
+
+def test_presenters_that_do_not_fit_have_a_tooltip_and_the_pencil_goes_there(writing: Desk) -> None:
+    writing.hand.click("Ändra föredragande")
+    field = writing.hand.find(QLineEdit, "Föredragande")
+    assert field.hasFocus()
+    names = "; ".join(f"Maj Österdahl{number}, utvecklingsledare" for number in range(9))
+    writing.hand.write(names)
+    writing.hand.press("Tab")
+    writing.saved()
+    writing.window.reload()
+    assert field.toolTip() == names
+    assert len(writing.meeting.items[0].presenters) == 9
+
+
+@pytest.fixture
+def styled(desk: Desk):
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet, palette, font = application.styleSheet(), application.palette(), application.font()
+    apply_style(application, Scheme.LIGHT)
+    yield desk
+    application.setStyleSheet(sheet)
+    application.setPalette(palette)
+    application.setFont(font)
+
+
+def test_in_a_narrow_window_the_list_gives_way_and_comes_back(styled: Desk) -> None:
+    styled.window.resize(1440, 900)
+    styled.window.open_meeting(make_large_meeting(styled.db), Step.MINUTES)
+    page, font = page_of(styled), QApplication.font()
+    splitter = page.findChildren(QSplitter)[0]
+    splitter.setSizes([350, page.width(), 340])
+    splitter.splitterMoved.emit(350, 1)  # as it is when it is drawn by hand
+    wide = page.column.width()
+    styled.window.resize(1040, 700)
+    QApplication.processEvents()
+    assert page.column.width() == scaled(72, font)
+    assert styled.hand.find(KeyButton, "Nästa ärende").width() < scaled(80, font)
+    styled.hand.click("Nästa ärende")
+    assert page.shown_item == styled.meeting.items[1].id
+    styled.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert page.column.width() == wide
+
+
+def test_the_current_item_takes_two_lines_where_its_title_is_long(styled: Desk) -> None:
+    styled.window.resize(1440, 900)
+    styled.window.open_meeting(make_large_meeting(styled.db), Step.MINUTES)
+    page = page_of(styled)
+    row = next(n for n, item in enumerate(styled.meeting.items) if item.title.startswith("Ärende om samverkan"))
+    page.show_item(styled.meeting.items[row].id)
+    index = page.list.model().index(row, 0)
+    low = page.list.visualRect(index).height()
+    styled.hand.press("Ctrl+G")
+    styled.qtbot.waitUntil(lambda: page.list.visualRect(index).height() > low)
+
+
+def test_the_caret_has_the_accents_colour(styled: Desk) -> None:
+    styled.window.open_meeting(make_planned_meeting(styled.db), Step.MINUTES)
+    editor = page_of(styled).sheet.editor
+    styled.hand.write("a")
+    place = editor.cursorRect()
+    shot = editor.viewport().grab().toImage()
+    assert shot.pixelColor(place.left(), place.center().y()).name() == "#1f4f8f"
+    styled.hand.find(QLineEdit, "Föredragande").setFocus(Qt.FocusReason.OtherFocusReason)
+    shot = editor.viewport().grab().toImage()
+    assert shot.pixelColor(place.left(), place.center().y()).name() == "#ffffff"
