@@ -104,6 +104,13 @@ ADD_PERSON = Key("L", "Lägg till person …", Where.ROLL_CALL)
 REST_PRESENT = Key("Ctrl+R", "Alla kvar är närvarande", Where.ROLL_CALL)
 TO_MINUTES = Key("Ctrl+Return", "Klart, till Protokoll", Where.ROLL_CALL)
 
+# Närvaro
+CAME = Key("K", "Kom, eller är tillbaka i rummet", Where.PRESENCE)
+LEFT = Key("G", "Gick", Where.PRESENCE)
+RECUSED = Key("J", "Jäv i ärendet", Where.PRESENCE)
+REMOVE_EVENT = Key("Delete", "Ta bort det som är noterat i rutan", Where.PRESENCE)
+LEAVE_PRESENCE = Key("Esc", "Tillbaka till mötet", Where.PRESENCE)
+
 # Protokoll
 NEXT_ITEM = Key("Ctrl+Return", "Nästa ärende", Where.MINUTES)
 NEXT_ITEM_TOO = Key("Ctrl+Enter", "Nästa ärende", Where.MINUTES)

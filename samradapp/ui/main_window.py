@@ -101,12 +101,15 @@ class MainWindow(QMainWindow):
         """Show one of the meeting's five pages; what waits is saved first."""
         if self._meeting is None or not self._saved():
             return
-        page = self.pages.page(step)
         self._place = Place.MEETINGS
         self.steps.set_step(step)
-        self._show_page(page)
-        self.reload()
-        page.take_focus()
+        self._show_meeting_page(self.pages.page(step))
+
+    def show_presence(self) -> None:
+        """Show who was there, person by person; Esc leads back to the step she came from."""
+        if self._meeting is not None and self._saved():
+            self._place = Place.MEETINGS
+            self._show_meeting_page(self.pages.presence())
 
     def show_item(self, item_id: int) -> None:
         """Show an item on the Protokoll page."""
@@ -293,7 +296,8 @@ class MainWindow(QMainWindow):
         self.steps.step_chosen.connect(self.show_step)
         self.header.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.commands_requested.connect(lambda: self.at_hand.show_commands())
-        self.steps.presence_requested.connect(lambda: self.show_step(Step.ROLL_CALL))
+        self.steps.presence_requested.connect(self.show_presence)
+        self.pages.presence_left.connect(lambda: self.show_step(self.steps.step))
         self.start.opened.connect(self.open_meeting)
         self.start.new_requested.connect(self.show_new_meeting)
         self.start.import_requested.connect(self._on_import)
@@ -309,11 +313,15 @@ class MainWindow(QMainWindow):
         self.pages.redo_requested.connect(self.redo)
         self.places.said.connect(self.messages.show_message)
         self.places.meeting_requested.connect(self._on_meeting_requested)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
         for key, does in (
             (keys.UNDO, self.undo),
             (keys.REDO, self.redo),
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
+            (keys.PRESENCE, self.show_presence),
             (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
@@ -362,10 +370,11 @@ class MainWindow(QMainWindow):
 
     def _show_undone(self, place: "UndonePlace") -> None:
         """Show where something was undone; when the shown page has it the keyboard stays."""
+        from samradapp.store.places import PlaceKind
         from samradapp.ui.undone import shown_on
 
-        step = shown_on(place.kind, self.steps.step)
-        if step is not self.steps.step:
+        step, grid = shown_on(place.kind, self.steps.step), self.pages.shows_presence()
+        if place.kind is not PlaceKind.PRESENCE if grid else step is not self.steps.step:
             self.show_step(step)
         page = self.stack.currentWidget()
         if place.item_id is not None and isinstance(page, MeetingPage):
@@ -387,6 +396,11 @@ class MainWindow(QMainWindow):
                     self.upkeep.remember_panes(passing)
                 self.stack.removeWidget(passing)
                 passing.deleteLater()
+
+    def _show_meeting_page(self, page: MeetingPage) -> None:
+        self._show_page(page)
+        self.reload()
+        page.take_focus()
 
     def _show_passing(self, page: QWidget) -> None:
         self.stack.addWidget(page)

@@ -23,6 +23,7 @@ class StepPages(QObject):
     item_requested = Signal(int)
     undo_requested = Signal()
     redo_requested = Signal()
+    presence_left = Signal()
 
     def __init__(
         self, db: Database, autosave: Autosave, now: Callable[[], datetime], stack: QStackedWidget, upkeep: Upkeep
@@ -32,21 +33,31 @@ class StepPages(QObject):
         self._stack = stack
         self._upkeep = upkeep
         self._pages: dict[Step, MeetingPage] = {}
+        self._presence: MeetingPage | None = None
 
     def page(self, step: Step) -> MeetingPage:
         """Give the page of a step."""
         if step not in self._pages:
-            page = self._pages[step] = self._make(step)
-            page.changed.connect(self.changed)
-            page.said.connect(self.said)
-            page.step_requested.connect(self.step_requested)
-            self._stack.addWidget(page)
-            self._upkeep.restore_panes(page)
+            self._pages[step] = self._added(self._make(step))
         return self._pages[step]
+
+    def presence(self) -> MeetingPage:
+        """Give the page of who was there, person by person, which lies beside the steps."""
+        if self._presence is None:
+            from samradapp.ui.pages.presence_page import PresencePage
+
+            page = PresencePage(*self._arguments)
+            page.left.connect(self.presence_left)
+            self._presence = self._added(page)
+        return self._presence
+
+    def shows_presence(self) -> bool:
+        """Tell whether that page is the one that is shown."""
+        return self._presence is not None and self._stack.currentWidget() is self._presence
 
     def has(self, page: QWidget) -> bool:
         """Tell whether a widget is one of the pages."""
-        return page in self._pages.values()
+        return page is self._presence or page in self._pages.values()
 
     def show_item(self, item_id: int) -> None:
         """Put an item on the Protokoll page."""
@@ -56,6 +67,15 @@ class StepPages(QObject):
         if isinstance(page, ProtocolPage):
             page.show_item(item_id)
             page.take_focus()
+
+    def _added(self, page: MeetingPage) -> MeetingPage:
+        """Put a new page in the stack, and pass its signals on."""
+        page.changed.connect(self.changed)
+        page.said.connect(self.said)
+        page.step_requested.connect(self.step_requested)
+        self._stack.addWidget(page)
+        self._upkeep.restore_panes(page)
+        return page
 
     def _make(self, step: Step) -> MeetingPage:
         makers: dict[Step, Callable[[], MeetingPage]] = {

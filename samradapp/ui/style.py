@@ -148,6 +148,7 @@ QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: transparent; color: $text2; border: 0; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: $pt_small; font-weight: 500; }
 QTableCornerButton::section { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $line_medium; min-height: 32px; border-radius: 4px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.rollcall import Group, Mark
@@ -19,6 +19,7 @@ from samradapp.ui.models.roll_call import RollHeading, RollRow
 from samradapp.ui.models.roll_call_rows import called_now, leading_group, roll_rows
 from samradapp.ui.panes.attendance_pane import AttendancePane
 from samradapp.ui.panes.person_pane import PersonPane
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.key_legend import KeyLegend
@@ -35,6 +36,9 @@ _LEGEND = (
     (keys.BACK.cap, "tillbaka"),
     (keys.UNDO.cap, "ångra"),
 )
+
+_REST, _PERSON = "Alla kvar är närvarande", "Lägg till person …"
+_NARROW, _LOW = 1080, 560  # below this width and height the page makes room, at a text size of 100 %
 
 
 class RollCallPage(MeetingPage):
@@ -56,6 +60,17 @@ class RollCallPage(MeetingPage):
         called = called_now(self.meeting)
         marked = sum(entry.mark is not Mark.UNMARKED for entry in called)
         return [f"{marked} av {len(called)} avprickade"] if called else []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the buttons say less and the legend gives way."""
+        super().resizeEvent(event)
+        font = QApplication.font()
+        narrow = self.width() < scaled(_NARROW, font)
+        for part, words, short in ((self._rest, _REST, "Alla kvar"), (self._person, _PERSON, "Lägg till …")):
+            part.setText(short if narrow else words)
+            part.updateGeometry()
+        for legend in self._legend:
+            legend.setVisible(self.height() >= scaled(_LOW, font))
 
     def _show(self, meeting: Meeting) -> None:
         self.list.set_locked(meeting.locked)
@@ -114,12 +129,12 @@ class RollCallPage(MeetingPage):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         self._search.setMaximumWidth(320)
-        tools.addWidget(self._search, 1)
+        tools.addWidget(self._search, 100)  # before the empty space beside it
         tools.addStretch(1)
-        rest = button("Alla kvar är närvarande", self._on_rest_present, key=keys.REST_PRESENT, icon="check-check")
-        person = button("Lägg till person …", self._on_person, key=keys.ADD_PERSON, icon="user-plus")
+        self._rest = button(_REST, self._on_rest_present, key=keys.REST_PRESENT, icon="check-check")
+        self._person = button(_PERSON, self._on_person, key=keys.ADD_PERSON, icon="user-plus")
         self._more = tool("ellipsis", "Mer", self._on_more)
-        self._changing: list[QWidget] = [rest, person, self._more]
+        self._changing: list[QWidget] = [self._rest, self._person, self._more]
         for part in self._changing:
             tools.addWidget(part)
         tools.addSpacing(8)
@@ -133,8 +148,8 @@ class RollCallPage(MeetingPage):
             key=keys.TO_MINUTES,
             icon="arrow-right",
         )
-        legend = KeyLegend(_LEGEND)
-        return side_pane(self.attendance, label("En tangent per namn", "caption"), legend, onward)
+        self._legend = (label("En tangent per namn", "caption"), KeyLegend(_LEGEND))
+        return side_pane(self.attendance, *self._legend, onward)
 
     def _opened(self, write: Callable[[], object]) -> None:
         """Make a change with the roll call open."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -56,13 +56,25 @@ def paper() -> QFrame:
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Give the widget in an area of its own that scrolls when there is too little room."""
-    result = QScrollArea()
+    return _filled(QScrollArea(), widget)
+
+
+def _filled(area: QScrollArea, widget: QWidget) -> QScrollArea:
     widget.setObjectName("inner")
-    result.setWidgetResizable(True)
-    result.setFrameShape(QFrame.Shape.NoFrame)
-    result.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is in it, and that is brought into sight
-    result.setWidget(widget)
-    return result
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what is in it, and that is brought into sight
+    area.setWidget(widget)
+    return area
+
+
+class _Upright(QScrollArea):
+    """Scrolls up and down only: it is never narrower than what is in it."""
+
+    def minimumSizeHint(self) -> QSize:
+        widget = self.widget()
+        inner = widget.minimumSizeHint().width() if widget is not None else 0
+        return QSize(inner + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
 
 def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
@@ -70,7 +82,7 @@ def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
     pane = surface()
     layout = QVBoxLayout(pane)
     layout.setContentsMargins(0, 0, 0, 12)
-    layout.addWidget(scrolled(widget), 1)
+    layout.addWidget(_filled(_Upright(), widget), 1)
     for part in below:
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 0)

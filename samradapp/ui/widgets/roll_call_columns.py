@@ -69,12 +69,14 @@ class ColumnList(RowList[RollListRow]):
         """Place the rows anew, and give the scroll bar its range."""
         view = self.viewport().size()
         room = QSize(self.width() - scaled(_BAR, self.font()), view.height())
-        self._arranged = arrange(self._rows.rows(), room, self.font())
+        arranged = arrange(self._rows.rows(), room, self.font())
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._arranged.height - view.height()))
+        bar.setRange(0, max(0, arranged.height - view.height()))
         bar.setPageStep(view.height())
         bar.setSingleStep(scaled(32, self.font()))
-        self.viewport().update()
+        if arranged != self._arranged:
+            self._arranged = arranged
+            self.viewport().update()
 
     def doItemsLayout(self) -> None:  # noqa: N802
         QAbstractItemView.doItemsLayout(self)  # and not QListView's, which places the rows its own way
@@ -95,7 +97,7 @@ class ColumnList(RowList[RollListRow]):
         for position in range(self._rows.rowCount()):
             index = self._rows.index(position, 0)
             option.rect = self.visualRect(index)
-            if not option.rect.intersects(event.rect()):
+            if not event.region().intersects(option.rect):
                 continue
             option.state = plain
             if self.selectionModel().isSelected(index):
@@ -160,6 +162,6 @@ class ColumnList(RowList[RollListRow]):
         return min(column, key=lambda n: abs(places[n].center().y() - here.center().y()))
 
     def _hover(self, position: int) -> None:
-        if position != self._hovered:
-            self._hovered = position
-            self.viewport().update()
+        for row in {position, self._hovered} if position != self._hovered else ():
+            self.viewport().update(self.visualRect(self._rows.index(row, 0)))
+        self._hovered = position
