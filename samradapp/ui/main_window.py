@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
     def show_presence(self) -> None:
         """Show who was there, person by person; Esc leads back to the step she came from."""
         if self._meeting is not None and self._saved():
+            self._place = Place.MEETINGS
             self._show_meeting_page(self.pages.presence())
 
     def show_item(self, item_id: int) -> None:
@@ -332,13 +333,16 @@ class MainWindow(QMainWindow):
         self.pages.redo_requested.connect(self.redo)
         self.places.said.connect(self.messages.show_message)
         self.places.meeting_requested.connect(self._on_meeting_requested)
+        self._bind_keys()
+
+    def _bind_keys(self) -> None:
         for key, does in (
             (keys.UNDO, self.undo),
             (keys.REDO, self.redo),
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
-            (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.PRESENCE, self.show_presence),
+            (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
             (keys.COMMANDS, lambda: self.at_hand.show_commands()),
@@ -394,10 +398,11 @@ class MainWindow(QMainWindow):
 
     def _show_undone(self, place: "UndonePlace") -> None:
         """Show where something was undone; when the shown page has it the keyboard stays."""
+        from samradapp.store.places import PlaceKind
         from samradapp.ui.undone import shown_on
 
-        step = shown_on(place.kind, self.steps.step)
-        if step is not self.steps.step:
+        step, grid = shown_on(place.kind, self.steps.step), self.pages.shows_presence()
+        if place.kind is not PlaceKind.PRESENCE if grid else step is not self.steps.step:
             self.show_step(step)
         page = self.stack.currentWidget()
         if place.item_id is not None and isinstance(page, MeetingPage):

@@ -51,9 +51,13 @@ class StepPages(QObject):
             from samradapp.ui.pages.presence_page import PresencePage
 
             page = PresencePage(*self._arguments)
-            page.left.connect(self.presence_left)
+            page.closed.connect(self.presence_left)
             self._presence = self._added(page)
         return self._presence
+
+    def shows_presence(self) -> bool:
+        """Tell whether that page is the one that is shown."""
+        return self._presence is not None and self._stack.currentWidget() is self._presence
 
     def has(self, page: QWidget) -> bool:
         """Tell whether a widget is one of the pages."""

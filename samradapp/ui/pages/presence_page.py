@@ -27,7 +27,9 @@ _COMING = (EventKind.ARRIVES, EventKind.RETURNS)
 class PresencePage(MeetingPage):
     """What is noted in a cell holds from its item on, but for jäv, which holds for the item alone."""
 
-    left = Signal()  # back to where she was
+    closed = Signal()  # back to where she was
+
+    guide = "narvaro"
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
@@ -69,7 +71,7 @@ class PresencePage(MeetingPage):
         table.cell_chosen.connect(lambda *_: self._show_person())
         table.act_requested.connect(self._on_act)
         table.removal_requested.connect(self._on_removal)
-        table.left.connect(self.left)
+        table.left.connect(self.closed)
         self._person = PersonPresence()
         self._person.act_requested.connect(lambda kind: self._on_chosen(self._on_act, kind))
         self._person.removal_requested.connect(lambda: self._on_chosen(self._on_removal))
@@ -94,7 +96,7 @@ class PresencePage(MeetingPage):
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(tool("arrow-left", f"Tillbaka till mötet ({keys.LEAVE_PRESENCE.cap})", self.left.emit))
+        head.addWidget(tool("arrow-left", f"Tillbaka till mötet ({keys.LEAVE_PRESENCE.cap})", self.closed.emit))
         head.addWidget(label("Närvaro", "title"))
         head.addWidget(label("person för person, ärende för ärende", "small"))
         head.addStretch()

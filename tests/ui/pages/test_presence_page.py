@@ -114,6 +114,17 @@ def test_each_act_is_taken_back_with_the_cell_kept(running: Desk) -> None:
     assert running.meeting.events == ()  # what says the contrary in the cell is taken away
 
 
+def test_undo_stays_in_the_grid_from_whichever_step_she_came(running: Desk) -> None:
+    running.hand.press("Ctrl+1", "Ctrl+Shift+P")
+    choose(running, "Siri Lavbäck")
+    running.hand.press("G", "Ctrl+Z")
+    assert running.meeting.events == ()
+    assert page(running).grid.table.hasFocus()
+    assert running.bar.startswith("Ångrade: Siri Lavbäck")
+    running.hand.press("Ctrl+2", "F", "Ctrl+Shift+P", "Ctrl+Z")
+    assert running.hand.sees("Upprop")  # a mark is undone where marks are
+
+
 def test_who_comes_back_returns_and_who_was_never_there_arrives(running: Desk) -> None:
     choose(running, "Siri Lavbäck", 1)
     running.hand.press("G", "Right", "K")
