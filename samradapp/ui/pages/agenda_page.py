@@ -120,6 +120,7 @@ class AgendaPage(MeetingPage):
         layout.setContentsMargins(0, 0, 0, 0)
         self._right = self._build_right()
         layout.addWidget(panes("agenda", self._left, self._right, sizes=(1020, 328), stretched=0))
+        self._make_room()  # before it is shown, or both beside each other would make a small window grow
         self._connect()
 
     def _build_tools(self) -> QHBoxLayout:
@@ -129,6 +130,7 @@ class AgendaPage(MeetingPage):
         self._template = button("Lägg in från mall …", self._on_template, icon="layout-template", kind="bare")
         self._changing = (new, section, self._template)
         self._moving = QWidget()
+        self._moving.setMinimumWidth(1)  # it is hidden where there is no room, and never keeps the window wide
         hints = KeyHints()
         hints.set_keys([(keys.MOVE_UP.cap, "upp"), (keys.MOVE_DOWN.cap, "ned")])
         hints.setMinimumWidth(hints.sizeHint().width())
@@ -202,6 +204,7 @@ class AgendaPage(MeetingPage):
         """Show agenda and facts beside each other, or one of them where there is no room for both."""
         narrow = self._is_narrow()
         self._right.setMinimumWidth(scaled(_SIDE, QApplication.font()))
+        self._side.setMaximumWidth(scaled(2 * _SIDE, QApplication.font()))
         self._left.setVisible(not narrow or not self._aside)
         self._right.setVisible(not narrow or self._aside)
         self._to_facts.setVisible(narrow)

@@ -3,11 +3,15 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.parts import card, hairline, label
+
+_WORDS_AT = 32  # where a box to tick has its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class WaitingPanel(QWidget):
         for row in rows:
             if self._rows:
                 self._column.addWidget(hairline())
-            self._rows[row.key] = shown = _Row()
+            self._rows[row.key] = shown = _Row(row.heading)
             shown.box.clicked.connect(lambda wanted, key=row.key: self.toggled.emit(key, wanted))
             self._column.addWidget(shown)
         if focused in self._rows:
@@ -79,28 +83,37 @@ class WaitingPanel(QWidget):
 
 
 class _Row(QWidget):
-    """A box and its words; a click on the words is one on the box."""
+    """A box with its words, and what is known of it below; a click on that is one on the box."""
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str) -> None:
         super().__init__()
-        self.box = QCheckBox()
-        self._heading = label(wraps=True)
+        self.box = CheckBox(heading)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a fixed height would be that of one line
+        self.box.setSizePolicy(policy)
         self._detail = label(role="small", wraps=True)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(2)
-        layout.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._heading, 0, 1)
-        layout.addWidget(self._detail, 1, 1)
-        layout.setColumnStretch(1, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 4, 0, 8)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.box)
+        self._layout.addWidget(self._detail)
+        self._indent()
 
     def show_row(self, row: WaitingRow) -> None:
         self.box.setChecked(row.taken)
+        self.box.setText(row.heading)
         self.box.setAccessibleName(f"{row.heading}, {row.detail}")
-        self._heading.setText(row.heading)
         self._detail.setText(row.detail)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._indent()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.click()
+
+    def _indent(self) -> None:
+        """Let the second line begin where the first has its words."""
+        self._detail.setContentsMargins(scaled(_WORDS_AT, QApplication.font()), 0, 0, 0)

@@ -116,6 +116,7 @@ FIELDS = {
 def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk, trouble: str, place: str) -> None:
     typing, (begin, sentence) = FIELDS[place], TROUBLES[trouble]
     typing.go(desk)
+    desk.hand.unfold(typing.field)
     field = desk.hand.find(QWidget, typing.field)
     desk.hand.click_on(field)
     old = desk.on_disk(typing.on_disk)
