@@ -50,7 +50,9 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
         window.crash.install()
         window.show()
         QTimer.singleShot(_SETTLE_DELAY_MS, window, lambda: _settle(data_dir, window))
-        QTimer.singleShot(0, window, lambda: window.import_files(files))  # in a slot, where errors have their road
+        QTimer.singleShot(
+            0, window, lambda: window.shelf.import_files(files)
+        )  # in a slot, where errors have their road
         try:
             return application.exec()
         finally:
@@ -114,7 +116,7 @@ def _receive(window: MainWindow, files: list[Path]) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-    window.import_files(files)
+    window.shelf.import_files(files)
 
 
 def _open(data_dir: Path) -> OpenedData | None:

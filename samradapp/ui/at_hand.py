@@ -89,7 +89,7 @@ class AtHand(QObject):
     def _regions(self) -> Iterator[QWidget]:
         """Give what F6 moves between: rail, steps, header and message, and the panes of the page."""
         window = self._window
-        for part in (window.rail, window.header, window.steps, window.messages):
+        for part in (window.frame.rail, window.frame.header, window.steps, window.messages):
             if part.isVisible():
                 yield part
         yield from _panes(window.page)

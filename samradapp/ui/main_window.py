@@ -12,41 +12,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from samradapp.actions.open_data import OpenedData
-from samradapp.errors import SamradError
-from samradapp.store import Database
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.crash import CrashHandler
+from samradapp.ui.frame import Frame
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.pages.start_page import StartPage
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.place_pages import PlacePages
 from samradapp.ui.save_report import SaveReport
+from samradapp.ui.shelf import Shelf
 from samradapp.ui.step_pages import StepPages
-from samradapp.ui.tokens import scaled
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
-from samradapp.ui.widgets.meeting_header import MeetingHeader, done_steps, presence_words, status_chip
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 from samradapp.ui.widgets.parts import shortcut
-from samradapp.ui.widgets.rail import Place, Rail
-from samradapp.ui.widgets.status_bar import StatusBar
-from samradapp.ui.widgets.step_bar import Step, StepBar
+from samradapp.ui.widgets.rail import Place
+from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
-    from samradapp.actions.import_meeting import Imported
     from samradapp.domain.meeting import Meeting
-    from samradapp.store.journal import Step as JournalStep
-    from samradapp.store.places import Place as UndonePlace
     from samradapp.ui.at_hand import AtHand
-    from samradapp.ui.work import Pieces
 
 _FACTS_MS = 700  # after the first letters saved
-_LOW, _NARROW = 800, 1100  # below this height and width the window makes room, at a text size of 100 %
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
 
@@ -70,6 +62,7 @@ class MainWindow(QMainWindow):
         self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)  # first, since it gives the window its looks
         self._build()
         self.pages = StepPages(self._db, self.autosave, now, self.stack, self.upkeep)
+        self.shelf = Shelf(self._db, self.upkeep, self.messages, self)
         self.places = PlacePages(opened, data_dir, now, self.autosave, self.upkeep, self)
         self._wire()
         self._restore_geometry()
@@ -112,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def show_step(self, step: Step) -> None:
         """Show one of the meeting's five pages; what waits is saved first."""
-        if self._meeting is None or not self._saved():
+        if self._meeting is None or not self.saved():
             return
         self._place = Place.MEETINGS
         self.steps.set_step(step)
@@ -120,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def show_presence(self) -> None:
         """Show who was there, person by person; Esc leads back to the step she came from."""
-        if self._meeting is not None and self._saved():
+        if self._meeting is not None and self.saved():
             self._place = Place.MEETINGS
             self._show_meeting_page(self.pages.presence())
 
@@ -158,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def show_over(self, page: PlacePage, place: Place) -> Place | None:
         """Show a page over the one that is shown, which stays as it is; tells the place that was, None if unsaved."""
-        if not self._saved():
+        if not self.saved():
             return None
         before, self._place = self._place, place
         self.stack.addWidget(page)
@@ -205,20 +198,16 @@ class MainWindow(QMainWindow):
         else:
             self.start.load()
 
-    def import_files(self, files: list[Path]) -> None:
-        """Import meeting files and open the last one; each is there whole before the next begins."""
-        words = f"{files[0].name} hämtas" if len(files) == 1 else f"{len(files)} möten hämtas"
-        self.upkeep.work.start(words, self._import_pieces(files), self._on_imported, self._on_import_stopped)
-
     def undo(self) -> None:
-        from samradapp.store import journal
+        """Take back what was last done in the open meeting, or in the place that is shown."""
+        from samradapp.ui.step_back import undo
 
-        self._step_back(journal.undo, "Ångrade", "Det finns inget mer att ångra.")
+        undo(self, self._db)
 
     def redo(self) -> None:
-        from samradapp.store import journal
+        from samradapp.ui.step_back import redo
 
-        self._step_back(journal.redo, "Gjorde om", "Det finns inget att göra om.")
+        redo(self, self._db)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when all that is typed is saved."""
@@ -269,36 +258,21 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        QTimer.singleShot(0, self, lambda: self.import_files(files))  # the program dragged from waits for the drop
+        QTimer.singleShot(
+            0, self, lambda: self.shelf.import_files(files)
+        )  # the program dragged from waits for the drop
 
     def _build(self) -> None:
         self.setWindowTitle("Samrådsprotokoll")
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.autosave = Autosave(self._now, self)
-        self.rail = Rail()
-        self.header = MeetingHeader()
-        self.steps = StepBar()
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("paper")
-        self.status = StatusBar()
+        self.frame = Frame(self.messages)
+        self.steps, self.stack, self.status = self.frame.steps, self.frame.stack, self.frame.status
+        self.upkeep.line_made.connect(self.frame.add_line)
         self.start = StartPage(self._db, self._now, self.upkeep.safety_words())
         self.stack.addWidget(self.start)
-        content = QVBoxLayout()
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(0)
-        for part in (self.header, self.steps, self.messages):
-            content.addWidget(part)
-        self.upkeep.line_made.connect(lambda line: content.insertWidget(content.indexOf(self.messages) + 1, line))
-        content.addWidget(self.stack, 1)
-        content.addWidget(self.status)
-        central = QWidget()
-        layout = QHBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addLayout(content, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.frame)
 
     def _wire(self) -> None:
         application = QApplication.instance()
@@ -312,17 +286,19 @@ class MainWindow(QMainWindow):
         self.autosave.saved.connect(self._on_saved)
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
         application.applicationStateChanged.connect(self._on_application_state)
-        self.rail.place_chosen.connect(self.show_place)
+        self.frame.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
-        self.header.commands_requested.connect(lambda: self.at_hand.show_commands())
+        self.frame.header.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.presence_requested.connect(self.show_presence)
         self.pages.presence_left.connect(lambda: self.show_step(self.steps.step))
         self.start.opened.connect(self.open_meeting)
         self.start.new_requested.connect(self.show_new_meeting)
-        self.start.import_requested.connect(self._on_import)
-        self.start.example_requested.connect(self._on_example)
-        self.start.removal_requested.connect(self._on_removal)
+        self.start.import_requested.connect(self.shelf.choose_files)
+        self.start.example_requested.connect(self.shelf.make_example)
+        self.start.removal_requested.connect(self.shelf.remove)
+        self.shelf.opened.connect(self.open_meeting)
+        self.shelf.changed.connect(self.start.load)
         self.start.assignments_requested.connect(lambda: self.show_place(Place.ASSIGNMENTS))
         self.pages.changed.connect(self.reload)
         self.pages.said.connect(self.messages.show_message)
@@ -355,7 +331,7 @@ class MainWindow(QMainWindow):
         ):
             shortcut(key, self, does, inside=False)
 
-    def _saved(self) -> bool:
+    def saved(self) -> bool:
         """Save what waits, and say so when it cannot be."""
         if self.autosave.flush():
             return True
@@ -369,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, place: Place) -> bool:
         """Leave the open meeting for another place; tells whether all is saved so that it can be left."""
-        if not self._saved():
+        if not self.saved():
             return False
         self._remember_left()
         self._meeting = None
@@ -384,31 +360,7 @@ class MainWindow(QMainWindow):
             with suppress(OSError):
                 self.upkeep.remember_left(self._meeting.id, self.pages.left(self.steps.step))
 
-    def _step_back(self, act: "Callable[[Database, int], JournalStep | None]", done: str, nothing: str) -> None:
-        """Undo or redo in the open meeting or the register, and say what it was."""
-        scope = self._scope()
-        if scope is None or not self._saved():
-            return
-        step = act(self._db, scope)
-        self.reload()
-        self.autosave.tell_saved()
-        if step is not None and step.place is not None and self._meeting is not None:
-            self._show_undone(step.place)
-        self.messages.show_message(f"{done}: {step.label}." if step else nothing)
-
-    def _show_undone(self, place: "UndonePlace") -> None:
-        """Show where something was undone; when the shown page has it the keyboard stays."""
-        from samradapp.store.places import PlaceKind
-        from samradapp.ui.undone import shown_on
-
-        step, grid = shown_on(place.kind, self.steps.step), self.pages.shows_presence()
-        if place.kind is not PlaceKind.PRESENCE if grid else step is not self.steps.step:
-            self.show_step(step)
-        page = self.stack.currentWidget()
-        if place.item_id is not None and isinstance(page, MeetingPage):
-            page.point_at(place.item_id)
-
-    def _scope(self) -> int | None:
+    def scope(self) -> int | None:
         """Give whose steps are taken back here: the open meeting's, or the shown place's."""
         page = self.stack.currentWidget()
         if isinstance(page, PlacePage):
@@ -435,38 +387,20 @@ class MainWindow(QMainWindow):
         self._show_page(page)
 
     def _show_frame(self) -> None:
-        """Bring header, steps and status to the open meeting."""
-        meeting = self._meeting
-        self.steps.setVisible(meeting is not None)
-        self.rail.set_place(self._place)
-        if meeting is not None:
-            chip = status_chip(meeting.status, notice_sent=meeting.notice_sent)
-            self.header.set_meeting(meeting)
-            self.steps.set_meeting(meeting.label, chip)
-            self.steps.set_presence(*presence_words(meeting))
-            self.steps.set_done(done_steps(meeting))
-        self._make_room()
+        """Bring all that stands around the page to the open meeting and to the page."""
+        self.frame.show_meeting(self._meeting, self._place)
         self._show_status()
 
     def _show_status(self) -> None:
-        """Say at the foot what the shown page wants known, and the keys at hand there."""
-        page = self.stack.currentWidget()
+        page = self.page
         facts = [] if self._opened.encrypted else ["Databasen är inte krypterad"]
-        hints = [(keys.UNDO.cap, "ångra"), (keys.COMMANDS.cap, "kommandon"), (keys.HELP.cap, "hjälp")]
         if isinstance(page, MeetingPage | PlacePage | StartPage):
-            facts = [*page.status_facts(), *facts]
-            hints = [*page.key_hints(), *hints]
-        self.status.set_facts(facts)
-        self.status.set_keys(hints)
+            self.frame.show_facts([*page.status_facts(), *facts], page.key_hints())
+        else:
+            self.frame.show_facts(facts, ())
 
     def _make_room(self) -> None:
-        """Let header and rail give way in a small window, or where the text is large; the text gives way last."""
-        font = QApplication.font()
-        low, narrow = self.height() < scaled(_LOW, font), self.width() < scaled(_NARROW, font)
-        self.header.setVisible(self._meeting is not None and not low)
-        self.steps.set_room(low=low, narrow=narrow)
-        self.rail.set_narrow(narrow)
-        self.start.make_room(narrow=narrow)
+        self.start.make_room(narrow=self.frame.make_room())
 
     def _restore_geometry(self) -> None:
         if self.upkeep.settings.geometry:
@@ -505,7 +439,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own."""
-        scope = self._scope()
+        scope = self.scope()
         if old is not None and scope is not None and self.autosave.flush():
             from samradapp.store import journal
 
@@ -515,70 +449,6 @@ class MainWindow(QMainWindow):
         self.open_meeting(meeting_id, Step.ITEMS)
         if self._meeting is not None and self._meeting.secretary:
             self.upkeep.remember(secretary=self._meeting.secretary)
-
-    def _on_import(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        files, _ = QFileDialog.getOpenFileNames(self, "Hämta möte", "", "Mötesfil (*.json)")
-        self.import_files([Path(file) for file in files])
-
-    def _import_pieces(self, files: list[Path]) -> "Pieces":
-        """Import file by file; one that cannot be read does not keep the others out, and is explained last."""
-        failed: SamradError | None = None
-        last: Imported | None = None
-        for number, file in enumerate(files):
-            yield number, len(files)
-            try:
-                last = self._import(file, replace_existing=False) or last
-            except SamradError as error:
-                failed = error
-        return last, failed
-
-    def _on_imported(self, result: "tuple[Imported | None, SamradError | None]") -> None:
-        last, failed = result
-        if last is not None:
-            self.open_meeting(last.meeting_id)
-        if last is not None and last.duplicate:
-            self.messages.show_message(f"{Path(last.file).name}: mötet fanns redan. Inget är ändrat.")
-        if failed is not None:
-            raise failed
-
-    def _on_import_stopped(self) -> None:
-        self.start.load()
-        self.messages.show_message("Avbrutet. De möten som redan är hämtade är hela och finns kvar.")
-
-    def _import(self, file: Path, *, replace_existing: bool) -> "Imported | None":
-        """Import one file; one that differs from the meeting that is there is asked about in the bar."""
-        from samradapp.actions.import_meeting import DifferentMeetingError, import_meeting
-
-        try:
-            return import_meeting(self._db, file, replace_existing=replace_existing)
-        except DifferentMeetingError as error:
-            again = lambda: self._on_imported((self._import(file, replace_existing=True), None))  # noqa: E731
-            self.messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", again)
-            return None
-
-    def _on_removal(self, meeting_id: int) -> None:
-        """Remove a meeting from the list; the bar offers it back."""
-        from samradapp.store import proceedings
-
-        label = self._read(meeting_id).label
-        proceedings.delete_meeting(self._db, meeting_id)
-        self.start.load()
-        self.messages.show_message(
-            f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", lambda: self._bring_back(meeting_id)
-        )
-
-    def _bring_back(self, meeting_id: int) -> None:
-        from samradapp.store import journal
-
-        journal.undo(self._db, meeting_id)
-        self.start.load()
-
-    def _on_example(self) -> None:
-        from samradapp.actions.demo import make_demo_meeting
-
-        self.open_meeting(make_demo_meeting(self._db))
 
 
 def _likely_step(meeting: "Meeting") -> Step:

@@ -150,7 +150,7 @@ def test_it_shows_what_can_be_done_here_and_nothing_else(writing: Desk) -> None:
 
 
 def test_what_a_button_says_cannot_be_done_is_left_out(writing: Desk) -> None:
-    button = writing.hand.find(type(writing.window.header._commands), "Godkänn informationen")
+    button = writing.hand.find(type(writing.window.frame.header._commands), "Godkänn informationen")
     button.setEnabled(False)
     assert "Godkänn informationen" not in words(palette(writing))
 

@@ -94,7 +94,7 @@ def test_esc_goes_back_to_a_form_half_filled_in(desk: Desk) -> None:
 
 
 def test_the_rail_says_where_one_is_before_in_and_after_the_guide(writing: Desk) -> None:
-    places = writing.window.rail._places
+    places = writing.window.frame.rail._places
     writing.hand.press("F1")
     assert places[Place.HELP].isChecked()
     writing.hand.press("Esc")
@@ -105,7 +105,7 @@ def test_a_step_is_at_hand_from_the_guide_and_leaves_it(writing: Desk) -> None:
     writing.hand.press("F1", "Ctrl+1")
     assert writing.window.page is writing.window.pages.page(Step.ITEMS)
     assert not writing.window.findChildren(HelpPage) or not writing.window.findChild(HelpPage).isVisible()
-    assert writing.window.rail._places[Place.MEETINGS].isChecked()
+    assert writing.window.frame.rail._places[Place.MEETINGS].isChecked()
 
 
 def test_nothing_is_undone_while_one_reads(writing: Desk) -> None:

@@ -84,7 +84,7 @@ def test_many_files_are_fetched_while_she_types(desk: Desk, files: list[Path], s
     desk.hand.press("Ctrl+F")
     field = desk.window.focusWidget()
     assert isinstance(field, QLineEdit)
-    desk.window.import_files(files)
+    desk.window.shelf.import_files(files)
     assert going_on(desk)
     assert line(desk) == ""
     desk.hand.write("för")
@@ -102,7 +102,7 @@ def test_many_files_are_fetched_while_she_types(desk: Desk, files: list[Path], s
 def test_a_stopped_fetching_keeps_whole_meetings_and_no_others(
     desk: Desk, files: list[Path], slow_import: None
 ) -> None:
-    desk.window.import_files(files)
+    desk.window.shelf.import_files(files)
     until_shown(desk)
     desk.hand.click("Avbryt")
     assert not going_on(desk)
@@ -113,14 +113,14 @@ def test_a_stopped_fetching_keeps_whole_meetings_and_no_others(
     assert len(set(whole)) == 1
     desk.qtbot.wait(300)
     assert count(desk) == fetched
-    desk.window.import_files(files)  # the rest comes, what is there is known
+    desk.window.shelf.import_files(files)  # the rest comes, what is there is known
     until_done(desk)
     assert count(desk) == MANY
 
 
 def test_one_work_waits_for_the_other(desk: Desk, files: list[Path], slow_import: None) -> None:
-    desk.window.import_files(files[:10])
-    desk.window.import_files(files[10:])
+    desk.window.shelf.import_files(files[:10])
+    desk.window.shelf.import_files(files[10:])
     assert desk.bar == "10 möten hämtas. Vänta tills det är klart."
     until_done(desk)
     assert count(desk) == 10
@@ -130,14 +130,14 @@ def test_a_file_that_cannot_be_read_keeps_no_other_out(desk: Desk, files: list[P
     bad = tmp_path / "trasig.json"
     bad.write_text("{", encoding="utf-8")
     with suppress(SamradError):  # raised here when it is quick, in the bar when it is not
-        desk.window.import_files([files[0], bad, files[1]])
+        desk.window.shelf.import_files([files[0], bad, files[1]])
     until_done(desk)
     assert count(desk) == 2
     assert desk.meeting.number == 102
 
 
 def test_the_window_closes_when_work_is_stopped(desk: Desk, files: list[Path], slow_import: None) -> None:
-    desk.window.import_files(files)
+    desk.window.shelf.import_files(files)
     desk.window.close()
     assert desk.window.isVisible()
     assert desk.bar == "60 möten hämtas. Vänta tills det är klart, eller avbryt."

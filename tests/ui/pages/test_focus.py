@@ -37,8 +37,8 @@ def test_after_a_decision_is_removed_the_text_has_the_keyboard(desk: Desk) -> No
 @pytest.mark.parametrize("step", [Step.ITEMS, Step.ROLL_CALL, Step.REVIEW])
 def test_the_keys_of_a_page_work_also_when_the_rail_has_the_keyboard(desk: Desk, step: Step) -> None:
     desk.window.open_meeting(make_demo_meeting(desk.db), step)
-    desk.window.rail.findChildren(type(desk.window.rail._places.popitem()[1]))[0].setFocus()
-    assert desk.window.rail.isAncestorOf(QApplication.focusWidget())
+    desk.window.frame.rail.findChildren(type(desk.window.frame.rail._places.popitem()[1]))[0].setFocus()
+    assert desk.window.frame.rail.isAncestorOf(QApplication.focusWidget())
     shown = desk.window.stack.currentWidget()
     desk.hand.press("Ctrl+Return")
     assert desk.window.stack.currentWidget() is not shown

@@ -1,0 +1,66 @@
+"""Undo and redo in the window: the step is taken back, said in the message bar, and shown where it was made."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from samradapp.store import Database, journal
+from samradapp.store.journal import Step as JournalStep
+from samradapp.store.places import Place, PlaceKind
+from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.widgets.step_bar import Step
+
+if TYPE_CHECKING:
+    from samradapp.ui.main_window import MainWindow
+
+# The pages a place of each kind is seen on, the one that shows it best first.
+_SHOWN_ON = {
+    PlaceKind.AGENDA: (Step.ITEMS,),
+    PlaceKind.PARTS: (Step.ITEMS,),
+    PlaceKind.FACTS: (Step.ITEMS,),
+    PlaceKind.ADJUST: (Step.ADJUST,),
+    PlaceKind.ROLL: (Step.ROLL_CALL,),
+    PlaceKind.DECISION: (Step.MINUTES,),
+    PlaceKind.ITEM: (Step.MINUTES, Step.ITEMS),
+    PlaceKind.PRESENCE: (Step.MINUTES, Step.ROLL_CALL),
+    PlaceKind.MINUTES: (Step.MINUTES,),
+}
+
+
+def undo(window: "MainWindow", db: Database) -> None:
+    """Take back what was last done in the open meeting, or in the place that is shown."""
+    _step(window, db, journal.undo, "Ångrade", "Det finns inget mer att ångra.")
+
+
+def redo(window: "MainWindow", db: Database) -> None:
+    """Do again what was last taken back."""
+    _step(window, db, journal.redo, "Gjorde om", "Det finns inget att göra om.")
+
+
+def _step(
+    window: "MainWindow",
+    db: Database,
+    act: Callable[[Database, int], JournalStep | None],
+    done: str,
+    nothing: str,
+) -> None:
+    scope = window.scope()
+    if scope is None or not window.saved():
+        return
+    step = act(db, scope)
+    window.reload()
+    window.autosave.tell_saved()
+    if step is not None and step.place is not None and window.meeting is not None:
+        _show(window, step.place)
+    window.messages.show_message(f"{done}: {step.label}." if step else nothing)
+
+
+def _show(window: "MainWindow", place: Place) -> None:
+    """Show where it was; when the shown page has it, page and keyboard stay."""
+    shown = window.steps.step
+    steps = _SHOWN_ON.get(place.kind, (shown,))
+    grid = window.pages.shows_presence()
+    seen = place.kind is PlaceKind.PRESENCE if grid else shown in steps
+    if not seen:
+        window.show_step(shown if shown in steps else steps[0])
+    if place.item_id is not None and isinstance(window.page, MeetingPage):
+        window.page.point_at(place.item_id)
