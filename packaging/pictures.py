@@ -151,6 +151,16 @@ def going_on(db: Database) -> int:
     return make_demo_meeting(db, until="Trygg hemgång efter sjukhusvistelse")
 
 
+def unfinished(db: Database) -> int:
+    """Hold the demo's meeting, and leave in it what review has something to say of."""
+    meeting_id = make_demo_meeting(db)
+    proceedings.save_adjusters(db, meeting_id, ())
+    for item in meetings.load(db, meeting_id).items:
+        if item.title == "Föregående protokoll":
+            items.save_minutes(db, item.id, ())
+    return meeting_id
+
+
 def several(db: Database) -> int:
     """Hold last year's meeting, this year's first until its fifth item, and plan the next."""
     body_id = make_demo_register(db)
@@ -232,7 +242,7 @@ PICTURES: tuple[tuple[Callable[[Database], int] | None, Step | None, Callable[[P
     (going_on, Step.MINUTES, presence),
     (going_on, Step.MINUTES, minutes),
     (make_demo_meeting, Step.MINUTES, decisions),
-    (make_demo_meeting, Step.REVIEW, review),
+    (unfinished, Step.REVIEW, review),
     (make_demo_meeting, Step.ADJUST, adjust),
     (going_on, None, safety),
 )

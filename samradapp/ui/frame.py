@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.ui import keys
@@ -30,7 +31,7 @@ class Frame(QWidget):
         self.header = MeetingHeader()
         self.steps = StepBar()
         self.messages = messages
-        self.stack = QStackedWidget()
+        self.stack = _Pages()
         self.stack.setObjectName("paper")
         self.status = StatusBar()
         self._content = QVBoxLayout()
@@ -75,3 +76,10 @@ class Frame(QWidget):
         self.steps.set_room(low=low, narrow=narrow)
         self.rail.set_narrow(narrow)
         return narrow
+
+
+class _Pages(QStackedWidget):
+    """Asks for no more room than the smallest window has: a page makes do, and never makes the window larger."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 240)

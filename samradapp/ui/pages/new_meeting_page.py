@@ -79,6 +79,12 @@ class NewMeetingPage(PlacePage):
         buttons.addWidget(button("Avbryt", self.cancelled.emit, key=keys.FORM_CANCEL))
         self.make = button("Skapa mötet", self._on_make, kind="primary", key=keys.MAKE_MEETING)
         buttons.addWidget(self.make)
+        self._lay_out(buttons)
+        shortcut(keys.MAKE_MEETING, self, self._on_make, inside=False)
+        shortcut(keys.FORM_CANCEL, self, self.cancelled.emit)
+
+    def _lay_out(self, buttons: QHBoxLayout) -> None:
+        """Put the form at the left, and what the template brings beside it."""
         inner = QWidget()
         inner.setMaximumWidth(640)
         column = QVBoxLayout(inner)
@@ -99,8 +105,6 @@ class NewMeetingPage(PlacePage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(holder))
-        shortcut(keys.MAKE_MEETING, self, self._on_make, inside=False)
-        shortcut(keys.FORM_CANCEL, self, self.cancelled.emit)
 
     def _build_preview(self) -> QWidget:
         """Show what the template brings: titles, part by part."""

@@ -4,9 +4,11 @@ from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.tokens import color, tokens_of
 
 Row = TypeVar("Row")
 
@@ -22,6 +24,15 @@ class RowList(QListView, Generic[Row]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; with none of them the ring that shows where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(color(tokens_of(QApplication.palette()).accent), 2))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), 6, 6)
+            painter.end()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, each updated where it stands; what was chosen stays chosen while it is there."""

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.name_fold import NameFold
 from samradapp.ui.widgets.parts import card, clear, label
 
+_WORDS_FIT = 110  # up to this text size, in percent, both buttons of a card have their words
 _NOBODY = "Ingen annan på plats får tjänstgöra här"
 
 
@@ -55,6 +57,12 @@ class ServiceCards(QWidget):
     def set_unfilled(self, seats: Sequence[str]) -> None:
         """Show whose seats stand empty with nobody there to fill them."""
         self._unfilled.set_names(seats)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the cards anew in another text size: in a large one the pane is too narrow for all words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_proposals()
 
     def accept_first(self) -> bool:
         """Let the first proposed serve, as the key does; tell whether there is one."""
@@ -108,7 +116,9 @@ class ServiceCards(QWidget):
         row.setContentsMargins(0, 6, 0, 0)
         row.addWidget(serve)
         if proposal.others:
-            other = button("Annan …", lambda: self._on_other(other, proposal), kind="bare", name=_other_name(proposal))
+            name = _other_name(proposal)
+            other = button("Annan …", lambda: self._on_other(other, proposal), kind="bare", name=name, icon="ellipsis")
+            other.set_folded(scaled(100, QApplication.font()) > _WORDS_FIT)
             row.addWidget(other)
         row.addStretch()
         layout.addLayout(row)
