@@ -83,7 +83,7 @@ class RollCallPage(MeetingPage):
             if entry.attendee is not None and entry.mark is Mark.UNMARKED
         ]
         if unmarked:
-            self.list.choose_entry(unmarked[0])
+            self._go_to(unmarked[0])
         self.list.setFocus()
 
     def _show(self, meeting: Meeting) -> None:

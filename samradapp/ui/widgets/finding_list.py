@@ -39,6 +39,7 @@ class FindingList(RowList[FindingListRow]):
         position = max(self.currentIndex().row(), 0)
         chosen = self.chosen_key()
         super().set_rows(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)  # nothing to see it by
         if chosen is None or self.chosen_key() != chosen:
             self._choose_near(position)
 
