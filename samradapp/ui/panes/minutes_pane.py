@@ -37,7 +37,7 @@ class MinutesPane(QObject):
         self._item: Item | None = None
         self._stored: dict[int, Text] = {}  # what the editor last wrote or read, by item
         self.history = HistoryPane(db, do, now, sheet.history)
-        self.phrases = PhrasePopup()
+        self.phrases = PhrasePopup(sheet)  # a widget of nobody would be left when the program ends
         self._connect()
 
     def load(self, meeting: Meeting, item: Item, *, locked: bool) -> None:

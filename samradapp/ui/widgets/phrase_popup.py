@@ -29,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 Find = Callable[[str], Sequence[PhraseRow]]
 
 _ROWS = 8
-_WIDTH = 520
+_WIDTH, _LEAST = 520, 360
 _MARGINS = 14 + 12  # with the scroll bar
 _WORDS_RIGHT = 120  # for the group
 _HINTS = (("↑↓", "välj"), ("↵", "skriv in"), ("Esc", "stäng"))
@@ -54,7 +54,8 @@ class PhrasePopup(Popup):
         self._find = find
         self.field.clear()
         self._on_typed()
-        self.setFixedWidth(min(scaled(_WIDTH, QApplication.font()), editor.window().width() - 16))
+        font = QApplication.font()
+        self.setFixedWidth(min(scaled(_WIDTH, font), max(editor.width(), scaled(_LEAST, font))))
         self.list.setFixedHeight(self._height())
         self.open_at(place, editor)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
