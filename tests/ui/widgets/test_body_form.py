@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from samradapp.domain.people import Body, QuorumRule, Tense
 from samradapp.ui.widgets.body_form import BodyForm
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.tick import Tick
 from tests.ui.conftest import TypeText
 
 BODY = Body(1, "Samråd vård", "Samrådet", "Samrådet")
@@ -66,7 +66,7 @@ def test_a_body_without_seats_is_asked_nothing_of_seats(form: BodyForm) -> None:
 def test_the_words_of_a_box_tick_it_too(form: BodyForm, qtbot: QtBot) -> None:
     told: list[tuple[object, str]] = []
     form.changed.connect(lambda body, field: told.append((body, field)))
-    tick = next(one for one in form.findChildren(Tick) if one.text().startswith("Numren börjar om"))
+    tick = next(one for one in form.findChildren(CheckBox) if one.text().startswith("Numren börjar om"))
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(tick.width() - 4, tick.height() // 2))
     assert told == [(replace(BODY, numbers_start_over=True), "numbers_start_over")]
 
