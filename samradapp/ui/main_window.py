@@ -439,7 +439,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own."""
-        scope = self.scope()
+        scope = self.scope() if self.isVisible() else None  # a closed window has nothing to save to
         if old is not None and scope is not None and self.autosave.flush():
             from samradapp.store import journal
 

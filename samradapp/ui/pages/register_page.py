@@ -180,6 +180,7 @@ class RegisterPage(PlacePage):
         self._begin = button("Nytt organ", self._on_new_body, kind="primary", icon="plus", name="Lägg till ett organ")
         empty = QWidget()
         column = QVBoxLayout(empty)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         words = (
             "Ett organ är det samråd, den nämnd eller den styrelse som möts och beslutar. Börja med att lägga till det."

@@ -1,8 +1,9 @@
 """A table of the register: principals, seats, holders, substitutes, persons, groups, calendar, terms."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +24,25 @@ from samradapp.ui.widgets.parts import label, shortcut
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _Trigger = QAbstractItemView.EditTrigger
+_Move = QAbstractItemView.CursorAction
+_UPWARDS = (_Move.MoveUp, _Move.MovePageUp, _Move.MoveEnd, _Move.MovePrevious, _Move.MoveLeft)
 _ROW = 36
+
+
+class _Rows(QTableView):
+    """The rows themselves; the keyboard passes over headings."""
+
+    def __init__(self, model: RegisterModel) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802
+        found: Any = super().moveCursor(action, modifiers)  # Qt's own type leaves out what one asks of an index
+        step = -1 if action in _UPWARDS else 1
+        while found.isValid() and self._rows.is_heading(self._rows.row(found.row())):
+            found = self._rows.index(found.row() + step, found.column())
+        return found if found.isValid() else self.currentIndex()
 
 
 class RegisterTable(QWidget):
@@ -153,7 +172,7 @@ class RegisterTable(QWidget):
         layout.addLayout(self._bar)
         layout.addWidget(self._wrong)
         layout.addWidget(self._empty)
-        self._table = QTableView()
+        self._table = _Rows(self._model)
         self._table.setAccessibleName(name)
         self._build_table()
         layout.addWidget(self._table, 1)
@@ -166,7 +185,6 @@ class RegisterTable(QWidget):
 
     def _build_table(self) -> None:
         table = self._table
-        table.setModel(self._model)
         table.setProperty("cell", True)
         delegate = RegisterDelegate(table)
         delegate.typed.connect(self.text_edited)

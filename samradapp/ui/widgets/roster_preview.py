@@ -14,8 +14,8 @@ _COLUMNS = (
     RegisterColumn("line", "Rad", width=52, editable=False),
     RegisterColumn("name", "Namn", editable=False),
     RegisterColumn("whose", "För", editable=False),
-    RegisterColumn("role", "Uppdrag", editable=False),
-    RegisterColumn("deed", "Läggs in", width=150, editable=False),
+    RegisterColumn("role", "Uppdrag", width=120, editable=False),
+    RegisterColumn("deed", "Läggs in", width=120, editable=False),
 )
 
 
