@@ -56,7 +56,7 @@ class DocumentsPane(QWidget):
         self._meeting, self._last = meeting, last
         self.list.show_documents([self._row(kind, kind in changed) for kind in _NAMES])
         again = "protocol" in last
-        self.export.setText("Exportera protokollet igen" if again else "Exportera protokollet")
+        self.export.setText("Exportera igen" if again else "Exportera protokollet")
         self.export.setAccessibleName("Exportera protokollet")
         self.export.updateGeometry()
 

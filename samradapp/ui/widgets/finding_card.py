@@ -47,7 +47,7 @@ class FindingCard(QFrame):
         finding = row.finding
         self._mark.show_level(finding.level)
         self._title.setText(row.title)
-        self._advice.setText(finding.advice)
+        self._advice.setText(finding.advice.removeprefix(row.title).strip())
         self._count.setText(f"{place[0]} av {place[1]}")
         self._before.setEnabled(place[0] > 1)
         self._after.setEnabled(place[0] < place[1])

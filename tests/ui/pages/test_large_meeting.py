@@ -73,6 +73,7 @@ def test_nothing_is_cut_off_in_a_small_window(styled: Desk, step: Step, make) ->
 )
 def test_an_empty_page_says_what_to_do(styled: Desk, step: Step, words: str) -> None:
     styled.window.open_meeting(make_bare_meeting(styled.db), step)
+    settle()
     shown = [known.text() for known in visible(styled, QLabel)]
     assert any(sentence.startswith(words) for sentence in shown)
 
