@@ -18,8 +18,10 @@ def focused() -> QWidget:
 def region(desk: Desk) -> str:
     """Say in which part of the window the keyboard is."""
     window = desk.window
-    for name in ("rail", "header", "steps", "messages"):
-        if getattr(window, name).isAncestorOf(focused()):
+    frame = window.frame
+    parts = {"rail": frame.rail, "header": frame.header, "steps": window.steps, "messages": window.messages}
+    for name, part in parts.items():
+        if part.isAncestorOf(focused()):
             return name
     splitter = next((s for s in window.page.findChildren(QSplitter) if s.isVisible()), None)
     if splitter is None:
