@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Meeting
@@ -27,6 +27,7 @@ from samradapp.ui.widgets.key_legend import KeyLegend
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.roll_call_list import RollCallList
+from samradapp.ui.widgets.short_button import ShortButton, ToolRow
 from samradapp.ui.widgets.step_bar import Step
 
 _LEGEND = (
@@ -38,8 +39,7 @@ _LEGEND = (
     (keys.UNDO.cap, "ångra"),
 )
 
-_REST, _PERSON = "Alla kvar är närvarande", "Lägg till person …"
-_NARROW, _LOW = 1080, 560  # below this width and height the page makes room, at a text size of 100 %
+_LOW = 560  # below this height the page makes room, at a text size of 100 %
 
 
 class RollCallPage(MeetingPage):
@@ -63,13 +63,9 @@ class RollCallPage(MeetingPage):
         return [f"{marked} av {len(called)} avprickade"] if called else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a small window the buttons say less and the legend gives way."""
+        """In a low window the legend gives way to who serves."""
         super().resizeEvent(event)
         font = QApplication.font()
-        narrow = self.width() < scaled(_NARROW, font)
-        for part, words, short in ((self._rest, _REST, "Alla kvar"), (self._person, _PERSON, "Lägg till …")):
-            part.setText(short if narrow else words)
-            part.updateGeometry()
         for legend in self._legend:
             legend.setVisible(self.height() >= scaled(_LOW, font))
 
@@ -114,7 +110,7 @@ class RollCallPage(MeetingPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 12, 8, 8)
         column.setSpacing(4)
-        column.addLayout(self._build_tools())
+        column.addWidget(self._build_tools())
         column.addWidget(self.people)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
@@ -139,20 +135,15 @@ class RollCallPage(MeetingPage):
         self._search.typed.connect(lambda _: self._show_names())
         self._search.returnPressed.connect(self._on_found)
 
-    def _build_tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+    def _build_tools(self) -> QWidget:
         self._search.setMaximumWidth(320)
-        tools.addWidget(self._search, 100)  # before the empty space beside it
-        tools.addStretch(1)
-        self._rest = button(_REST, self._on_rest_present, key=keys.REST_PRESENT, icon="check-check")
-        self._person = button(_PERSON, self._on_person, key=keys.ADD_PERSON, icon="user-plus")
+        rest = ShortButton("Alla kvar är närvarande", "Alla kvar", keys.REST_PRESENT, icon="check-check")
+        rest.clicked.connect(self._on_rest_present)
+        person = ShortButton("Lägg till person …", "Lägg till …", keys.ADD_PERSON, icon="user-plus")
+        person.clicked.connect(self._on_person)
         self._more = tool("ellipsis", "Mer", self._on_more)
-        self._changing: list[QWidget] = [self._rest, self._person, self._more]
-        for part in self._changing:
-            tools.addWidget(part)
-        tools.addSpacing(8)
-        return tools
+        self._changing: list[QWidget] = [rest, person, self._more]
+        return ToolRow(self._search, *self._changing)
 
     def _build_right(self) -> QWidget:
         self.attendance = AttendancePane(self._db, self._do, self._clock)

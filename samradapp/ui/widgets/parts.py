@@ -80,6 +80,11 @@ class _ScrolledArea(QScrollArea):
 class _Upright(_ScrolledArea):
     """Scrolls up and down only: it is never narrower than what is in it."""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()  # Qt's own takes its least width to be the same for ever
+        return super().eventFilter(watched, event)
+
     def minimumSizeHint(self) -> QSize:
         widget = self.widget()
         inner = widget.minimumSizeHint().width() if widget is not None else 0

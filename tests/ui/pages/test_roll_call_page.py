@@ -16,6 +16,7 @@ from samradapp.ui.models.roll_call import RollHeading, RollRow
 from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
+from samradapp.ui.widgets.buttons import KeyButton
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_meeting_of_46, make_planned_meeting
@@ -249,3 +250,16 @@ def test_f7_notes_who_comes_and_goes_and_the_events_are_folded(desk: Desk) -> No
     assert desk.hand.sees("Ta bort: Anton Rask (C) gick")
     desk.hand.press("F7")
     assert desk.hand.sees("Person")
+
+
+def test_in_a_narrow_window_the_buttons_say_less_and_mean_the_same(roll: Desk) -> None:
+    rest = roll.hand.find(KeyButton, "Alla kvar är närvarande")
+    roll.window.resize(1800, 900)
+    QApplication.processEvents()
+    assert rest.text() == "Alla kvar är närvarande"
+    roll.window.resize(960, 600)
+    QApplication.processEvents()
+    assert roll.window.width() == 960
+    assert rest.text() == "Alla kvar"
+    roll.hand.click("Alla kvar är närvarande")
+    assert entry(roll, "Stellan Myrgård").mark is Mark.PRESENT
