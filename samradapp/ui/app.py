@@ -58,6 +58,15 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
         finally:
             window.crash.remove()
             opened.db.close()
+            _leave_clipboard()
+
+
+def _leave_clipboard() -> None:
+    """Leave what was copied; nothing was where no text has been shown."""
+    if "samradapp.ui.widgets.copied" in sys.modules:
+        from samradapp.ui.widgets.copied import leave_clipboard
+
+        leave_clipboard()
 
 
 def make_application() -> QApplication:

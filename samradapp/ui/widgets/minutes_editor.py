@@ -16,14 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, from_json, normalize, paragraph, plain, to_json
+from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, normalize, paragraph
 from samradapp.ui.tokens import BASE_POINTS, scaled
-from samradapp.ui.widgets import text_document
+from samradapp.ui.widgets import copied, text_document
 from samradapp.ui.widgets.blanks import Blanks, utf16_length
 from samradapp.ui.widgets.caret import Caret
-from samradapp.ui.widgets.pasted_html import read_html
 
-_OWN_FORMAT = "application/x-samradapp-text"
 _NO_ITEM = -1
 _INVITATION = "Skriv vad som sägs"
 _POINTS = 12.0
@@ -231,17 +229,11 @@ class MinutesEditor(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files are left to the window, which fetches them."""
         files = any(url.isLocalFile() for url in source.urls())
-        return not files and (source.hasFormat(_OWN_FORMAT) or source.hasHtml() or source.hasText())
+        return not files and copied.can_be_read(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste paragraphs, lists, bold and italic; whatever else there was is left behind."""
-        if source.hasFormat(_OWN_FORMAT):
-            text = from_json(bytes(source.data(_OWN_FORMAT).data()).decode())
-        elif source.hasHtml():
-            text = read_html(source.html())
-        else:
-            text = normalize([paragraph(source.text())])
-        self._paste(text)
+        self._paste(copied.read(source))
 
     def paste_plain(self) -> None:
         """Paste the characters alone, line by line."""
@@ -251,11 +243,7 @@ class MinutesEditor(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own object makes its formats on demand and does not show one that is added.
         text = text_document.read_selection(self.textCursor())
-        mime = QMimeData()
-        mime.setText(plain(text))
-        mime.setHtml(self.textCursor().selection().toHtml())
-        mime.setData(_OWN_FORMAT, to_json(text).encode())
-        return mime
+        return copied.carry(text, self.textCursor().selection().toHtml())
 
     def _build(self) -> None:
         self.setAccessibleName("Protokolltext")

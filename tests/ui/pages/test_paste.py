@@ -1,5 +1,6 @@
 """What is pasted from other programs, by the keys one pastes with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ PASTE = Path(__file__).parents[2] / "data" / "paste"
 
 
 @pytest.fixture
-def writing(desk: Desk) -> Desk:
+def writing(desk: Desk) -> Iterator[Desk]:
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
-    return desk
+    yield desk
+    QApplication.clipboard().clear()  # what Python has put there must not outlive it
 
 
 def put_on_clipboard(html: str, words: str) -> None:
