@@ -64,7 +64,7 @@ def test_the_shipped_templates_cover_the_kinds_of_meetings() -> None:
     names = " ".join(entry["name"] for entry in shipped())
     wanted = (
         "Samråd,",
-        "systemledning",
+        "ledningsgrupp",
         "Nämnd",
         "styrelse",
         "Fullmäktige",
