@@ -1,7 +1,7 @@
 """All meetings, each as one line; by itself, since the program starts with no more than this."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -42,9 +42,5 @@ def list_meetings(db: Database) -> tuple[MeetingLine, ...]:
            coalesce((SELECT title FROM item WHERE id = current_item), ''), coalesce(opened, '')
            FROM meeting JOIN body ON body.id = body_id ORDER BY day DESC, meeting.id DESC"""
     ).fetchall()
-    return tuple(_line(*row) for row in found)
-
-
-def _line(*row: Any) -> MeetingLine:  # noqa: ANN401 - columns, in the order of the fields
-    facts, day, status, counts = row[:6], row[6], row[7], row[8:]
-    return MeetingLine(*(*facts, date.fromisoformat(day), _STATUSES[status], *counts))
+    day = date.fromisoformat
+    return tuple(MeetingLine._make((*row[:6], day(row[6]), _STATUSES[row[7]], *row[8:])) for row in found)

@@ -270,9 +270,9 @@ class MainWindow(QMainWindow):
         self.frame = Frame(self.messages)
         self.steps, self.stack, self.status = self.frame.steps, self.frame.stack, self.frame.status
         self.upkeep.line_made.connect(self.frame.add_line)
+        self.setCentralWidget(self.frame)
         self.start = StartPage(self._db, self._now, self.upkeep.safety_words())
         self.stack.addWidget(self.start)
-        self.setCentralWidget(self.frame)
 
     def _wire(self) -> None:
         application = QApplication.instance()

@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,12 +38,13 @@ class UndoFilter(QObject):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
-        self._field = new if isinstance(new, _FIELDS) else None
+        self._field = new if new is not None and any(new.inherits(name) for name in _FIELDS) else None
         if self._field is not None:
             self._field.installEventFilter(self)
 
 
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+# By name: the start needs none of these classes but the first.
+_FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
 
 
 def _step(event: QKeyEvent) -> str | None:
@@ -64,6 +57,8 @@ def _step(event: QKeyEvent) -> str | None:
 
 
 def _has_step(field: QWidget, step: str) -> bool:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
     if isinstance(field, QTextEdit | QPlainTextEdit):
         document = field.document()
         available = document.isUndoAvailable() if step == "undo" else document.isRedoAvailable()
