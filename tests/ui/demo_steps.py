@@ -21,8 +21,8 @@ from samradapp.store import items
 from samradapp.ui.models.roll_call import RollRow
 from samradapp.ui.pages.review_page import ReviewPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
-from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 
 Data = dict[str, Any]

@@ -24,6 +24,10 @@ class CellKind(StrEnum):
     CHOICE = "choice"
     BOOL = "bool"
 
+    @property
+    def is_typed(self) -> bool:
+        return self not in (CellKind.CHOICE, CellKind.BOOL)
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:

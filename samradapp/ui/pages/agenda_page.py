@@ -181,6 +181,7 @@ class AgendaPage(MeetingPage):
             )
         )
         table.kind_changed.connect(self._on_kind)
+        table.minutes_edited.connect(self._on_minutes)
         table.minutes_changed.connect(
             lambda key, minutes: self._do(lambda: items.save_planned_minutes(self._db, self.meeting.id, key, minutes))
         )
@@ -279,6 +280,11 @@ class AgendaPage(MeetingPage):
         meeting_id = self.meeting.id
         clean = [(clean_line(name), clean_line(title)) for name, title in presenters]
         self._later(("presenters", item_id), lambda: items.save_presenters(self._db, meeting_id, item_id, clean))
+
+    def _on_minutes(self, item_id: int, minutes: int | None) -> None:
+        meeting_id = self.meeting.id
+        save = lambda: items.save_planned_minutes(self._db, meeting_id, item_id, minutes)  # noqa: E731
+        self._later(("planned minutes", item_id), save)
 
     def _on_kind(self, item_id: int, kind: Kind) -> None:
         self._do(lambda: items.save_kind(self._db, self.meeting.id, item_id, kind))

@@ -16,8 +16,9 @@ from samradapp.ui import keys
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import card, label, scrolled, shortcut
+from samradapp.ui.widgets.time_fields import ClockField, DateField
 
 
 class NewMeetingPage(PlacePage):

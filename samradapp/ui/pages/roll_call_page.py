@@ -22,8 +22,7 @@ from samradapp.ui.panes.attendance_pane import AttendancePane
 from samradapp.ui.panes.person_pane import PersonPane
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.fields import SearchLine
-from samradapp.ui.widgets.key_hints import KeyCap
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.key_legend import KeyLegend
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
@@ -50,7 +49,7 @@ class RollCallPage(MeetingPage):
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
-        self._search = SearchLine("Hitta namn", "Hitta namn")
+        self._search = TextLine("Hitta namn", "Hitta namn  ( / )")
         self._opened_groups: set[int] = set()
         self._menu = QMenu(self)
         self._build()
@@ -144,7 +143,7 @@ class RollCallPage(MeetingPage):
         person.clicked.connect(self._on_person)
         self._more = tool("ellipsis", "Mer", self._on_more)
         self._changing: list[QWidget] = [rest, person, self._more]
-        return ToolRow(self._search, KeyCap(keys.FIND_NAME.cap), *self._changing)
+        return ToolRow(self._search, *self._changing)
 
     def _build_right(self) -> QWidget:
         self.attendance = AttendancePane(self._db, self._do, self._clock)

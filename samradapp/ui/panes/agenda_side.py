@@ -19,8 +19,8 @@ from samradapp.ui.panes.waiting_pane import WaitingPane
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.day_times import DayTimes, time_lines
 from samradapp.ui.widgets.facts_form import Fact, Facts, FactsForm
+from samradapp.ui.widgets.fold import Fold
 from samradapp.ui.widgets.parts import hairline, label
-from samradapp.ui.widgets.section import Section
 
 FactValue = date | time | str | int | tuple[str, ...] | None
 
@@ -49,33 +49,33 @@ class AgendaSide(QWidget):
         self.facts.set_facts(_facts(meeting))
         self.facts.set_names(self._names(meeting))
         self.facts.set_locked(meeting.locked)
-        self._facts_section.set_summary(" · ".join(piece for piece in (meeting.place, meeting.chair) if piece))
+        self._facts_fold.set_summary(" · ".join(piece for piece in (meeting.place, meeting.chair) if piece))
         self.parts.load(meeting)
-        self._parts_section.set_summary(f"{len(meeting.parts)} delar" if len(meeting.parts) > 1 else "en del")
+        self._parts_fold.set_summary(f"{len(meeting.parts)} delar" if len(meeting.parts) > 1 else "en del")
 
     def show_spot(self, finding: Finding) -> None:
         """Open the section of the fact a finding is about, and put the keyboard there."""
         if finding.spot is Spot.PARTS:
-            self._parts_section.set_open(True)
+            self._parts_fold.set_open(True)
             self.parts.panel.setFocus()
             self.parts.panel.focusNextChild()
             return
-        self._facts_section.set_open(True)
+        self._facts_fold.set_open(True)
         fields = {"Ordförande": self.facts.chair, "Sekreterare": self.facts.secretary}
         fields.get(finding.title.split()[0], self.facts.start).setFocus()
 
     def open_sections(self) -> None:
         """Open the meeting's facts and its parts."""
-        self._facts_section.set_open(True)
-        self._parts_section.set_open(True)
+        self._facts_fold.set_open(True)
+        self._parts_fold.set_open(True)
 
     def _build(self) -> None:
         self.times = DayTimes()
         self.facts = FactsForm()
         self.parts = PartsPane(self._db, self._do, self._later)
         self.waiting = WaitingPane(self._db, self._do)
-        self._facts_section = Section("Mötets uppgifter", self.facts)
-        self._parts_section = Section("Mötesdelar", self.parts)
+        self._facts_fold = Fold("Mötets uppgifter", self.facts)
+        self._parts_fold = Fold("Mötesdelar", self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(10)
@@ -84,8 +84,8 @@ class AgendaSide(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.waiting)
         column.addWidget(self._build_notice())
-        column.addWidget(self._facts_section)
-        column.addWidget(self._parts_section)
+        column.addWidget(self._facts_fold)
+        column.addWidget(self._parts_fold)
         column.addStretch()
         self.facts.field_edited.connect(self._on_fact_typed)
         self.facts.field_changed.connect(self._on_fact)

@@ -52,6 +52,7 @@ class DecisionPane(QWidget):
             ("assignee", cards.assignee_edited),
             ("matter", cards.matter_edited),
             ("clauses", cards.clauses_edited),
+            ("due", cards.due_edited),
         ):
             self._connect(typed, name)
         cards.due_changed.connect(lambda key, due: self._save_now(key, "due", due=due))

@@ -38,6 +38,7 @@ class PartsPane(QWidget):
         self.panel.added.connect(self._on_added)
         self.panel.removed.connect(self._on_removed)
         self.panel.title_edited.connect(self._on_title)
+        self.panel.hours_edited.connect(self._on_hours_typed)
         self.panel.hours_changed.connect(self._on_hours)
         self.panel.body_chosen.connect(self._on_body)
         self.panel.groups_changed.connect(self._on_groups)
@@ -56,6 +57,11 @@ class PartsPane(QWidget):
         if self._meeting is not None:
             meeting_id = self._meeting.id
             self._later(("part", part_id), lambda: parts.save_title(self._db, meeting_id, part_id, clean_line(title)))
+
+    def _on_hours_typed(self, part_id: int, start: time | None, end: time | None) -> None:
+        if self._meeting is not None:
+            meeting_id = self._meeting.id
+            self._later(("hours", part_id), lambda: parts.save_hours(self._db, meeting_id, part_id, start, end))
 
     def _on_hours(self, part_id: int, start: time | None, end: time | None) -> None:
         if self._meeting is not None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from samradapp.store import Database, journal
 from samradapp.ui import keys
-from samradapp.ui.models.register import CellKind, Value
+from samradapp.ui.models.register import Value
 from samradapp.ui.panes.register_tables import Table
 from samradapp.ui.panes.register_writing import RegisterWriting
 from samradapp.ui.widgets.parts import shortcut
@@ -77,7 +77,7 @@ class TablePane(QWidget):
         )
         shown.added.connect(lambda: self._on_added(self._of(shown), shown))
         shown.removed.connect(lambda key: self._writing.write(lambda: self._of(shown).remove(key)))
-        shown.text_edited.connect(lambda key, column, text: self._on_typed(self._of(shown), key, column, text))
+        shown.cell_edited.connect(lambda key, column, value: self._on_typed(self._of(shown), key, column, value))
         shown.cell_changed.connect(lambda key, column, value: self._on_changed(self._of(shown), key, column, value))
         shown.moved.connect(lambda key, before: self._on_moved(self._of(shown), key, before))
         shown.pasted.connect(self.list_pasted)
@@ -98,7 +98,7 @@ class TablePane(QWidget):
     def _change(self, table: Table, key: int, column: str, value: Value) -> None:
         """Change a cell; what is typed in it without leaving it is one step."""
         known = next(known for known in table.columns if known.key == column)
-        field = f"{table.name} {key} {column}" if known.kind is CellKind.TEXT else None
+        field = f"{table.name} {key} {column}" if known.kind.is_typed else None
         label = f"Ändrade {known.title.lower()} under {table.name}"
         with journal.step(self._db, journal.REGISTER, label, field=field):
             table.change(key, column, value)
@@ -117,8 +117,8 @@ class TablePane(QWidget):
         if self._writing.write(lambda: added.append(table.add(shown.selected_row()))):
             shown.edit_first(added[0], table.opens)
 
-    def _on_typed(self, table: Table, key: int, column: str, text: str) -> None:
-        self._writing.typed((table.name, key, column), lambda: self._change(table, key, column, text))
+    def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
+        self._writing.typed((table.name, key, column), lambda: self._change(table, key, column, value))
 
     def _on_changed(self, table: Table, key: int, column: str, value: Value) -> None:
         self._writing.done((table.name, key, column), lambda: self._change(table, key, column, value))

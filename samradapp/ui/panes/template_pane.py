@@ -93,6 +93,7 @@ class TemplatePane(QWidget):
         self._item_form, self._part_form = TemplateItemForm(), TemplatePartForm()
         self._item_form.typed.connect(self._on_item_typed)
         self._item_form.changed.connect(self._on_item)
+        self._part_form.typed.connect(self._on_part_typed)
         self._part_form.changed.connect(self._on_part_changed)
         self._forms = QStackedWidget()
         for form in (self._item_form, self._part_form):
@@ -130,7 +131,7 @@ class TemplatePane(QWidget):
         self.rows.added.connect(self._on_added)
         self.rows.removed.connect(self._on_removed)
         self.rows.stepped.connect(self._on_stepped)
-        self.rows.text_edited.connect(self._on_cell_typed)
+        self.rows.cell_edited.connect(self._on_cell_typed)
         self.rows.cell_changed.connect(self._on_cell)
         self.rows.row_chosen.connect(lambda _: self._show_form())
 
@@ -289,17 +290,19 @@ class TemplatePane(QWidget):
         else:
             self._writing.write(lambda: self._save(lambda one: moved_part(one, -key, step), "Flyttade en del"))
 
-    def _on_cell_typed(self, key: int, column: str, text: str) -> None:
+    def _on_cell_typed(self, key: int, column: str, text: Value) -> None:
         self._writing.typed(("template", key, column), lambda: self._save_cell(key, column, text))
 
     def _on_cell(self, key: int, column: str, value: Value) -> None:
         self._writing.done(("template", key, column), lambda: self._save_cell(key, column, value))
 
     def _save_cell(self, key: int, column: str, value: Value) -> None:
-        field = f"template {key} {column}" if column == "title" else None
+        field = f"template {key} {column}" if column != "kind" else None
         if key < 0:
             title = str(value or "").strip()
-            self._save(lambda one: altered_part(one, -key, lambda part: replace(part, title=title)), "Ändrade en del")
+            self._save(
+                lambda one: altered_part(one, -key, lambda part: replace(part, title=title)), "Ändrade en del", field
+            )
         else:
             self._save(
                 lambda one: altered_item(one, key, lambda item: _altered(item, column, value)),
@@ -321,10 +324,19 @@ class TemplatePane(QWidget):
             f"template {item.id} {field}",
         )
 
+    def _on_part_typed(self, part: TemplatePart, field: str) -> None:
+        self._writing.typed(("template part", part.id, field), lambda: self._save_part(part, field))
+
     def _on_part_changed(self, part: TemplatePart, field: str) -> None:
+        self._writing.done(("template part", part.id, field), lambda: self._save_part(part, field))
+
+    def _save_part(self, part: TemplatePart, field: str) -> None:
         value = getattr(part, field)
-        change = lambda one: altered_part(one, part.id, lambda known: replace(known, **{field: value}))  # noqa: E731
-        self._writing.write(lambda: self._save(change, "Ändrade en del"))
+        self._save(
+            lambda one: altered_part(one, part.id, lambda known: replace(known, **{field: value})),
+            "Ändrade en del",
+            f"template part {part.id} {field}",
+        )
 
 
 def _altered(item: TemplateItem, column: str, value: Value) -> TemplateItem:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSignalBlocker,
     QSize,
     Signal,
 )
@@ -40,6 +41,7 @@ class AgendaDelegate(QStyledItemDelegate):
     """``typed`` comes at each letter, and with the old words again when the editing is given up."""
 
     typed = Signal(int, int, str)  # item id, column, text
+    minutes_typed = Signal(int, object)  # item id, int or None
     section_typed = Signal(int, str)  # the item it stands above, words
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,8 +66,9 @@ class AgendaDelegate(QStyledItemDelegate):
             editor.setText(_words(row, index))
         elif isinstance(editor, QComboBox) and isinstance(row, AgendaRow):
             editor.setCurrentIndex(editor.findData(row.kind))
-        elif isinstance(editor, QSpinBox) and isinstance(row, AgendaRow):
-            editor.setValue(row.minutes or 0)
+        elif isinstance(editor, QSpinBox) and isinstance(row, AgendaRow) and not self._is_modified(editor):
+            with QSignalBlocker(editor):
+                editor.setValue(row.minutes or 0)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
@@ -123,7 +126,7 @@ class AgendaDelegate(QStyledItemDelegate):
             combo.activated.connect(lambda: self._finish(combo))
             return combo
         if column is Column.MINUTES:
-            return minutes_box(parent)
+            return self._minutes_box(parent, row)
         if column is Column.NUMBER:
             return number_line(parent)
         if column is Column.PRESENTERS:
@@ -135,6 +138,18 @@ class AgendaDelegate(QStyledItemDelegate):
         line.textEdited.connect(lambda text: self.typed.emit(row.id, int(column), text))
         self._give_up = lambda: self.typed.emit(row.id, int(column), old)
         return line
+
+    def _minutes_box(self, parent: QWidget, row: AgendaRow) -> QSpinBox:
+        spin = minutes_box(parent)
+        spin.valueChanged.connect(lambda minutes: self.minutes_typed.emit(row.id, minutes or None))
+        self._give_up = lambda: self.minutes_typed.emit(row.id, row.minutes)
+        return spin
+
+    @staticmethod
+    def _is_modified(editor: QWidget) -> bool:
+        """Tell whether something is typed in an editor; in a box of minutes that is its line."""
+        line = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+        return line is not None and line.isModified()
 
     def _section_line(self, parent: QWidget, row: AgendaHeading) -> QLineEdit:
         line = QLineEdit(parent)
@@ -153,7 +168,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _on_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if hint == _HintToGiveUp and self._give_up and isinstance(editor, QLineEdit) and editor.isModified():
+        if hint == _HintToGiveUp and self._give_up and self._is_modified(editor):
             self._give_up()
         self._give_up = None
         self._editor = None

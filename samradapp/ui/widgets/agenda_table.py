@@ -45,6 +45,7 @@ class AgendaTable(QTableView):
     section_requested = Signal(int)
     sections_moved = Signal(object)  # words by the item they stand above
     kind_changed = Signal(int, object)
+    minutes_edited = Signal(int, object)  # int or None
     minutes_changed = Signal(int, object)  # int or None
     number_changed = Signal(int, object)  # int, or None to count again
     moved = Signal(int, int, object, object)  # item, part, the item to stand before or None; headings by item
@@ -244,6 +245,7 @@ class AgendaTable(QTableView):
         self._agenda.section_set.connect(self.section_changed)
         self._drag.dropped.connect(lambda row, gap: self._ask(agenda_moves.drop(self._agenda.rows(), row, gap)))
         self._delegate.typed.connect(self._on_typed)
+        self._delegate.minutes_typed.connect(self.minutes_edited)
         self._delegate.section_typed.connect(self._on_section_typed)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 

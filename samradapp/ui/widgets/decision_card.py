@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 from samradapp.domain.decision import DECISION_NAMES, Decision, DecisionKind
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.chip import Chip
-from samradapp.ui.widgets.fields import DateField, TextBox, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.text_box import TextBox
+from samradapp.ui.widgets.time_fields import DateField
 
 _WITH_DUE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK, DecisionKind.POSTPONE})
 _WITH_CLAUSES = frozenset({DecisionKind.RESOLUTION, DecisionKind.RECOMMENDATION})
@@ -58,6 +60,7 @@ class DecisionCard(QFrame):
     matter_changed = Signal(str)
     clauses_edited = Signal(tuple)
     clauses_changed = Signal(tuple)
+    due_edited = Signal(object)
     due_changed = Signal(object)
     recompose_requested = Signal()
     removed = Signal()
@@ -213,6 +216,7 @@ class DecisionCard(QFrame):
         self.matter.committed.connect(self.matter_changed)
         self.clauses.typed.connect(lambda text: self.clauses_edited.emit(_lines(text)))
         self.clauses.committed.connect(lambda text: self.clauses_changed.emit(_lines(text)))
+        self.due.typed.connect(self.due_edited)
         self.due.changed.connect(self.due_changed)
 
     def _show_row(self, field: QWidget, shown: bool) -> None:

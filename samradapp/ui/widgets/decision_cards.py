@@ -40,6 +40,7 @@ class DecisionCards(QWidget):
     matter_changed = Signal(int, str)
     clauses_edited = Signal(int, tuple)
     clauses_changed = Signal(int, tuple)
+    due_edited = Signal(int, object)  # date or None
     due_changed = Signal(int, object)  # date or None
     recompose_requested = Signal(int)
     removed = Signal(int)
@@ -160,6 +161,7 @@ class DecisionCards(QWidget):
         shown.matter_changed.connect(lambda text: self.matter_changed.emit(key, text))
         shown.clauses_edited.connect(lambda clauses: self.clauses_edited.emit(key, clauses))
         shown.clauses_changed.connect(lambda clauses: self.clauses_changed.emit(key, clauses))
+        shown.due_edited.connect(lambda day: self.due_edited.emit(key, day))
         shown.due_changed.connect(lambda day: self.due_changed.emit(key, day))
         shown.recompose_requested.connect(lambda: self.recompose_requested.emit(key))
         shown.removed.connect(lambda: self.removed.emit(key))

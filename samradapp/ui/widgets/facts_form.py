@@ -9,8 +9,9 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, SignalInstance
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QWidget
 
-from samradapp.ui.widgets.fields import ClockField, DateField, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.time_fields import ClockField, DateField
 
 
 class Fact(StrEnum):
@@ -129,7 +130,10 @@ class FactsForm(QWidget):
         for fact, line in self._lines.items():
             line.typed.connect(lambda text, fact=fact: self._on_line(self.field_edited, fact, text))
             line.committed.connect(lambda text, fact=fact: self._on_line(self.field_changed, fact, text))
+        self.day.typed.connect(self._on_day_typed)
         self.day.changed.connect(self._on_day_changed)
+        self.start.typed.connect(lambda moment: self.field_edited.emit(Fact.START, moment))
+        self.end.typed.connect(lambda moment: self.field_edited.emit(Fact.END, moment))
         self.start.changed.connect(lambda moment: self.field_changed.emit(Fact.START, moment))
         self.end.changed.connect(lambda moment: self.field_changed.emit(Fact.END, moment))
 
@@ -140,6 +144,10 @@ class FactsForm(QWidget):
             signal.emit(fact, text)
         elif not text.strip() or text.strip().isdecimal():
             signal.emit(fact, int(text) if text.strip() else None)
+
+    def _on_day_typed(self, day: date | None) -> None:
+        if day is not None:
+            self.field_edited.emit(Fact.DAY, day)
 
     def _on_day_changed(self, day: date | None) -> None:
         """Tell the new day; a meeting always has one, so an emptied field shows the old again."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.swedish import clock_range
 from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.fields import ClockField, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import clear, label
+from samradapp.ui.widgets.time_fields import ClockField
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.fields import TextBox, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.painting import LEFT
 from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.text_box import TextBox
 
 
 class ItemHead(QWidget):

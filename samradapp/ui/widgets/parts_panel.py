@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import ClockField, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import card, label
+from samradapp.ui.widgets.time_fields import ClockField
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class PartFacts:
 
 
 class PartsPanel(QWidget):
-    """``title_edited`` comes at each letter; the others when a choice is made or a field is left."""
+    """``…_edited`` come at each letter; the others when a choice is made or a field is left."""
 
     title_edited = Signal(int, str)
+    hours_edited = Signal(int, object, object)  # part, time or None, time or None
     hours_changed = Signal(int, object, object)  # part, time or None, time or None
     body_chosen = Signal(int, int)
     groups_changed = Signal(int, tuple)
@@ -72,7 +74,8 @@ class PartsPanel(QWidget):
         shown = _PartCard()
         shown.title.typed.connect(lambda text: self.title_edited.emit(key, text))
         for field in (shown.start, shown.end):
-            field.changed.connect(lambda _: self.hours_changed.emit(key, shown.start.value(), shown.end.value()))
+            field.typed.connect(lambda _: self.hours_edited.emit(key, shown.start.kept(), shown.end.kept()))
+            field.changed.connect(lambda _: self.hours_changed.emit(key, shown.start.kept(), shown.end.kept()))
         shown.body.chosen.connect(lambda body: self.body_chosen.emit(key, body))
         shown.groups_changed.connect(lambda groups: self.groups_changed.emit(key, groups))
         shown.removed.connect(lambda: self.removed.emit(key))

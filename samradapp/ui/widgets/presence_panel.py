@@ -11,8 +11,8 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import ClockField
 from samradapp.ui.widgets.parts import card, clear, label, shortcut
+from samradapp.ui.widgets.time_fields import ClockField
 
 EVENT_NAMES = {
     EventKind.ARRIVES: "Kom",

@@ -1,5 +1,7 @@
 """Painting and editing of the cells of a register table."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from samradapp.ui.models.register import CellKind, Look, RegisterModel, RegisterRow
+from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterModel, RegisterRow, Value, read_cell
 from samradapp.ui.tokens import Tokens, sized, tokens_of
 from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
@@ -25,11 +27,11 @@ Index = QModelIndex | QPersistentModelIndex
 class RegisterDelegate(QStyledItemDelegate):
     """Gives each kind of column its editor; what is written stays while its row is updated."""
 
-    typed = Signal(int, str, str)  # row id, column key, text
+    typed = Signal(int, str, object)  # row id, column key, value: what is typed so far, when it can be read
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editing: tuple[int, str, str] | None = None
+        self._editing: tuple[int, str, Value] | None = None
         self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
@@ -44,9 +46,8 @@ class RegisterDelegate(QStyledItemDelegate):
             return combo
         line = QLineEdit(parent)
         line.setAccessibleName(column.title)
-        if column.kind is CellKind.TEXT:
-            self._editing = (row.id, column.key, model.text(row, index.column()))
-            line.textEdited.connect(lambda text: self.typed.emit(row.id, column.key, text))
+        self._editing = (row.id, column.key, row.values[index.column()])
+        line.textEdited.connect(lambda text: self._on_edited(row.id, column, text))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -60,7 +61,8 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+            if not model.setData(index, editor.text()) and self._editing is not None and editor.isModified():
+                self.typed.emit(*self._editing)  # what cannot be read counts for nothing, nor does its beginning
         elif isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             choices = _model_of(index).columns[index.column()].choices
             model.setData(index, choices[editor.currentIndex()][0])
@@ -93,6 +95,10 @@ class RegisterDelegate(QStyledItemDelegate):
         where = QStyle.SubElement.SE_ItemViewItemCheckIndicator
         box = QRectF(QApplication.style().subElementRect(where, option)).adjusted(0.5, 0.5, -0.5, -0.5)
         paint_tick(painter, box, option.checkState == Qt.CheckState.Checked, tokens)
+
+    def _on_edited(self, row_id: int, column: RegisterColumn, text: str) -> None:
+        with suppress(ValueError):  # half a day is not saved; it is refused only when she leaves it so
+            self.typed.emit(row_id, column.key, read_cell(column, text))
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

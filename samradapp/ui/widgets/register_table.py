@@ -48,7 +48,7 @@ class _Rows(QTableView):
 class RegisterTable(QWidget):
     """Ctrl+N adds, Delete removes, Alt+Up and Alt+Down move; F2, a double click or a letter edits a cell.
 
-    ``text_edited`` comes at each letter in a text cell, and again with the old words when she gives up;
+    ``cell_edited`` comes at each letter when what is typed can be read, and again with the old value when she gives up;
     ``cell_changed`` comes when she is done. ``pasted`` comes when several lines or cells are pasted on the rows.
     """
 
@@ -57,7 +57,7 @@ class RegisterTable(QWidget):
     stepped = Signal(int, int)  # row id, one up (-1) or down (1)
     moved = Signal(int, object)  # row id, the row to stand before or None for last
     cell_changed = Signal(int, str, object)  # row id, column key, value
-    text_edited = Signal(int, str, str)  # row id, column key, text
+    cell_edited = Signal(int, str, object)  # row id, column key, value
     row_chosen = Signal(int)
     pasted = Signal(str)
 
@@ -187,7 +187,7 @@ class RegisterTable(QWidget):
         table = self._table
         table.setProperty("cell", True)
         delegate = RegisterDelegate(table)
-        delegate.typed.connect(self.text_edited)
+        delegate.typed.connect(self.cell_edited)
         table.setItemDelegate(delegate)
         table.setShowGrid(False)
         table.setWordWrap(False)

@@ -1,7 +1,7 @@
 """A part of a pane that is folded until it is wanted: a heading, and below it what it has."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.ui.icons import paint_icon
@@ -45,10 +45,6 @@ class Section(QWidget):
         self.head.set_words(words)
         self._show()
 
-    def set_summary(self, words: str) -> None:
-        """Say what is in it, which leaves it as it is."""
-        self.head.set_words(words)
-
     def _show(self) -> None:
         self.content.setVisible(self.is_open)
         self.head.set_open(self.is_open)
@@ -74,7 +70,6 @@ class _Heading(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         self._words = words
-        self.setToolTip(words)
         self._describe()
 
     def _describe(self) -> None:
@@ -82,13 +77,6 @@ class _Heading(QAbstractButton):
             ", ".join(part for part in ("öppen" if self._open else "stängd", self._words) if part)
         )
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter do what the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         font = sized(QApplication.font(), 9.5, QFont.Weight.DemiBold)
@@ -120,6 +108,5 @@ class _Heading(QAbstractButton):
             rect.setRight(left - 8)
         small = sized(font, 9.5, QFont.Weight.DemiBold)
         paint_text(painter, rect, self.text(), small, tokens.text2, LEFT)
-        rect.setLeft(rect.left() + QFontMetrics(small).horizontalAdvance(self.text()) + scaled(12, font))
         paint_text(painter, rect, self._words, sized(font, 9.5), tokens.text2, RIGHT)
         painter.end()

@@ -36,9 +36,9 @@ class ShortButton(KeyButton):
 
 
 class ToolRow(QWidget):
-    """A field that takes what room there is up to its own largest width, its key, and buttons at the right."""
+    """A field that takes what room there is up to its own largest width, and buttons at the right."""
 
-    def __init__(self, field: QWidget, cap: QWidget, *tools: QWidget) -> None:
+    def __init__(self, field: QWidget, *tools: QWidget) -> None:
         super().__init__()
         self._field = field
         self._tools = tools
@@ -46,7 +46,6 @@ class ToolRow(QWidget):
         self._row.setContentsMargins(0, 0, 8, 0)
         self._row.setSpacing(8)
         self._row.addWidget(field, 100)  # before the empty space beside it
-        self._row.addWidget(cap)
         self._row.addStretch(1)
         for part in tools:
             self._row.addWidget(part)

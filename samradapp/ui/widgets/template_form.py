@@ -10,8 +10,9 @@ from samradapp.domain.meeting import Generated
 from samradapp.domain.template import TemplateItem, TemplatePart
 from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import ClockField, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.time_fields import ClockField
 
 GENERATED_NAMES = {
     None: "sekreteraren",
@@ -86,8 +87,9 @@ class TemplateItemForm(QWidget):
 
 
 class TemplatePartForm(QWidget):
-    """``changed`` tells the part as she wants it, and which field."""
+    """``typed`` and ``changed`` tell the part as she wants it, and which field."""
 
+    typed = Signal(object, str)
     changed = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,11 +104,12 @@ class TemplatePartForm(QWidget):
 
     def set_part(self, part: TemplatePart, choices: PartChoices) -> None:
         """Show a part and what it may have."""
+        same = self._part is not None and self._part.id == part.id
         self._part = part
         self._body.set_choices([Choice(value, words) for value, words in choices.bodies])
         self._body.choose(part.body_id)
-        self._start.show_value(part.start)
-        self._end.show_value(part.end)
+        for field, moment in ((self._start, part.start), (self._end, part.end)):
+            (field.show_value if same else field.show_other)(moment)
         self._seats.setChecked(part.own_seats)
         if choices.groups != self._choices.groups or not self._groups.count():
             self._choices = choices
@@ -137,10 +140,11 @@ class TemplatePartForm(QWidget):
         grid.addLayout(self._groups, 1, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self._body.chosen.connect(lambda value: self._tell("body_id", value))
-        self._start.changed.connect(lambda value: self._tell("start", value))
-        self._end.changed.connect(lambda value: self._tell("end", value))
-        self._seats.clicked.connect(lambda on: self._tell("own_seats", on))
+        self._body.chosen.connect(lambda value: self._tell(self.changed.emit, "body_id", value))
+        for name, field in (("start", self._start), ("end", self._end)):
+            field.typed.connect(lambda value, name=name: self._tell(self.typed.emit, name, value))
+            field.changed.connect(lambda value, name=name: self._tell(self.changed.emit, name, value))
+        self._seats.clicked.connect(lambda on: self._tell(self.changed.emit, "own_seats", on))
 
     def _show_groups(self, groups: Sequence[tuple[int, str]]) -> None:
         for box in self._boxes.values():
@@ -157,8 +161,8 @@ class TemplatePartForm(QWidget):
         if self._part is not None:
             ticked = tuple(group_id for group_id, box in self._boxes.items() if box.isChecked())
             others = tuple(group_id for group_id in self._part.groups if group_id not in self._boxes)
-            self._tell("groups", (*ticked, *others))
+            self._tell(self.changed.emit, "groups", (*ticked, *others))
 
-    def _tell(self, field: str, value: object) -> None:
+    def _tell(self, tell: Callable[[TemplatePart, str], None], field: str, value: object) -> None:
         if self._part is not None:
-            self.changed.emit(replace(self._part, **{field: value}), field)  # type: ignore[arg-type]
+            tell(replace(self._part, **{field: value}), field)  # type: ignore[arg-type]

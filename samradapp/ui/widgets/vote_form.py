@@ -10,8 +10,9 @@ from samradapp.domain.decision import Choice as Ballots
 from samradapp.domain.voting import is_tie
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import TextBox, TextLine
+from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import clear, label
+from samradapp.ui.widgets.text_box import TextBox
 
 _NO_BALLOT = Choice(None, "–")
 _BALLOTS = (_NO_BALLOT, *(Choice(choice, name) for choice, name in CHOICE_NAMES.items()))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.meeting import Status
 from samradapp.ui.pages.protocol_page import ProtocolPage
-from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
 from samradapp.domain.meeting import Item
 from samradapp.store import items, meetings
-from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 

@@ -9,8 +9,8 @@ from samradapp.store import journal
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
-from samradapp.ui.widgets.fields import TextBox
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_large_meeting, make_planned_meeting
 

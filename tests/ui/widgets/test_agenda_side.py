@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from samradapp.domain.schedule import DayPlan
 from samradapp.ui.widgets.agenda_editors import proposals
 from samradapp.ui.widgets.day_times import DayTimes, TimeLine, time_lines
-from samradapp.ui.widgets.section import Section
+from samradapp.ui.widgets.fold import Fold
 from samradapp.ui.widgets.waiting_panel import WaitingPanel, WaitingRow
 from tests.ui.conftest import Press
 
@@ -44,29 +44,28 @@ def test_at_most_six_names_are_proposed() -> None:
 
 
 @pytest.fixture
-def section(qtbot: QtBot) -> Section:
-    section = Section("Mötets uppgifter", QLineEdit())
-    qtbot.addWidget(section)
-    section.resize(300, 120)
-    section.show()
-    return section
+def fold(qtbot: QtBot) -> Fold:
+    fold = Fold("Mötets uppgifter", QLineEdit())
+    qtbot.addWidget(fold)
+    fold.show()
+    return fold
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_section_opens_and_closes_by_the_keyboard(section: Section, press: Press, key: Qt.Key) -> None:
-    inner = section.findChild(QLineEdit)
+def test_a_section_opens_and_closes_by_the_keyboard(fold: Fold, press: Press, key: Qt.Key) -> None:
+    inner = fold.findChild(QLineEdit)
     assert not inner.isVisible()
-    press(section.head, key)
+    press(fold.head, key)
     assert inner.isVisible()
-    press(section.head, key)
+    press(fold.head, key)
     assert not inner.isVisible()
 
 
-def test_a_section_opens_by_a_click_and_says_what_is_in_it(section: Section, qtbot: QtBot) -> None:
-    section.set_summary("Teams")
-    assert section.head.accessibleDescription() == "stängd, Teams"
-    qtbot.mouseClick(section.head, Qt.MouseButton.LeftButton)
-    assert section.is_open
+def test_a_section_opens_by_a_click_and_says_what_is_in_it(fold: Fold, qtbot: QtBot) -> None:
+    fold.set_summary("Teams")
+    assert fold.head.accessibleDescription() == "Teams"
+    qtbot.mouseClick(fold.head, Qt.MouseButton.LeftButton)
+    assert fold.is_open
 
 
 ROWS = (

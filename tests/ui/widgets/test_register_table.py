@@ -83,7 +83,7 @@ def test_a_choice_and_a_tick_are_sent(table: RegisterTable, qtbot: QtBot, press:
 def test_typing_is_told_at_once_and_giving_up_tells_the_old(
     table: RegisterTable, type_text: TypeText, press: Press
 ) -> None:
-    edited = heard(table.text_edited)
+    edited = heard(table.cell_edited)
     table.edit_first(2)
     line = table._table.findChild(QLineEdit)
     type_text(line, "x")
