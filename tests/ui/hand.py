@@ -30,7 +30,7 @@ from samradapp.errors import explain
 from samradapp.store import Database, items
 from samradapp.store.database import open_for_reading
 from samradapp.ui.main_window import MainWindow
-from samradapp.ui.widgets.section import Section
+from samradapp.ui.widgets.fold import Fold
 
 Sought = TypeVar("Sought", bound=QWidget)
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -103,10 +103,10 @@ class Hand:
 
     def unfold(self, name: str) -> None:
         """Click on the line of the closed section that has something by that name."""
-        for section in self._window.findChildren(Section):
-            inside = any(widget.accessibleName() == name for widget in section.findChildren(QWidget))
-            if inside and section.isVisible() and not section.is_open:
-                self.click_on(section.head)
+        for fold in self._window.findChildren(Fold):
+            inside = any(widget.accessibleName() == name for widget in fold.findChildren(QWidget))
+            if inside and fold.isVisible() and not fold.is_open:
+                self.click_on(fold.head)
 
     def choose(self, name: str, words: str) -> None:
         """Choose in a box as the keyboard does: by typing how the words begin, and stepping on from there."""

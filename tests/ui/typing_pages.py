@@ -5,30 +5,27 @@ written, the fields of a new meeting, who opens a protocol again and why.
 """
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import time
 from pathlib import Path
-from typing import Protocol
-
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from samradapp import paths, settings
 from samradapp.domain.meeting import Item
 from samradapp.domain.text import plain
-from samradapp.store import Database, items, meetings, register
+from samradapp.store import Database, items, meetings
 from samradapp.ui.main_window import MainWindow
-from samradapp.ui.models.register_list import Subject
+from samradapp.ui.models.agenda import Column
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
-from samradapp.ui.pages.register_page import RegisterPage
-from samradapp.ui.panes.body_pane import BodyPane
 from samradapp.ui.panes.minutes_pane import presenters_text
-from samradapp.ui.panes.table_pane import TablePane
+from samradapp.ui.widgets.agenda_table import AgendaTable
+from samradapp.ui.widgets.decision_card import DecisionCard
 from samradapp.ui.widgets.rail import Place
+from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
+from tests.ui.typing_fields import MEETING, Field, Reads, TypingPage, cell, field, show_step, writable
+from tests.ui.typing_register import RegisterTyping, stored_in_register
 
-MEETING = 1
 _OF_ITEM = {
     "Ärendets rubrik": "title",
     "Föredragande": "presenters",
@@ -46,71 +43,12 @@ _OF_MEETING = {
     "Sekreterare": "secretary",
     "Justerare, med semikolon mellan namnen": "adjusters",
 }
-_OF_BODY = {"Namn": "name", "Kortnamn": "short_name", "Namn i beslut": "formula", "Ord för ärende": "item_word"}
-_OF_PERSON = ("name", "title", "organisation", "party", "email")
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field under the name that the database has for it. ``widget`` is None for a cell, which ``take`` opens."""
-
-    name: str
-    take: Callable[[], QWidget]
-    widget: QWidget | None = None
-
-
-class TypingPage(Protocol):
-    """A page, as somebody who types goes to it."""
-
-    def show(self, window: MainWindow) -> None:
-        """Go to the page; showing one saves all that waits, and would hide a save that goes astray."""
-
-    def look_elsewhere(self, window: MainWindow, chance: random.Random) -> None:
-        """Perhaps show another item or table of the page."""
-
-    def fields(self, window: MainWindow) -> list[Field]:
-        """Give the fields that can be typed in now."""
-
-
-def show_step(window: MainWindow, step: Step) -> None:
-    if window.meeting is None:
-        window.open_meeting(MEETING, step)
-    else:
-        window.show_step(step)
-
-
-def writable(window: QWidget) -> Iterator[tuple[str, QWidget]]:
-    """Give the fields that one can see and write in, by name."""
-    for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
-        for widget in window.findChildren(kind):
-            if widget.isVisible() and widget.isEnabled() and not widget.isReadOnly():
-                yield widget.accessibleName(), widget
-
-
-def field(name: str, widget: QWidget) -> Field:
-    def take() -> QWidget:
-        widget.setFocus()
-        return at_end(widget)
-
-    return Field(name, take, widget)
-
-
-def cell(name: str, open_cell: Callable[[], object]) -> Field:
-    def take() -> QWidget:
-        open_cell()
-        editor = QApplication.focusWidget()
-        assert isinstance(editor, QLineEdit), f"{name} did not open"
-        return at_end(editor)
-
-    return Field(name, take)
-
-
-def at_end(widget: QWidget) -> QWidget:
-    if isinstance(widget, QLineEdit):
-        widget.end(False)
-    elif isinstance(widget, QTextEdit | QPlainTextEdit):
-        widget.moveCursor(QTextCursor.MoveOperation.End)
-    return widget
+_TIMES_OF_MEETING = {"Dag": ("day", Reads.DAY), "Börjar": ("start", Reads.CLOCK), "Slutar": ("end", Reads.CLOCK)}
+_OF_PART = {
+    "Mötesdelens rubrik": ("part", None),
+    "Mötesdelen börjar": ("part start", Reads.CLOCK),
+    "Mötesdelen slutar": ("part end", Reads.CLOCK),
+}
 
 
 def decision_key(name: str, item: Item) -> str | None:
@@ -118,7 +56,7 @@ def decision_key(name: str, item: Item) -> str | None:
     if len(item.decisions) != 1:
         return None
     part = name.rpartition(", ")[2]
-    parts = ("beslutsmening",) if item.id % 2 else ("vad det gäller", "ansvarig", "att-satser")
+    parts = ("beslutsmening",) if item.id % 2 else ("vad det gäller", "ansvarig", "att-satser", "åter senast")
     return f"{part} {item.id}" if part in parts else None
 
 
@@ -140,16 +78,21 @@ class MinutesPage:
         page = window.pages.page(Step.MINUTES)
         assert isinstance(page, ProtocolPage)
         item = page.meeting.item(page.shown_item or 0)
+        for section in page.findChildren(Section):
+            section.set_open(True)
+        for card in page.findChildren(DecisionCard):
+            card.unfold()
         found = []
         for name, widget in writable(page):
             key = f"{_OF_ITEM[name]} {item.id}" if name in _OF_ITEM else decision_key(name, item)
             if key is not None:
-                found += [field(key, widget)] * (3 if name == "Protokolltext" else 1)
+                reads = Reads.DAY if key.startswith("åter senast") else None
+                found += [field(key, widget, reads)] * (3 if name == "Protokolltext" else 1)
         return found
 
 
 class ItemsPage:
-    """Ärenden: the facts of the meeting, the headings of its parts, and the titles in their cells."""
+    """Ärenden: the facts of the meeting, its parts, and the cells of the agenda."""
 
     def show(self, window: MainWindow) -> None:
         show_step(window, Step.ITEMS)
@@ -163,46 +106,40 @@ class ItemsPage:
     def fields(self, window: MainWindow) -> list[Field]:
         page = window.pages.page(Step.ITEMS)
         assert isinstance(page, AgendaPage)
-        named = list(writable(page))
-        facts = [field(_OF_MEETING[name], widget) for name, widget in named if name in _OF_MEETING]
-        headings = [widget for name, widget in named if name == "Mötesdelens rubrik"]
-        parts = [field(f"part {index}", widget) for index, widget in enumerate(headings)]
-        table = page.table
-        titles = [
-            cell(f"title {item.id}", lambda item_id=item.id: table.edit_title(item_id)) for item in page.meeting.items
-        ]
-        return [*facts, *parts, *titles]
+        found: list[Field] = []
+        parts: dict[str, int] = {}
+        for name, widget in writable(page):
+            if name in _OF_MEETING:
+                found.append(field(_OF_MEETING[name], widget))
+            elif name in _TIMES_OF_MEETING:
+                key, reads = _TIMES_OF_MEETING[name]
+                found.append(field(key, widget, reads))
+            elif name in _OF_PART:
+                key, part_reads = _OF_PART[name]
+                index = parts[name] = parts.get(name, -1) + 1
+                found.append(field(f"{key} {index}", widget, part_reads))
+        return [*found, *agenda_cells(page.table, page.meeting.items)]
 
 
-class RegisterTyping:
-    """Register: a body's names, and the persons' cells."""
+def agenda_cells(table: AgendaTable, rows: tuple[Item, ...]) -> list[Field]:
+    """Give the cells of the agenda that are typed in."""
 
-    def show(self, window: MainWindow) -> None:
-        window.show_place(Place.REGISTER)
+    def opener(item_id: int, column: Column) -> Callable[[], None]:
+        def open_cell() -> None:
+            table.choose(item_id, column)
+            table.setFocus()
+            table.edit(table.currentIndex())
 
-    def look_elsewhere(self, window: MainWindow, chance: random.Random) -> None:
-        self._page(window).show_subject(chance.choice((Subject.SETTINGS, Subject.PERSONS)))
+        return open_cell
 
-    def fields(self, window: MainWindow) -> list[Field]:
-        page = self._page(window)
-        pane = page.pane
-        if isinstance(pane, BodyPane):
-            named = writable(pane)
-            return [
-                field(f"body {page.body_id} {_OF_BODY[name]}", widget) for name, widget in named if name in _OF_BODY
-            ]
-        assert isinstance(pane, TablePane)
-        table = pane.rows
-        return [
-            cell(f"person {key} {column}", lambda key=key, column=column: table.edit_first(key, column))
-            for key in range(1, 20)
-            for column in _OF_PERSON
-        ]
-
-    def _page(self, window: MainWindow) -> RegisterPage:
-        page = window.stack.currentWidget()
-        assert isinstance(page, RegisterPage)
-        return page
+    found = []
+    for item in rows:
+        found.append(cell(f"title {item.id}", opener(item.id, Column.TITLE)))
+        found.append(cell(f"presenters {item.id}", opener(item.id, Column.PRESENTERS)))
+        found.append(cell(f"planned {item.id}", opener(item.id, Column.MINUTES), Reads.NUMBER))
+        if item.section:
+            found.append(cell(f"section {item.id}", lambda item_id=item.id: table.edit_section(item_id)))
+    return found
 
 
 class SettingsTyping:
@@ -238,14 +175,20 @@ def stored_fields(db: Database, data_dir: Path) -> dict[str, str]:
         "adjusters": "; ".join(adjuster.name for adjuster in meeting.adjusters),
         "setting secretary": settings.load(paths.settings_path(data_dir)).secretary,
     }
-    fields |= {f"part {index}": part.title for index, part in enumerate(meeting.parts)}
+    fields |= {"day": meeting.day.isoformat(), "start": _clock(meeting.start), "end": _clock(meeting.end)}
+    for index, part in enumerate(meeting.parts):
+        fields |= {
+            f"part {index}": part.title,
+            f"part start {index}": _clock(part.start),
+            f"part end {index}": _clock(part.end),
+        }
     for item in meeting.items:
         fields |= _item_fields(db, item)
-    for body in register.bodies(db):
-        fields |= {f"body {body.id} {name}": getattr(body, name) for name in _OF_BODY.values()}
-    for person in register.persons(db):
-        fields |= {f"person {person.id} {name}": getattr(person, name) for name in _OF_PERSON}
-    return fields
+    return fields | stored_in_register(db)
+
+
+def _clock(moment: time | None) -> str:
+    return moment.isoformat() if moment else ""
 
 
 def _item_fields(db: Database, item: Item) -> dict[str, str]:
@@ -255,6 +198,7 @@ def _item_fields(db: Database, item: Item) -> dict[str, str]:
         "minutes": plain(items.minutes(db, item.id)),
         "reference": item.reference,
         "section": item.section,
+        "planned": str(item.planned_minutes or ""),
     }
     for vote in item.votes:
         fields |= {"yes": vote.yes_means, "no": vote.no_means, "outcome": vote.outcome}
@@ -264,6 +208,7 @@ def _item_fields(db: Database, item: Item) -> dict[str, str]:
             "vad det gäller": decision.matter,
             "ansvarig": decision.assignee,
             "att-satser": "\n".join(decision.clauses),
+            "åter senast": decision.due.isoformat() if decision.due else "",
         }
         fields |= {part: text for part, text in known.items() if decision_key(f", {part}", item)}
     return {f"{name} {item.id}": text for name, text in fields.items()}

@@ -23,7 +23,8 @@ from samradapp.ui.main_window import MainWindow
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.widgets.step_bar import Step
-from tests.ui.typing_pages import PAGES, TypingPage
+from tests.ui.typing_fields import Reads, TypingPage
+from tests.ui.typing_pages import PAGES
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖé–  "
 PAUSES_MS = (0, 0, 4, 15)  # between letters: from a burst to a very fast typist
@@ -56,6 +57,8 @@ class Typist:
         self._page = pages[0]
         self._field: QWidget | None = None
         self._name = ""
+        self._reads: Reads | None = None
+        self._script = ""  # what is to be written in a field that is read
         self._left = 0
         window.autosave.saved.connect(self._on_saved)
 
@@ -74,11 +77,15 @@ class Typist:
             return
         assert self._field is not None
         assert self._field.hasFocus(), f"{self._name} has lost the keyboard"
+        letter = self._script[-self._left] if self._reads else self._chance.choice(LETTERS)
         self._left -= 1
-        letter = self._chance.choice(LETTERS)
         at = time.monotonic()
         send_letter(self._field, letter)
-        self._log.write(letter=letter, field=self._name, at=at)
+        if self._reads:
+            written = self._script[: len(self._script) - self._left]
+            self._log.write(value=self._reads.value(written), field=self._name, at=at)
+        else:
+            self._log.write(letter=letter, field=self._name, at=at)
         QTimer.singleShot(self._chance.choice(PAUSES_MS), self._type_on)
 
     def _go_to_page(self, page: TypingPage) -> None:
@@ -100,8 +107,12 @@ class Typist:
         if staying and self._chance.random() < 0.5:  # as a shortcut does: another item, and the focus where it was
             fields = staying
         field = self._chance.choice(fields)
-        self._field, self._name = field.take(), field.name
-        self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
+        self._field, self._name, self._reads = field.take(), field.name, field.reads
+        if self._reads:
+            self._script = self._reads.write(self._chance)
+            self._left = len(self._script)
+        else:
+            self._left = self._chance.randint(1, self._chance.choice(STRETCHES))
         QTimer.singleShot(0, self._type_on)
 
 
