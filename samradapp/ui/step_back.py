@@ -12,15 +12,15 @@ from samradapp.ui.widgets.step_bar import Step
 if TYPE_CHECKING:
     from samradapp.ui.main_window import MainWindow
 
-# The pages a place of each kind is seen on, the one that shows it best first.
+# The pages a place of each kind is seen on, the one that shows it best first. A cure of the review is undone there.
 _SHOWN_ON = {
-    PlaceKind.AGENDA: (Step.ITEMS,),
+    PlaceKind.AGENDA: (Step.ITEMS, Step.REVIEW),
     PlaceKind.PARTS: (Step.ITEMS,),
-    PlaceKind.FACTS: (Step.ITEMS,),
-    PlaceKind.ADJUST: (Step.ADJUST,),
-    PlaceKind.ROLL: (Step.ROLL_CALL,),
-    PlaceKind.DECISION: (Step.MINUTES,),
-    PlaceKind.ITEM: (Step.MINUTES, Step.ITEMS),
+    PlaceKind.FACTS: (Step.ITEMS, Step.REVIEW),
+    PlaceKind.ADJUST: (Step.ADJUST, Step.REVIEW),
+    PlaceKind.ROLL: (Step.ROLL_CALL, Step.REVIEW),
+    PlaceKind.DECISION: (Step.MINUTES, Step.REVIEW),
+    PlaceKind.ITEM: (Step.MINUTES, Step.ITEMS, Step.REVIEW),
     PlaceKind.PRESENCE: (Step.MINUTES, Step.ROLL_CALL),
     PlaceKind.MINUTES: (Step.MINUTES,),
 }
