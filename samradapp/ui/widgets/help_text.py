@@ -41,6 +41,7 @@ class HelpText(QTextBrowser):
         self._dressing = False
         self.setAccessibleName("Handbokens text")
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # all of it fits, down to a pixel
         self.anchorClicked.connect(lambda url: self.chapter_requested.emit(url.fileName().removesuffix(".md")))
 
     def show_text(self, markdown: str) -> None:
