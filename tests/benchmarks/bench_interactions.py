@@ -66,6 +66,7 @@ class Counting(QObject):
     def _on_key(self, event: QKeyEvent) -> None:
         if event.type() == QEvent.Type.KeyRelease:
             self._key = None
+            self.settle()  # now, before a click moves the keyboard to another field
             return
         if event.key() != self._key:
             self._key = event.key()
@@ -75,7 +76,7 @@ class Counting(QObject):
             self._pressed = (letter, field, written_in(field))
 
     def settle(self) -> None:
-        """Look what the last key did, now that something else comes."""
+        """Look what the last key did, now that it is let go or something else comes."""
         if self._pressed is None:
             return
         letter, field, before = self._pressed
