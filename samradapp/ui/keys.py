@@ -15,6 +15,7 @@ class Where(StrEnum):
     PRESENCE = "Närvaro, person för person"
     MINUTES = "3 Protokoll"
     TEXT = "I protokolltexten"
+    VOTE = "I en omröstning"
     REVIEW = "4 Granska"
     ADJUST = "5 Justera och exportera"
     REGISTER = "Register"
@@ -135,9 +136,20 @@ MOVE = Key("F9, Y", "Yrkande …", Where.MINUTES)
 DISSENT = Key("F9, S", "Reservation …", Where.MINUTES)
 RECUSE = Key("F9, J", "Jäv …", Where.MINUTES)
 ITEM_FACTS = Key("F9, M", "Mer om ärendet …", Where.MINUTES)
+TO_TEXT = Key("Esc", "Tillbaka till protokolltexten", Where.MINUTES)
 RESTORE = Key("Return", "Återställ den valda texten i historiken", Where.MINUTES)
 RESTORE_TOO = Key("Enter", "Återställ den valda texten i historiken", Where.MINUTES)
 NEXT_BLANK = Key("Tab", "Nästa lucka i en inskriven fras", Where.TEXT)
+
+# In a vote
+VOTE_YES = Key("J", "Röstar ja", Where.VOTE)
+VOTE_NO = Key("N", "Röstar nej", Where.VOTE)
+VOTE_ABSTAIN = Key("A", "Avstår", Where.VOTE)
+VOTE_SKIP = Key("Space", "Hoppa över", Where.VOTE)
+VOTE_BACK = Key("Backspace", "Tillbaka ett namn", Where.VOTE)
+VOTE_UNMARK = Key("Delete", "Ta bort rösten", Where.VOTE)
+REST_YES = Key("Ctrl+J", "Resten röstar ja", Where.VOTE)
+REST_NO = Key("Ctrl+N", "Resten röstar nej", Where.VOTE)
 
 # In the text
 BOLD = Key("Ctrl+B", "Fet", Where.TEXT)

@@ -227,6 +227,8 @@ class ProtocolPage(MeetingPage):
         shortcut(keys.PHRASES, self, self.minutes.open_phrases, inside=False)
         shortcut(keys.HISTORY, self, self.minutes.open_history, inside=False)
         shortcut(keys.ITEM_FACTS, self, self._on_facts, inside=False)
+        for part in (self.decisions, self._formal_section, self._facts_section):
+            shortcut(keys.TO_TEXT, part, self.take_focus)
 
     def _on_minute(self) -> None:
         """Bring the item's time up to date, and again when the clock's minute is full."""

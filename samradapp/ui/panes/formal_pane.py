@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Ballot, Choice, Motion, MotionKind, Reservation, Vote
 from samradapp.domain.meeting import Item, Meeting
-from samradapp.domain.presence import rooms
+from samradapp.domain.presence import Room, rooms
 from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import clean_line
 from samradapp.domain.wording import name_with_party
 from samradapp.store import Database, decisions, rollcalls
+from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.panes.decision_pane import Do, Later
 from samradapp.ui.widgets import choice
 from samradapp.ui.widgets.formal_panel import Formalities, FormalPanel
@@ -45,15 +46,14 @@ class FormalPane(QWidget):
         room = rooms(meeting)[item.id]
         people = [choice.Choice(who.id, name_with_party(meeting, who.id)) for who in meeting.attendees]
         self.panel.set_people(people)
-        serving = tuple(
-            choice.Choice(who, name_with_party(meeting, who)) for who in room.serving.values() if who is not None
-        )
         recusals = tuple(
             (event.id, name_with_party(meeting, event.attendee))
             for event in meeting.events
             if event.kind is EventKind.RECUSED and event.before == item.id
         )
-        self.panel.set_formalities(Formalities(item.motions, item.votes, item.reservations, recusals, serving))
+        self.panel.set_formalities(
+            Formalities(item.motions, item.votes, item.reservations, recusals, _serving(meeting, room))
+        )
 
     def _connect(self) -> None:
         panel = self.panel
@@ -125,6 +125,21 @@ class FormalPane(QWidget):
 
     def _on_recused(self, attendee: int) -> None:
         self._write(lambda meeting, item: rollcalls.add_event(self._db, meeting, EventKind.RECUSED, attendee, item))
+
+
+def _serving(meeting: Meeting, room: Room) -> tuple[BallotRow, ...]:
+    """Give who may vote, and whose seat they sit in."""
+    seats = {entry.id: entry for entry in room.deciding.entries} if room.deciding else {}
+    return tuple(
+        BallotRow(
+            who,
+            name_with_party(meeting, who),
+            "" if seats[seat].attendee == who else "ersättare",
+            seats[seat].principal,
+        )
+        for seat, who in room.serving.items()
+        if who is not None
+    )
 
 
 def _ballots(chosen: Iterable[tuple[int, Choice | None]]) -> Iterable[Ballot]:

@@ -6,7 +6,7 @@ from datetime import time
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting, Status, numbers
-from samradapp.domain.presence import deciding_group
+from samradapp.domain.presence import deciding_group, rooms
 from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.swedish import clock
 from samradapp.domain.wording import name_with_party
@@ -42,6 +42,8 @@ class EventsPane(QWidget):
             self._locked = meeting.locked
             self.panel.set_locked(meeting.locked)
         self.panel.set_current_item(at)
+        room = rooms(meeting)[at]
+        self.panel.set_present(room.present | room.recused)
         self.panel.set_choices(_people(meeting), _before(meeting), _seats(meeting, at))
         self.panel.set_events([_row(meeting, event) for event in meeting.events])
 

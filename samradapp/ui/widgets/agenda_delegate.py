@@ -31,7 +31,7 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, 
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
-from samradapp.ui.widgets.agenda_editors import PresenterLine, kind_box, minutes_box, number_line
+from samradapp.ui.widgets.agenda_editors import KindBox, PresenterLine, minutes_box, number_line
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
@@ -122,8 +122,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def _cell(self, parent: QWidget, row: AgendaRow, index: Index) -> QWidget:
         column = Column(index.column())
         if column is Column.KIND:
-            combo = kind_box(parent)
-            combo.activated.connect(lambda: self._finish(combo))
+            combo = KindBox(parent)
+            combo.picked.connect(lambda: self._finish(combo))
             return combo
         if column is Column.MINUTES:
             return self._minutes_box(parent, row)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRegularExpression, QSize, QStringListModel, Qt
+from PySide6.QtCore import QPoint, QRegularExpression, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSpinBox, QWidget
 from shiboken6 import isValid
 
 from samradapp.domain.meeting import KIND_NAMES
@@ -35,12 +35,30 @@ def minutes_box(parent: QWidget) -> QSpinBox:
     return spin
 
 
-def kind_box(parent: QWidget) -> QComboBox:
-    combo = Combo(parent)
-    combo.setAccessibleName("Ärendetyp")
-    for kind, name in KIND_NAMES.items():
-        combo.addItem(name, kind)
-    return combo
+class KindBox(Combo):
+    """The kinds of items. ``picked`` comes when one is taken from the open list; a letter leaves the cell for Tab."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listed = False
+        self.setAccessibleName("Ärendetyp")
+        for kind, name in KIND_NAMES.items():
+            self.addItem(name, kind)
+        self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:  # noqa: N802
+        self._listed = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._listed = False
+        super().keyPressEvent(event)
+
+    def _on_activated(self) -> None:
+        if self._listed:
+            self.picked.emit()
 
 
 class PresenterLine(QLineEdit):

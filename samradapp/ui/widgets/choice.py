@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
 
 from samradapp.ui.tokens import color, tokens_of
 
-_OF_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OF_THE_LIST = (*_ENTER, Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,19 @@ class Combo(QComboBox):
 
 
 class ChoiceBox(Combo):
-    """``chosen`` comes when she chooses, not when the program does. A searchable box finds any part of the words."""
+    """``chosen`` comes when she chooses, not when the program does; ``entered`` when she is done with the box, by Enter
+    or by picking a name. A searchable box finds any part of the words.
+    """
 
     chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self, name: str, *, searchable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
+        self._done = QTimer(self)
+        self._done.setSingleShot(True)
+        self._done.timeout.connect(self._tell_entered)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -90,6 +97,11 @@ class ChoiceBox(Combo):
         event.accept()
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in _ENTER and not self.isEditable():
+            self.entered.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel and not the value while the pointer merely passes over."""
         if self.hasFocus():
@@ -112,6 +124,16 @@ class ChoiceBox(Combo):
         completer.setWrapAround(False)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        completer.activated.connect(self._on_entered)
         if (line := self.lineEdit()) is not None:
             line.setAccessibleName(name)
             line.setPlaceholderText("Skriv ett namn")
+            line.returnPressed.connect(self._on_entered)
+
+    def _on_entered(self) -> None:
+        """Tell it once the list of names has closed: until then it would fill in a box that is emptied."""
+        self._done.start(0)
+
+    def _tell_entered(self) -> None:
+        if self.value() is not None:
+            self.entered.emit()

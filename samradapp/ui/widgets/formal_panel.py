@@ -1,6 +1,6 @@
 """What is formal about an item: motions, votes, reservations, recusals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from samradapp.domain.decision import Motion, MotionKind, Reservation, Vote
 from samradapp.ui import keys
 from samradapp.ui.keys import Key
+from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import clear, hairline, label
+from samradapp.ui.widgets.person_adder import PersonAdder
 from samradapp.ui.widgets.vote_form import VoteForm
 
 MOTION_NAMES = {
@@ -34,7 +36,7 @@ class Formalities:
     votes: tuple[Vote, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     recusals: tuple[tuple[int, str], ...] = ()
-    serving: tuple[Choice, ...] = ()
+    serving: tuple[BallotRow, ...] = ()
 
 
 class FormalPanel(QWidget):
@@ -70,8 +72,8 @@ class FormalPanel(QWidget):
         if known == self._people:
             return
         self._people = known
-        for box in (self._mover, self._dissenter, self._recused):
-            box.set_choices(people)
+        for adder in self._adders:
+            adder.person.set_choices(people)
         self._show_lines()
 
     def set_formalities(self, shown: Formalities) -> None:
@@ -93,8 +95,7 @@ class FormalPanel(QWidget):
             if self._forms:
                 self._forms[max(self._forms)].yes_means.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        box = {keys.MOVE: self._mover, keys.DISSENT: self._dissenter, keys.RECUSE: self._recused}[key]
-        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        {keys.MOVE: self._motion, keys.DISSENT: self._reservation, keys.RECUSE: self._recusal}[key].begin()
 
     def summary(self) -> str:
         """Count what is recorded: "3", or nothing."""
@@ -104,63 +105,52 @@ class FormalPanel(QWidget):
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
-        for adder in self._adders:
-            adder.setVisible(not locked)
+        for part in (*self._adders, self._new_vote):
+            part.setVisible(not locked)
         for form in self._forms.values():
             form.set_locked(locked)
         self._show_lines()
 
     def _build(self) -> None:
         self.setAccessibleName("Yrkanden, omröstningar, reservationer och jäv")
-        self._mover = ChoiceBox("Vem som yrkar", searchable=True)
-        self._motion_kind = ChoiceBox("Yrkandets slag")
-        self._motion_kind.set_choices([Choice(kind, name) for kind, name in MOTION_NAMES.items()])
-        self._motion_text = TextLine("Yrkandets innehåll", "vad som yrkas")
-        self._dissenter = ChoiceBox("Vem som reserverar sig", searchable=True)
-        self._dissent_text = TextLine("Reservationens text", "skäl, om de lämnas")
-        self._recused = ChoiceBox("Vem som är jävig", searchable=True)
+        self._build_adders()
+        self._new_vote = button("+  Ny omröstning", self.vote_added.emit, name="Ny omröstning")
         self._motions, self._votes, self._reservations, self._recusals = (QVBoxLayout() for _ in range(4))
-        self._adders: list[QWidget] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        motion_fields = (self._mover, self._motion_kind, self._motion_text)
-        self._build_part(layout, "Yrkanden", self._motions, motion_fields, ("Lägg till yrkande", self._on_motion))
-        self._build_part(layout, "Omröstningar", self._votes, (), ("Ny omröstning", self.vote_added.emit))
-        dissent_fields = (self._dissenter, self._dissent_text)
-        self._build_part(
-            layout, "Reservationer", self._reservations, dissent_fields, ("Lägg till reservation", self._on_reservation)
-        )
-        self._build_part(layout, "Jäv i ärendet", self._recusals, (self._recused,), ("Anteckna jäv", self._on_recused))
+        for heading, lines, adder in (
+            ("Yrkanden", self._motions, self._motion),
+            ("Omröstningar", self._votes, self._new_vote),
+            ("Reservationer", self._reservations, self._reservation),
+            ("Jäv i ärendet", self._recusals, self._recusal),
+        ):
+            if layout.count():
+                layout.addWidget(hairline())
+            layout.addWidget(label(heading, "caption"))
+            lines.setSpacing(4)
+            layout.addLayout(lines)
+            layout.addWidget(adder)
+        layout.setAlignment(self._new_vote, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         self._show_lines()
 
-    def _build_part(
-        self,
-        layout: QVBoxLayout,
-        heading: str,
-        lines: QVBoxLayout,
-        fields: Sequence[QWidget],
-        add: tuple[str, Callable[[], object]],
-    ) -> None:
-        if layout.count():
-            layout.addWidget(hairline())
-        layout.addWidget(label(heading, "caption"))
-        lines.setSpacing(4)
-        layout.addLayout(lines)
-        adder = QWidget()
-        column = QVBoxLayout(adder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for field in fields:
-            column.addWidget(field)
-        words, on_added = add
-        row = QHBoxLayout()
-        row.addWidget(button(f"+  {words}", on_added, name=words))
-        row.addStretch()
-        column.addLayout(row)
-        self._adders.append(adder)
-        layout.addWidget(adder)
+    def _build_adders(self) -> None:
+        self._motion_kind = ChoiceBox("Yrkandets slag")
+        self._motion_kind.set_choices([Choice(kind, name) for kind, name in MOTION_NAMES.items()])
+        self._motion_text = TextLine("Yrkandets innehåll", "vad som yrkas")
+        self._dissent_text = TextLine("Reservationens text", "skäl, om de lämnas")
+        self._motion = PersonAdder(
+            "Lägg till yrkande", _names_box("Vem som yrkar"), self._motion_kind, self._motion_text
+        )
+        self._reservation = PersonAdder(
+            "Lägg till reservation", _names_box("Vem som reserverar sig"), self._dissent_text
+        )
+        self._recusal = PersonAdder("Anteckna jäv", _names_box("Vem som är jävig"))
+        self._adders = (self._motion, self._reservation, self._recusal)
+        self._motion.added.connect(self._on_motion)
+        self._reservation.added.connect(self._on_reservation)
+        self._recusal.added.connect(self.recused)
 
     def _show_lines(self) -> None:
         for lines in (self._motions, self._reservations, self._recusals):
@@ -204,7 +194,7 @@ class FormalPanel(QWidget):
         return line
 
     def _show_votes(self) -> None:
-        """Show the item's votes; a form stays for when its item is come back to, since its ballots take a while."""
+        """Show the item's votes; a form stays for when its item is come back to."""
         kept = {vote.id for vote in self._shown.votes}
         for key, form in self._forms.items():
             form.setVisible(key in kept)
@@ -229,30 +219,13 @@ class FormalPanel(QWidget):
     def _names(self, attendees: Sequence[int]) -> str:
         return ", ".join(self._people.get(attendee, "okänd") for attendee in attendees)
 
-    def _on_motion(self) -> None:
-        mover, kind = self._mover.value(), self._motion_kind.value()
-        if not isinstance(mover, int):
-            self._mover.setFocus()
-            return
-        text = self._motion_text.text().strip()
-        self._mover.choose(None)
-        self._motion_text.clear()
-        self.motion_added.emit(MotionKind(str(kind)), (mover,), text)
+    def _on_motion(self, mover: int) -> None:
+        kind = MotionKind(str(self._motion_kind.value()))
+        self.motion_added.emit(kind, (mover,), self._motion_text.text().strip())
 
-    def _on_reservation(self) -> None:
-        member = self._dissenter.value()
-        if not isinstance(member, int):
-            self._dissenter.setFocus()
-            return
-        text = self._dissent_text.text().strip()
-        self._dissenter.choose(None)
-        self._dissent_text.clear()
-        self.reservation_added.emit((member,), text)
+    def _on_reservation(self, member: int) -> None:
+        self.reservation_added.emit((member,), self._dissent_text.text().strip())
 
-    def _on_recused(self) -> None:
-        attendee = self._recused.value()
-        if not isinstance(attendee, int):
-            self._recused.setFocus()
-            return
-        self._recused.choose(None)
-        self.recused.emit(attendee)
+
+def _names_box(name: str) -> ChoiceBox:
+    return ChoiceBox(name, searchable=True)

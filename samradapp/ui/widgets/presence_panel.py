@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from samradapp.domain.rollcall import EventKind
 from samradapp.ui import keys
@@ -49,7 +50,9 @@ class NewEvent:
 
 
 class PresencePanel(QWidget):
-    """F7 opens the form; Enter in it notes the event, Esc closes it.
+    """F7 opens the form; Enter in it notes the event, Esc closes it, and the keyboard goes back to where it was.
+
+    Of whom is there it is expected that they went, of others that they came, until she says something else.
 
     A panel that ``folds`` shows how many events there are, and them only when she asks.
     """
@@ -65,6 +68,9 @@ class PresencePanel(QWidget):
         self._current: int | None = None
         self._places: list[object] = []
         self._place_chosen = False
+        self._kind_chosen = False
+        self._present: frozenset[int] = frozenset()
+        self._came_from: QWidget | None = None
         self._rows: tuple[PresenceRow, ...] = ()
         self._build()
 
@@ -73,6 +79,10 @@ class PresencePanel(QWidget):
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             self._show_events()
+
+    def set_present(self, attendees: frozenset[int]) -> None:
+        """Say who is there now, by attendee id."""
+        self._present = attendees
 
     def set_choices(self, people: Sequence[Choice], items: Sequence[Choice], seats: Sequence[Choice] = ()) -> None:
         """Give what the form chooses from; an item's value None is "efter sista ärendet"."""
@@ -91,10 +101,12 @@ class PresencePanel(QWidget):
         """Open the form at an item, with the keyboard at the name."""
         if self._locked:
             return
-        self._place_chosen = False
+        focused = QApplication.focusWidget()
+        if focused is None or not self._form.isAncestorOf(focused):
+            self._came_from = focused
+        self._place_chosen = self._kind_chosen = False
         self._current = before
-        self._kind.choose(kind)
-        self._on_kind_chosen(kind)
+        self._show_kind(kind)
         self._person.choose(None)
         self._clock.show_value(None)
         self._form.show()
@@ -158,12 +170,13 @@ class PresencePanel(QWidget):
         row.addWidget(button("Avbryt", self._on_cancelled, kind="bare", key="Esc"))
         row.addWidget(button("Lägg till", self._on_noted, kind="primary", key="↵"))
         form.addRow(row)
+        self._person.chosen.connect(self._on_person_chosen)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._before.chosen.connect(self._on_place_chosen)
         for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
             shortcut(key, self._form, self._on_noted)
         shortcut(keys.FORM_CANCEL, self._form, self._on_cancelled)
-        self._on_kind_chosen(EventKind.ARRIVES)
+        self._show_kind(EventKind.ARRIVES)
         self._form.hide()
         return self._form
 
@@ -216,7 +229,16 @@ class PresencePanel(QWidget):
     def _on_place_chosen(self) -> None:
         self._place_chosen = True
 
+    def _on_person_chosen(self, attendee: object) -> None:
+        if not self._kind_chosen and isinstance(attendee, int):
+            self._show_kind(EventKind.LEAVES if attendee in self._present else EventKind.ARRIVES)
+
     def _on_kind_chosen(self, kind: object) -> None:
+        self._kind_chosen = True
+        self._show_kind(kind)
+
+    def _show_kind(self, kind: object) -> None:
+        self._kind.choose(kind)
         if not self._place_chosen:
             self._before.choose(self._next_place() if kind in _COMING else self._current)
         self._seat.setVisible(kind == EventKind.SERVES)
@@ -229,7 +251,10 @@ class PresencePanel(QWidget):
 
     def _on_cancelled(self) -> None:
         self._form.hide()
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self._came_from
+        if back is None or not isValid(back) or not back.isVisible():
+            back = self._open
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_noted(self) -> None:
         kind, attendee = EventKind(str(self._kind.value())), self._person.value()

@@ -43,6 +43,9 @@ class RowList(QListView, Generic[Row]):
             self.choose(chosen, scroll=False)
         self.verticalScrollBar().setValue(scrolled)
 
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows.rows()
+
     def choose(self, key: Hashable, *, scroll: bool = True) -> bool:
         """Choose the row with a key; tell whether there is one."""
         position = self._rows.position(key)

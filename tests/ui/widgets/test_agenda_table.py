@@ -209,6 +209,21 @@ def test_tab_goes_from_cell_to_cell_and_on_to_the_next_item(agenda: AgendaTable,
     assert agenda.chosen_item() == 2
 
 
+def test_a_letter_chooses_a_kind_and_tab_goes_on_from_there(
+    agenda: AgendaTable, press: Press, type_text: TypeText
+) -> None:
+    changed = heard(agenda.kind_changed)
+    agenda.choose(2, Column.KIND)
+    agenda.edit(agenda.currentIndex())
+    type_text(agenda.focusWidget(), "b")
+    QApplication.processEvents()
+    assert agenda.focusWidget().accessibleName() == "Ärendetyp"
+    press(agenda.focusWidget(), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert changed == [(2, Kind.DECISION)]
+    assert agenda.focusWidget().accessibleName() == "Föredragande: namn, titel; namn"
+
+
 def click(agenda: AgendaTable, row: int, column: Column) -> None:
     QTest.mouseClick(agenda.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle_of(agenda, row, column))
     QApplication.processEvents()

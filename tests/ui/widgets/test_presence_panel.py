@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.rollcall import EventKind
@@ -21,6 +21,7 @@ def panel(qtbot: QtBot) -> PresencePanel:
     qtbot.addWidget(panel)
     panel.set_choices(PEOPLE, ITEMS, SEATS)
     panel.set_current_item(16)
+    panel.set_present(frozenset({1, 2}))
     panel.resize(328, 600)
     panel.show()
     panel.setFocus()
@@ -51,6 +52,35 @@ def test_f7_asks_who_and_enter_notes_it_at_the_current_item(
     press(panel._clock, Qt.Key.Key_Return)
     assert added == [(NewEvent(EventKind.LEAVES, 2, 16, None, time(10, 38)),)]
     assert panel._form.isHidden()
+
+
+def test_of_whom_is_not_there_it_is_expected_that_they_came_until_she_says_else(
+    panel: PresencePanel, type_text: TypeText
+) -> None:
+    panel.set_present(frozenset({1}))
+    panel.open_form(16)
+    for person, what in ((2, EventKind.ARRIVES), (1, EventKind.LEAVES)):
+        panel._person.setCurrentIndex(person - 1)
+        panel._person.activated.emit(person - 1)
+        assert panel._kind.value() is what
+    panel._kind.setCurrentIndex(list(EventKind).index(EventKind.RECUSED))
+    panel._kind.activated.emit(panel._kind.currentIndex())
+    chosen = panel._kind.value()
+    panel._person.setCurrentIndex(1)
+    panel._person.activated.emit(1)
+    assert panel._kind.value() is chosen
+
+
+def test_the_keyboard_goes_back_to_where_it_was_when_the_form_closes(
+    panel: PresencePanel, qtbot: QtBot, press: Press
+) -> None:
+    field = QLineEdit(panel)
+    field.show()
+    field.setFocus()
+    press(field, Qt.Key.Key_F7)
+    qtbot.waitUntil(panel._person.hasFocus)
+    press(panel._clock, Qt.Key.Key_Escape)
+    assert field.hasFocus()
 
 
 def test_nothing_is_noted_without_a_name_and_esc_closes(panel: PresencePanel, qtbot: QtBot, press: Press) -> None:
