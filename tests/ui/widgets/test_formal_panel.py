@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.decision import Ballot, Motion, MotionKind, Reservation, Vote
@@ -10,6 +10,7 @@ from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.formal_panel import Formalities, FormalPanel
 from tests.ui.conftest import Press, TypeText
+from tests.ui.hand import Hand
 
 PEOPLE = (Choice(1, "Ylva Åhedén (C)"), Choice(2, "Elis Forsvall (S)"), Choice(3, "Åke Öst (M)"))
 SERVING = tuple(BallotRow(number, who.words) for number, who in enumerate(PEOPLE, 1))
@@ -127,46 +128,27 @@ def test_reservations_and_recusals_come_and_go(panel: FormalPanel, qtbot: QtBot)
     assert (added, recused, gone, back) == ([((3,), "")], [(1,)], [(5,)], [(9,)])
 
 
-def typed_in(field: QWidget, name: str, press: Press, type_text: TypeText, qtbot: QtBot) -> None:
-    """Write how a name begins and press Enter, which takes the one that is proposed.
-
-    Offscreen the list that has closed is the active window for a moment: ask the panel what has its keyboard.
-    """
-    field.setFocus()
-    type_text(field, name)
-    names = field.completer().popup()
-    qtbot.waitUntil(names.isVisible)
-    press(names, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not names.isVisible())
-
-
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists of names pop up
-def test_jav_is_noted_once_by_two_letters_and_enter(
-    panel: FormalPanel, press: Press, type_text: TypeText, qtbot: QtBot
-) -> None:
+def test_jav_is_noted_once_by_two_letters_and_enter(panel: FormalPanel, qtbot: QtBot) -> None:
     recused = heard(panel.recused)
     panel.begin(keys.RECUSE)
-    typed_in(panel._recusal.person, "Fo", press, type_text, qtbot)
+    Hand(qtbot, panel).write("Fo\n")
     qtbot.waitUntil(lambda: recused == [(2,)])
     assert panel._recusal.person.currentText() == ""
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists of names pop up
-def test_enter_goes_from_the_name_to_the_next_field_and_adds_from_there(
-    panel: FormalPanel, press: Press, type_text: TypeText, qtbot: QtBot
-) -> None:
+def test_enter_goes_from_the_name_to_the_next_field_and_adds_from_there(panel: FormalPanel, qtbot: QtBot) -> None:
     moved, dissented = heard(panel.motion_added), heard(panel.reservation_added)
+    hand = Hand(qtbot, panel)
     panel.begin(keys.MOVE)
-    typed_in(panel._motion.person, "Yl", press, type_text, qtbot)
-    qtbot.waitUntil(lambda: panel.focusWidget() is panel._motion_kind)
-    press(panel._motion_kind, Qt.Key.Key_Return)
+    hand.write("Yl\n")
+    assert panel.focusWidget() is panel._motion_kind
+    hand.press("Return")
     assert moved == [(MotionKind.APPROVE, (1,), "")]
     assert panel.focusWidget() is panel._motion.person
     panel.begin(keys.DISSENT)
-    typed_in(panel._reservation.person, "Ös", press, type_text, qtbot)
-    qtbot.waitUntil(lambda: panel.focusWidget() is panel._dissent_text)
-    type_text(panel._dissent_text, "kostnaden")
-    press(panel._dissent_text, Qt.Key.Key_Return)
+    hand.write("Ös\nkostnaden\n")
     assert dissented == [((3,), "kostnaden")]
 
 
