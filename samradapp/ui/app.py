@@ -71,7 +71,7 @@ def _leave_clipboard() -> None:
 
 def make_application() -> QApplication:
     """Make the application, which speaks Swedish; the window gives it its looks."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     if not isinstance(application, QApplication):
         raise TypeError("another kind of Qt application is running")
     application.setApplicationName("Samrådsprotokoll")

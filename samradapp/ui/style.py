@@ -13,7 +13,6 @@ _FAMILIES = {"win32": ("Segoe UI Variable", "Segoe UI"), "linux": ("Inter", "Not
 
 def apply_style(application: QApplication, scheme: Scheme = Scheme.LIGHT, scale: float = 1.0) -> None:
     """Give the window its colours and type; ``scale`` is the text size, 0.9–1.5."""
-    application.setStyle("Fusion")
     application.setFont(window_font(scale))
     application.setPalette(palette(TOKENS[scheme]))
     application.setStyleSheet(style_sheet(TOKENS[scheme], scale))

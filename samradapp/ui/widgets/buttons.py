@@ -23,7 +23,8 @@ class KeyButton(QPushButton):
     def __init__(
         self, text: str, key: str = "", parent: QWidget | None = None, *, icon: str = "", kind: str = ""
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.key = key
         self.icon_name = icon
         self.kind = kind

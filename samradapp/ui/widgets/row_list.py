@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from samradapp.ui.models.rows import RowsModel
@@ -57,6 +57,13 @@ class RowList(QListView, Generic[Row]):
         if scroll:
             self.scrollTo(index)
         return True
+
+    def is_under_pointer(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether the pointer is over a row."""
+        if not self.underMouse():
+            return False
+        edge = self.frameWidth()  # not by viewport(): to wrap a widget of Qt's own, PySide6 loads every class there is
+        return self.indexAt(self.mapFromGlobal(QCursor.pos()) - QPoint(edge, edge)) == index
 
     def chosen_row(self) -> Row | None:
         index = self.currentIndex()

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +76,21 @@ def test_the_chosen_meeting_stays_when_others_come(meetings: MeetingList) -> Non
     assert meetings.choose(1)
     meetings.set_rows((YearRow(2025), MeetingRow(9, "1-2025", "Nytt"), *ROWS))
     assert meetings.chosen_meeting() == 1
+
+
+def test_the_row_under_the_pointer_is_grey_and_no_other(meetings: MeetingList, qtbot: QtBot) -> None:
+    rows = meetings._list
+    first, second = (rows.model().index(row, 0) for row in (1, 2))
+
+    def ground(index) -> str:
+        corner = rows.visualRect(index).topRight() - QPoint(rows.visualRect(index).width() // 2, -8)
+        return rows.viewport().grab().toImage().pixelColor(corner).name()
+
+    resting = ground(second)
+    qtbot.mouseMove(rows.viewport(), rows.visualRect(second).center())
+    qtbot.waitUntil(lambda: rows.is_under_pointer(second))
+    assert not rows.is_under_pointer(first)
+    assert ground(second) != resting
+    qtbot.mouseMove(rows.viewport(), rows.visualRect(first).center())
+    qtbot.waitUntil(lambda: rows.is_under_pointer(first))
+    assert ground(second) == resting
