@@ -19,12 +19,11 @@ TARGET = Path(__file__).resolve().parent.parent / "resources" / "icons" / "icons
 NAMES = """
     arrow-down arrow-left arrow-right arrow-up ban bold book-open book-user calendar-clock calendar-days check
     check-check chevron-down chevron-left chevron-right chevron-up circle circle-check circle-dot
-    circle-question-mark circle-slash circle-x clipboard-check clipboard-list clock-alert compass copy
-    ellipsis file-down file-text folder-open gavel grip-vertical heading history hourglass info italic
-    keyboard key-round landmark layout-template list list-checks list-indent-decrease list-indent-increase list-ordered
-    lock lock-open log-in log-out mail message-square-quote minus package pen-line pencil play plus printer
-    redo-2 refresh-cw rotate-ccw save scissors search settings shield-alert shield-check text-quote timer
-    trash-2 triangle-alert undo-2 upload user user-check user-plus users vote x
+    circle-question-mark circle-slash circle-x clipboard-check clock-alert compass copy ellipsis file-down
+    file-text folder-open gavel grip-vertical heading history hourglass info italic key-round landmark
+    layout-template list list-indent-decrease list-indent-increase list-ordered lock lock-open log-in log-out
+    mail message-square-quote minus package pen-line pencil play plus redo-2 refresh-cw rotate-ccw search
+    settings shield-alert text-quote timer triangle-alert undo-2 user user-check user-plus users vote x
 """
 
 

@@ -65,11 +65,6 @@ QFrame#surface[edged="true"] { border-left: 1px solid $line; }
 QFrame#rail { background: $rail; border-right: 1px solid $line; }
 QFrame#header { background: $surface; }
 QSplitter::handle:horizontal { background: $surface; border-left: 1px solid $line; }
-QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar::tab { background: transparent; color: $text2; padding: 8px 10px; border-bottom: 3px solid transparent; }
-QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 3px solid $accent; }
-QTabBar::tab:hover { background: $hover; }
-QTabBar::tab:focus { background: $soft; }
 QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
 QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[role="lead"] { font-size: $pt_heading; color: $text2; }
@@ -139,9 +134,6 @@ QFrame[message="error"] { background: $err_soft; border-radius: 6px; }
 QFrame#statusBar { background: $surface; border-top: 1px solid $line; }
 QFrame#stepBar { background: $surface; border-bottom: 1px solid $line; }
 
-QListWidget::item { padding: 9px 10px; border-radius: 6px; }
-QListWidget::item:hover { background: $hover; }
-QListWidget::item:selected { background: $soft; color: $text; }
 QListView, QTableView { background: transparent; border: 0; outline: 0; }
 QTableView { gridline-color: transparent; }
 QListView#proposals { background: $paper; border: 1px solid $line_strong; border-radius: 8px; padding: 4px; }

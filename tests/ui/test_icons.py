@@ -1,4 +1,7 @@
-"""The icons: each leaves ink, and they come with their licence."""
+"""The icons: each leaves ink and is used, and they come with their licence."""
+
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -7,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from samradapp import paths
 from samradapp.ui import icons
+
+SOURCES = Path(icons.__file__).parent
 
 
 @pytest.mark.parametrize("name", sorted(icons.names()))
@@ -23,3 +28,9 @@ def test_every_icon_leaves_ink_of_its_colour_inside_its_square(qapp: QApplicatio
 
 def test_the_icons_come_with_their_licence() -> None:
     assert "ISC License" in paths.resource("icons/LICENSE").read_text(encoding="utf-8")
+
+
+def test_an_icon_that_is_used_nowhere_is_not_brought_along() -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
+    quoted = set(re.findall(r'"([a-z0-9-]+)"', written))
+    assert icons.names() - quoted == set()
