@@ -18,9 +18,27 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[Row] = []
+        self._coming: Sequence[Row] | None = None
+        self._changing = False
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows: what has the same key is updated where it stands, the rest comes and goes."""
+        """Show these rows: what has the same key is updated where it stands, the rest comes and goes.
+
+        A row that goes may close the field that is open in it, what was typed there is saved, and newer rows come while
+        these are on their way: they take their turn after them.
+        """
+        self._coming = rows
+        if self._changing:
+            return
+        self._changing = True
+        try:
+            while (coming := self._coming) is not None:
+                self._coming = None
+                self._bring_to(coming)
+        finally:
+            self._changing = False
+
+    def _bring_to(self, rows: Sequence[Row]) -> None:
         old = [self.key(row) for row in self._rows]
         new = [self.key(row) for row in rows]
         if new and not old:

@@ -85,9 +85,10 @@ class RegisterTable(QWidget):
         self._model.set_rows(rows)
         if chosen is not None and self.chosen_row() != chosen:
             self._choose(chosen, column)
-        self._span_headings(rows)
-        self._empty.setVisible(not rows)
-        self._table.horizontalHeader().setVisible(bool(rows))
+        shown = self._model.rows()  # newer ones than these, when a row that went closed the field that was open in it
+        self._span_headings(shown)
+        self._empty.setVisible(not shown)
+        self._table.horizontalHeader().setVisible(bool(shown))
         self._set_enabled()
 
     def set_choices(self, key: str, choices: Sequence[tuple[Value, str]]) -> None:

@@ -201,3 +201,25 @@ def test_the_times_of_a_part_of_a_template_are_saved_as_they_are_typed_and_are_o
     view.setFocus(Qt.FocusReason.TabFocusReason)
     desk.hand.press("End", "Ctrl+End")
     assert desk.hand.find(QLineEdit, "Delen börjar").text() == "13.00"
+
+
+def test_a_day_that_moves_its_row_is_saved_once_and_the_rows_are_whole(desk: Desk) -> None:
+    """The row that moves closes the cell, the cell is saved, and the rows come anew while they are still coming."""
+    make_demo_register(desk.db)
+    desk.hand.press("Ctrl+9")
+    body = body_id(desk)
+    for month in (9, 10, 11, 12):
+        register.save_calendar_entry(desk.db, body, CalendarEntry(0, date(2027, month, 2)))
+    view = open_table(desk, "Kalender")
+    row = next(n for n in range(view.model().rowCount()) if view.model().index(n, 0).data() == "2\u00a0september 2027")
+    view.setCurrentIndex(view.model().index(row, 0))
+    desk.hand.press("F2", "Ctrl+A")
+    desk.hand.write("2024-01-15")
+    desk.saved()
+    desk.window.reload()
+    desk.saved()
+    shown = [str(view.model().index(n, 0).data()) for n in range(view.model().rowCount())]
+    days = [one.day for one in desk.on_disk(lambda db: register.calendar(db, body))]
+    assert date(2024, 1, 15) in days
+    assert len(days) == len([words for words in shown if "\u00a0" in words])
+    assert desk.bugs == []
