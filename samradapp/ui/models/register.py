@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from samradapp.domain.swedish import clock, long_date
+from samradapp.domain.text import clean_line
 from samradapp.ui.models.rows import RowsModel
 from samradapp.ui.written import parse_clock, parse_date
 
@@ -167,7 +168,7 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
     """Read what was written in a cell; raises ValueError when it is not of the column's kind."""
     if column.kind is CellKind.CHOICE:
         return value  # type: ignore[return-value]
-    text = str(value).strip()
+    text = clean_line(str(value))
     if column.kind is CellKind.TEXT:
         return text
     if not text:

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from samradapp.domain.people import Period, Person, Principal
 from samradapp.domain.swedish import sort_key
+from samradapp.domain.text import clean_line
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
 from samradapp.ui.models.register import RegisterColumn, RegisterRow, Value
@@ -39,7 +40,7 @@ class Table:
 
 
 def text_of(value: Value) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return clean_line(value) if isinstance(value, str) else ""
 
 
 def day_of(value: Value) -> date | None:

@@ -19,6 +19,7 @@ from samradapp.domain.template_editing import (
     without_item,
     without_part,
 )
+from samradapp.domain.text import clean_line
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, journal, register, templates
 from samradapp.ui import keys
@@ -216,7 +217,7 @@ class TemplatePane(QWidget):
         template = self._current()
         label = f"Ändrade namnet på mallen {template.name}"
         with journal.step(self._db, journal.REGISTER, label, field=f"template {template.id} name"):
-            templates.save_template(self._db, replace(template, name=text.strip()))
+            templates.save_template(self._db, replace(template, name=clean_line(text)))
 
     def _on_new(self) -> None:
         name = free_name("Ny mall", (one.name for one in templates.templates(self._db)))
@@ -299,7 +300,7 @@ class TemplatePane(QWidget):
     def _save_cell(self, key: int, column: str, value: Value) -> None:
         field = f"template {key} {column}" if column != "kind" else None
         if key < 0:
-            title = str(value or "").strip()
+            title = clean_line(str(value or ""))
             self._save(
                 lambda one: altered_part(one, -key, lambda part: replace(part, title=title)), "Ändrade en del", field
             )
@@ -341,7 +342,7 @@ class TemplatePane(QWidget):
 
 def _altered(item: TemplateItem, column: str, value: Value) -> TemplateItem:
     if column == "title":
-        return replace(item, title=str(value or "").strip())
+        return replace(item, title=clean_line(str(value or "")))
     if column == "kind":
         return replace(item, kind=Kind(str(value)))
     return replace(item, planned_minutes=value if isinstance(value, int) else None)

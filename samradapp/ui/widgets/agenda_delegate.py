@@ -1,6 +1,6 @@
 """Painting and editing of the agenda's cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from samradapp.domain.template import written_presenters
-from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
+from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaModel, AgendaRow, Column
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
@@ -118,6 +118,19 @@ class AgendaDelegate(QStyledItemDelegate):
                 event.accept()
             return False
         return super().eventFilter(watched, event)
+
+    def let_go(self, left: Collection[Hashable]) -> None:
+        """Close the open field when its row is not among the keys that are left.
+
+        Qt would close it in the midst of the removal and set what stands in it, which writes back what was undone.
+        """
+        editor, edited = self._editor, self._edited
+        if editor is None or not isValid(editor) or not edited.isValid():
+            return
+        model = edited.model()
+        if isinstance(model, AgendaModel) and model.key(model.row(edited.row())) not in left:
+            self._give_up = None
+            self.closeEditor.emit(editor, _HintToGiveUp)
 
     def _cell(self, parent: QWidget, row: AgendaRow, index: Index) -> QWidget:
         column = Column(index.column())

@@ -64,6 +64,7 @@ class AgendaTable(QTableView):
     def set_rows(self, rows: Sequence[AgendaListRow]) -> None:
         """Show these rows, each updated where it stands; the chosen cell and an open editor stay."""
         chosen, column = self.chosen_item(), max(self.currentIndex().column(), 0)
+        self._delegate.let_go({self._agenda.key(row) for row in rows})
         self._agenda.set_rows(rows)
         self.horizontalHeader().setVisible(bool(rows))
         self.clearSpans()

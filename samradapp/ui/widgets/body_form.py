@@ -11,6 +11,7 @@ from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind
 from samradapp.domain.people import Body, NameOrder, QuorumRule, ServiceRules, Tense
 from samradapp.domain.swedish import sentence_case
+from samradapp.domain.text import clean_line
 from samradapp.domain.wording import compose
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.check_box import CheckBox
@@ -169,8 +170,8 @@ class BodyForm(QWidget):
 
     def _wire(self) -> None:
         for name, line in self._lines.items():
-            line.typed.connect(lambda text, name=name: self._tell_typed(name, **{name: text.strip()}))
-            line.committed.connect(lambda text, name=name: self._emit(name, **{name: text.strip()}))
+            line.typed.connect(lambda text, name=name: self._tell_typed(name, **{name: clean_line(text)}))
+            line.committed.connect(lambda text, name=name: self._emit(name, **{name: clean_line(text)}))
         for name, box in self._boxes.items():
             box.chosen.connect(lambda value, name=name: self._emit(name, **{name: value}))
         self._number.typed.connect(lambda text: self._on_number(text, self._tell_typed))
@@ -214,7 +215,8 @@ class BodyForm(QWidget):
     def _labels(self, kind: Kind, text: str) -> dict[str, str]:
         labels = dict(self._body.kind_labels) if self._body else {}
         labels.pop(kind, None)
-        return labels | ({kind.value: text.strip()} if text.strip() else {})
+        words = clean_line(text)
+        return labels | ({kind.value: words} if words else {})
 
 
 def _group(heading: str, *parts: QWidget) -> QWidget:

@@ -37,6 +37,9 @@ _LOOKS = {
 }
 
 
+_LONGEST = 400  # signs
+
+
 class MessageBar(QFrame):
     """Hidden until there is something to say; never takes focus, closed by its cross or Esc."""
 
@@ -62,7 +65,7 @@ class MessageBar(QFrame):
             return
         self._kind = kind
         self._on_action = on_action
-        self._sentence.setText(sentence)
+        self._sentence.setText(_shortened(sentence))
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
@@ -97,6 +100,7 @@ class MessageBar(QFrame):
         self._mark = _Mark()
         self._sentence = label(wraps=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sentence.setMinimumWidth(1)  # a name without blanks must not make the window wider
         self._action = button("", self._on_action_clicked, kind="bare")
         self._close = tool("x", "Stäng meddelandet", self.clear)
         for part in (self._action, self._close):
@@ -116,6 +120,11 @@ class MessageBar(QFrame):
         self.action_chosen.emit()
         if on_action is not None:
             on_action()
+
+
+def _shortened(sentence: str) -> str:
+    """Keep the bar low when something in the sentence has no end, such as a whole text pasted as a name."""
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 2].rstrip()} …"
 
 
 class _Mark(QWidget):

@@ -53,6 +53,10 @@ def choose(desk: Desk, title: str, column: Column = Column.TITLE) -> None:
     table.choose(desk.item(title).id, column)
 
 
+def shown_items(desk: Desk) -> list[AgendaRow]:
+    return [row for row in page_of(desk).table.model().rows() if isinstance(row, AgendaRow)]
+
+
 def row_of(desk: Desk, title: str) -> int:
     rows = page_of(desk).table.model().rows()
     return next(place for place, row in enumerate(rows) if isinstance(row, AgendaRow) and row.title == title)
@@ -127,6 +131,32 @@ def test_a_title_is_edited_in_place_and_esc_takes_it_back(planning: Desk) -> Non
     planning.hand.press("Esc")
     planning.saved()
     assert stored_titles(planning)[4] == "Övrigt, å ä ö"
+
+
+def test_a_new_item_undone_at_once_is_gone_and_can_be_done_again(planning: Desk) -> None:
+    before = stored_titles(planning)
+    planning.hand.press("Ctrl+N", "Ctrl+Z")
+    assert stored_titles(planning) == before
+    assert [row.title for row in shown_items(planning)] == before
+    planning.hand.press("Ctrl+Shift+Z")
+    assert len(stored_titles(planning)) == len(before) + 1
+
+
+def test_a_new_item_that_is_written_and_undone_with_its_field_open_is_gone(planning: Desk) -> None:
+    before = stored_titles(planning)
+    planning.hand.press("Ctrl+N")
+    planning.hand.write("Hej")
+    planning.hand.press(*["Ctrl+Z"] * 5)
+    planning.saved()
+    assert stored_titles(planning) == before == [row.title for row in shown_items(planning)]
+
+
+def test_a_new_heading_undone_at_once_is_gone(planning: Desk) -> None:
+    choose(planning, OTHER)
+    planning.hand.press("Ctrl+Shift+N", "Ctrl+Z")
+    planning.saved()
+    assert not planning.item(OTHER).section
+    assert "Det finns inget" not in planning.bar
 
 
 def test_an_item_is_dragged_and_the_numbers_follow_at_once(planning: Desk) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.store import register
@@ -80,6 +80,25 @@ def test_a_body_with_meetings_stays_and_that_is_said(desk: Desk) -> None:
     desk.hand.click("Ta bort organet")
     assert register.bodies(desk.db) == before
     assert said(desk, "möten")
+
+
+def test_lines_pasted_into_a_name_become_one(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    field = filled.hand.find(QLineEdit, "Namn")
+    filled.hand.click_on(field)
+    filled.hand.press("Ctrl+A")
+    QApplication.clipboard().setText("Nämnden för\r\nvård och omsorg")
+    filled.hand.press("Ctrl+V", "Tab")
+    assert register.bodies(filled.db)[0].name == "Nämnden för vård och omsorg"
+
+
+def test_lines_pasted_into_a_cell_become_one(filled: Desk) -> None:
+    open_table(filled, "Huvudmän")
+    filled.hand.press("F2", "Ctrl+A")
+    QApplication.clipboard().setText("Almfors\r\nkommun i norr")
+    filled.hand.press("Ctrl+V", "Return")
+    names = [known.name for known in register.principals(filled.db)]
+    assert "Almfors kommun i norr" in names, names
 
 
 def test_a_body_must_have_a_name(filled: Desk) -> None:

@@ -57,6 +57,18 @@ def test_the_action_is_done_once_and_the_bar_goes(window: QWidget, qtbot: QtBot)
     assert not bar.isVisible()
 
 
+def test_a_name_without_end_makes_no_window_wider_and_no_bar_higher(window: QWidget) -> None:
+    bar = MessageBar()
+    place(window, bar)
+    bar.show_message("Mötet är borttaget.", MessageKind.INFO, "Ångra", lambda: None)
+    width = window.minimumSizeHint().width()
+    bar.show_message(f"Ångrade: Ändrade organet {'x' * 5000}.", MessageKind.INFO, "Ångra", lambda: None)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= width
+    bar.show_message("Det finns redan ett organ som heter så. " * 200)
+    assert len(bar.sentence) < 500
+
+
 def test_the_status_bar_says_when_it_was_saved(qtbot: QtBot) -> None:
     bar = StatusBar()
     qtbot.addWidget(bar)
