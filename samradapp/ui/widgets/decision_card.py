@@ -161,7 +161,7 @@ class DecisionCard(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
         head.setSpacing(8)
-        head.addWidget(Icon(_ICONS[self.kind]))
+        head.addWidget(Icon(lambda tokens: (_ICONS[self.kind], tokens.accent)))
         head.addWidget(label(name, "heading"))
         head.addWidget(self._own_wording)
         head.addStretch()

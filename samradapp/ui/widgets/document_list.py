@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.ui.icons import paint_icon
-from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.flow import Flow
+from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import clear, hairline, label
 
 
@@ -61,7 +59,7 @@ class DocumentList(QFrame):
         column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(_Sign(row.icon), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Icon(lambda tokens: (row.icon, tokens.text2), side=20), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(row.name, "heading"))
@@ -94,21 +92,3 @@ class DocumentList(QFrame):
 def _breakable(words: str) -> str:
     """Let a long file name break where it has signs to break at; Qt breaks at blanks alone."""
     return words.replace("-", "-\u200b").replace("_", "_\u200b")
-
-
-class _Sign(QWidget):
-    """What kind of document it is, at a glance."""
-
-    def __init__(self, icon: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = scaled(20, QApplication.font())
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), self._icon, tokens_of(QApplication.palette()).text2)
-        painter.end()

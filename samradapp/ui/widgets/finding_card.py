@@ -1,19 +1,18 @@
 """The chosen finding above the text: what is wrong, what to do, and the ways to do it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.domain.review import Finding, Level, Spot
 from samradapp.ui import keys
-from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.findings import LEVEL_WORDS, FindingRow
-from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.finding_list import level_look
 from samradapp.ui.widgets.flow import Flow
+from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import clear, label
 
 _WAYS = {
@@ -45,7 +44,7 @@ class FindingCard(QFrame):
     def show_finding(self, row: FindingRow, place: tuple[int, int], cures: Sequence[str]) -> None:
         """Show a finding, which of how many it is, and the words of its cures."""
         finding = row.finding
-        self._mark.show_level(finding.level)
+        self._mark.set_look(partial(level_look, finding.level))
         self._title.setText(row.title)
         self._advice.setText(finding.advice.removeprefix(row.title).strip())
         self._count.setText(f"{place[0]} av {place[1]}")
@@ -57,7 +56,7 @@ class FindingCard(QFrame):
             self._show_acts(finding, row, cures)
 
     def _build(self) -> None:
-        self._mark = _LevelMark()
+        self._mark = Icon(partial(level_look, Level.WARNING), side=20)
         self._title = label(role="heading", wraps=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._count = label(role="small")
@@ -85,26 +84,3 @@ class FindingCard(QFrame):
         self._acts.addWidget(button(way, self.place_requested.emit, key=keys.TO_PLACE, kind="bare"))
         leave = "Ta upp igen" if row.left else "Lämna så"
         self._acts.addWidget(button(leave, self.left.emit, key=keys.LEAVE_SO, kind="bare"))
-
-
-class _LevelMark(QWidget):
-    """The level as an icon; the words are in the list's heading and the card's name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._level = Level.WARNING
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = scaled(20, QApplication.font())
-        return QSize(side, side)
-
-    def show_level(self, level: Level) -> None:
-        self._level = level
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
-        painter = QPainter(self)
-        icon, ink = level_look(self._level, tokens_of(QApplication.palette()))
-        paint_icon(painter, QRectF(self.rect()), icon, ink)
-        painter.end()

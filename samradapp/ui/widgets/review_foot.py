@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.domain.review import Rule
-from samradapp.ui.icons import paint_icon
-from samradapp.ui.tokens import scaled, tokens_of
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import KeyButton, button
+from samradapp.ui.widgets.icon import Icon, Look
 from samradapp.ui.widgets.parts import clear, hairline, label, scrolled
 
 
@@ -43,7 +42,7 @@ class ReviewFoot(QWidget):
         self._left_words, self._clean_words = label(role="small", wraps=True), label(role="small", wraps=True)
         self._left_toggle = button("Visa", self._on_left, kind="bare", icon="chevron-down")
         self._clean_toggle = button("Visa", self._on_clean, kind="bare", icon="chevron-down")
-        self._left_line = _line("undo-2", self._left_words, self._left_toggle)
+        self._left_line = _line(lambda tokens: ("undo-2", tokens.text2), self._left_words, self._left_toggle)
         inner = QWidget()
         self._names = QVBoxLayout(inner)
         self._names.setContentsMargins(38, 4, 8, 8)
@@ -57,7 +56,7 @@ class ReviewFoot(QWidget):
         layout.setSpacing(4)
         layout.addWidget(hairline())
         layout.addWidget(self._left_line)
-        layout.addWidget(_line("check", self._clean_words, self._clean_toggle))
+        layout.addWidget(_line(lambda tokens: ("check", tokens.ok), self._clean_words, self._clean_toggle))
         layout.addWidget(self._list)
 
     def _on_left(self) -> None:
@@ -79,31 +78,12 @@ class ReviewFoot(QWidget):
         toggle.updateGeometry()
 
 
-class _Sign(QWidget):
-    """An icon before words."""
-
-    def __init__(self, icon: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = scaled(16, QApplication.font())
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
-        tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), self._icon, tokens.ok if self._icon == "check" else tokens.text2)
-        painter.end()
-
-
-def _line(icon: str, words: QWidget, toggle: QWidget) -> QWidget:
+def _line(look: Look, words: QWidget, toggle: QWidget) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(10, 0, 0, 0)
     row.setSpacing(10)
-    row.addWidget(_Sign(icon), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(Icon(look), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(words, 1)
     row.addWidget(toggle)
     return line
