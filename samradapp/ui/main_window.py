@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from samradapp.actions.open_data import OpenedData
+from samradapp.errors import explain
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
+        self._explaining = False
         self._facts_soon = QTimer(self)
         self._facts_soon.setSingleShot(True)
         self._facts_soon.timeout.connect(self._show_status)
@@ -433,9 +435,18 @@ class MainWindow(QMainWindow):
             self.upkeep.take_copies()
 
     def _on_explained(self, sentence: str) -> None:
+        """Say what went wrong, and show what is stored; when that cannot be read either, it is not tried on and on."""
         self.messages.show_message(sentence, MessageKind.ERROR)
-        if self._meeting is not None:
+        if self._meeting is None or self._explaining:
+            return
+        self._explaining = True
+        try:
             self.reload()
+        except Exception as error:
+            if explain(error) is None:
+                raise
+        finally:
+            self._explaining = False
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own."""

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp import paths
+from samradapp.domain.meeting import Meeting
 from samradapp.domain.text import plain
+from samradapp.errors import NotAllowedError
 from samradapp.store import Database, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
@@ -260,3 +262,25 @@ def test_a_place_for_copies_that_is_full_is_said_once_and_hinders_no_saving(writ
     writing.hand.write("Vidare.")
     writing.saved()
     assert writing.window.status.text.startswith("Sparat")
+
+
+def test_a_meeting_that_cannot_be_read_again_is_said_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting_id = make_planned_meeting(desk.db)
+    desk.window.open_meeting(meeting_id, Step.ITEMS)
+    read = meetings.load
+    tries: list[int] = []
+
+    def fails(db: Database, key: int) -> Meeting:
+        tries.append(key)
+        if len(tries) > 9:
+            return read(db, key)  # or the program would end here, as deep as it can go
+        raise NotAllowedError("Mötet finns inte längre.")
+
+    monkeypatch.setattr(meetings, "load", fails)
+    desk.window.pages.changed.emit()
+    assert desk.bar == "Mötet finns inte längre."
+    assert len(tries) == 2
+    monkeypatch.undo()
+    desk.errors.clear()
+    desk.window.reload()
+    assert desk.meeting.id == meeting_id
