@@ -27,7 +27,7 @@ NAMES = """
 """
 
 
-class StrokePen(BasePen):  # type: ignore[misc]
+class StrokePen(BasePen):
     """Write down the strokes that a drawing is made of."""
 
     def __init__(self) -> None:
@@ -37,13 +37,13 @@ class StrokePen(BasePen):  # type: ignore[misc]
     def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own names
         self._add("M", point)
 
-    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own name
         self._add("L", point)
 
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the pen's own name
         self._add("C", *points)
 
-    def _closePath(self) -> None:  # noqa: N802
+    def _closePath(self) -> None:  # noqa: N802 - the pen's own name
         self._add("Z")
 
     def _endPath(self) -> None:  # noqa: N802 - an open line just ends

@@ -44,7 +44,7 @@ COLOURS = 256
 class _Keyring(KeyringBackend):
     """A keyring of this run's own, so that the window says nothing of a missing one."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
         super().__init__()

@@ -79,7 +79,7 @@ class AgendaDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         heading = isinstance(index.data(ROW_ROLE), AgendaHeading)
         editor.setGeometry(agenda_paint.field_rect(option.rect, Column(index.column()), option.font, heading=heading))
 

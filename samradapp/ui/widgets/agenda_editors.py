@@ -48,7 +48,7 @@ class KindBox(Combo):
             self.addItem(name, kind)
         self.activated.connect(self._on_activated)
 
-    def showPopup(self) -> None:  # noqa: N802
+    def showPopup(self) -> None:
         self._listed = True
         super().showPopup()
 

@@ -163,7 +163,7 @@ class AgendaTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_columns()
 
-    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802
+    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go with Tab from cell to cell of what is edited, past the clock and the headings."""
         if action not in (_Cursor.MoveNext, _Cursor.MovePrevious):
             return super().moveCursor(action, modifiers)

@@ -92,7 +92,7 @@ class BallotList(RowList[BallotRow]):
         super().focusInEvent(event)
         self._bring_into_view()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._bring_into_view()
 

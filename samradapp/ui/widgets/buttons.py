@@ -136,12 +136,7 @@ class IconButton(QToolButton):
         tokens = tokens_of(QApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = paint_ring(painter, self, tokens)
-        ground, ink = tool_colors(self, tokens)
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(ground))
-            painter.drawRoundedRect(rect, 6, 6)
+        ink = paint_tool(painter, self, tokens)
         size = scaled(_TOOL_ICON if self._side > 24 else 14, QApplication.font())
         place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
         paint_icon(painter, place, self.icon_name, ink)
@@ -157,6 +152,17 @@ def tool_colors(button: QAbstractButton, tokens: Tokens) -> tuple[str, str]:
     if button.isDown():
         return tokens.press, tokens.text
     return (tokens.hover if button.underMouse() else ""), tokens.text2
+
+
+def paint_tool(painter: QPainter, button: QAbstractButton, tokens: Tokens) -> str:
+    """Paint ring and ground of a button without edges, and give the colour of what stands on it."""
+    rect = paint_ring(painter, button, tokens)
+    ground, ink = tool_colors(button, tokens)
+    if ground:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(ground))
+        painter.drawRoundedRect(rect, 6, 6)
+    return ink
 
 
 def paint_ring(painter: QPainter, button: QAbstractButton, tokens: Tokens) -> QRectF:

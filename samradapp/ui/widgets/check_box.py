@@ -28,15 +28,15 @@ class CheckBox(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._left() + scaled(80, QApplication.font()), self._height(1))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+    def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, width - self._left() - _MARGIN, 10_000)
         words = QFontMetrics(self._words_font()).boundingRect(room, _WRAP, self.text())
         return max(self._height(1), words.height() + 2 * _MARGIN)
 
-    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's own name
+    def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted

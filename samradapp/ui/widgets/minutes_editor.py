@@ -194,7 +194,7 @@ class MinutesEditor(QTextEdit):
         super().focusOutEvent(event)
         self._caret.move()
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 -- Qt's own
+    def focusNextPrevChild(self, following: bool) -> bool:
         """Keep Tab for lists and the "…" of a phrase: Qt asks here before it sends the key at all."""
         in_list = self.current_style()[0] in LISTS
         if not self.isReadOnly() and (in_list or (following and self._blanks.waiting)):

@@ -26,7 +26,7 @@ class NumbersHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(0, scaled(36, QApplication.font()))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         begun = self._grid.grid.begun[section]
         ink = tokens.accent if section == self.current else tokens.text if begun else tokens.text3
@@ -64,7 +64,7 @@ class NamesHeader(QHeaderView):
         names = [metrics.horizontalAdvance(f"{row_name(row)}   {row.party}") for row in self._grid.grid.rows]
         return QSize(min(max(names, default=0) + 3 * scaled(_EDGE, font), scaled(_WIDEST_NAME, font)), 0)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         rows = self._grid.grid.rows
         row = rows[section]

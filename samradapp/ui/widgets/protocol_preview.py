@@ -93,7 +93,7 @@ class ProtocolPreview(QAbstractScrollArea):
         self._set_range()
         self.verticalScrollBar().setValue(round((page - 1) * self._step()))
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
         self._tell()
 

@@ -10,7 +10,7 @@ from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
-from samradapp.ui.widgets.buttons import paint_ring, tool_colors
+from samradapp.ui.widgets.buttons import paint_tool
 
 
 class Place(StrEnum):
@@ -109,12 +109,7 @@ class RailButton(QToolButton):
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = paint_ring(painter, self, tokens)
-        ground, ink = tool_colors(self, tokens)
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(ground))
-            painter.drawRoundedRect(rect, 6, 6)
+        ink = paint_tool(painter, self, tokens)
         size = scaled(22, font)
         top = (self.height() - size) / 2 if self._narrow else scaled(7, font)
         paint_icon(painter, QRectF((self.width() - size) / 2, top, size, size), self._icon, ink)

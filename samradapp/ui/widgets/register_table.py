@@ -37,7 +37,7 @@ class _Rows(QTableView):
         self._rows = model
         self.setModel(model)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         found: Any = super().moveCursor(action, modifiers)  # Qt's own type leaves out what one asks of an index
         step = -1 if action in _UPWARDS else 1
         while found.isValid() and self._rows.is_heading(self._rows.row(found.row())):

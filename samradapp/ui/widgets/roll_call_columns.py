@@ -47,17 +47,17 @@ class ColumnList(RowList[RollListRow]):
         self.updateGeometries()
         self.verticalScrollBar().setValue(scrolled)
 
-    def visualRect(self, index: Index) -> QRect:  # noqa: N802
+    def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._arranged.places):
             return QRect()
         return self._arranged.places[index.row()].translated(0, -self.verticalScrollBar().value())
 
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
+    def indexAt(self, point: QPoint) -> QModelIndex:
         place = point + QPoint(0, self.verticalScrollBar().value())
         found = (n for n, rect in enumerate(self._arranged.places) if rect.contains(place))
         return self._rows.index(next(found, -1), 0)
 
-    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:  # noqa: ARG002, N802 - all hints do this
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:  # noqa: ARG002 - all hints do this
         rect, bar = self.visualRect(index), self.verticalScrollBar()
         if rect.top() < 0:
             top = bar.value() + rect.top()
@@ -65,7 +65,7 @@ class ColumnList(RowList[RollListRow]):
         elif rect.bottom() >= self.viewport().height():
             bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + 1)
 
-    def updateGeometries(self) -> None:  # noqa: N802
+    def updateGeometries(self) -> None:
         """Place the rows anew, and give the scroll bar its range."""
         view = self.viewport().size()
         room = QSize(self.width() - scaled(_BAR, self.font()), view.height())
@@ -78,7 +78,7 @@ class ColumnList(RowList[RollListRow]):
             self._arranged = arranged
             self.viewport().update()
 
-    def doItemsLayout(self) -> None:  # noqa: N802
+    def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)  # and not QListView's, which places the rows its own way
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,7 +86,7 @@ class ColumnList(RowList[RollListRow]):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometries()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002, N802 - all of it is painted again
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - all of it is painted again
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,7 +117,7 @@ class ColumnList(RowList[RollListRow]):
         super().leaveEvent(event)
         self._hover(-1)
 
-    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002, N802
+    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
         choosable = [n for n in range(self._rows.rowCount()) if self._can_be_chosen(n)]
         current = self.currentIndex().row()
         if not choosable:
@@ -133,13 +133,13 @@ class ColumnList(RowList[RollListRow]):
         at = choosable.index(current) if current in choosable else 0
         return self._rows.index(choosable[max(0, min(at + steps[action], len(choosable) - 1))], 0)
 
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Choose what is pressed; one row is chosen at a time."""
         index = self.indexAt(rect.topLeft())
         chosen = QItemSelection(index, index) if index.isValid() else QItemSelection()
         self.selectionModel().select(chosen, command)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
         for index in selection.indexes():
             region += self.visualRect(index)

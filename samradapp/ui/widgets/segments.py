@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
-from samradapp.ui.widgets.buttons import paint_ring, tool_colors
+from samradapp.ui.widgets.buttons import paint_tool
 from samradapp.ui.widgets.parts import clear
 
 
@@ -87,12 +87,7 @@ class _Segment(QToolButton):
         tokens, font = tokens_of(QApplication.palette()), self._words_font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = paint_ring(painter, self, tokens)
-        ground, ink = tool_colors(self, tokens)
-        if ground:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(ground))
-            painter.drawRoundedRect(rect, 6, 6)
+        ink = paint_tool(painter, self, tokens)
         inside = QRectF(self.rect()).adjusted(scaled(12, font), 0, -scaled(12, font), 0)
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
         painter.setFont(font)

@@ -45,10 +45,10 @@ class StartCard(QPushButton):
         font = QApplication.font()
         return QSize(scaled(180, font), scaled(180, font))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Give the height that holds all the words."""
         font = QApplication.font()
         margin, size = scaled(_MARGIN, font), scaled(24, font)
