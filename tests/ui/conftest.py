@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.actions.open_data import OpenedData, open_data
+from samradapp.ui import work
 from tests.ui.hand import Desk
 
 TypeText = Callable[[QWidget, str], None]
@@ -27,6 +28,12 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 @pytest.fixture(autouse=True)
 def _swedish(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("sv_SE"))
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let long work be done when it is asked for, on a slow machine too; tests of the waiting say otherwise."""
+    monkeypatch.setattr(work, "_AT_ONCE", 60.0)
 
 
 @pytest.fixture

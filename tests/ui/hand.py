@@ -143,6 +143,7 @@ class Hand:
 
     def sees(self, name: str) -> bool:
         """Tell whether something by that name is visible."""
+        QApplication.processEvents()  # what is new in a panel is shown a moment later
         return any(w.accessibleName() == name and w.isVisible() for w in self._window.findChildren(QWidget))
 
     def bring_into_view(self, widget: QWidget) -> None:

@@ -38,6 +38,11 @@ def going_on(desk: Desk) -> bool:
 MANY = 60
 
 
+@pytest.fixture(autouse=True)
+def unhurried() -> None:
+    """Let long work be waited for, as it is in earnest."""
+
+
 @pytest.fixture
 def files(desk: Desk, tmp_path: Path) -> list[Path]:
     """Give sixty meeting files, and a database without meetings to take them in."""
