@@ -18,6 +18,7 @@ from samradapp.ui.models.findings import finding_key
 from samradapp.ui.panes.documents_pane import DocumentsPane
 from samradapp.ui.panes.path_pane import PathPane
 from samradapp.ui.widgets.buttons import tool
+from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.parts import label, panes, shortcut
 from samradapp.ui.widgets.protocol_preview import ProtocolPreview
 from samradapp.ui.work import Work
@@ -35,7 +36,7 @@ class AdjustPage(MeetingPage):
         super().__init__(db, autosave, now)
         self._preview_soon = QTimer(self)
         self._preview_soon.setSingleShot(True)
-        self._preview_soon.setInterval(0)
+        self._preview_soon.setInterval(40)  # the rest of the page is laid out and painted before it
         self._preview_soon.timeout.connect(self._show_preview)
         self._build()
 
@@ -100,12 +101,19 @@ class AdjustPage(MeetingPage):
         self.preview = ProtocolPreview()
         self._page = label(role="small")
         self.preview.page_shown.connect(lambda page, pages: self._page.setText(f"sida {page} av {pages}"))
+        turning = QWidget()
+        turner = QHBoxLayout(turning)
+        turner.setContentsMargins(0, 0, 0, 0)
+        turner.addWidget(tool("chevron-left", "Förra sidan", lambda: self.preview.turn(-1)))
+        turner.addWidget(self._page)
+        turner.addWidget(tool("chevron-right", "Nästa sida", lambda: self.preview.turn(1)))
+        heading = QWidget()
+        parts = Flow(heading, apart=True)
+        parts.addWidget(label("Så blir protokollet", "caption"))
+        parts.addWidget(turning)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 8, 0)
-        head.addWidget(label("Så blir protokollet", "caption"), 1)
-        head.addWidget(tool("chevron-left", "Förra sidan", lambda: self.preview.turn(-1)))
-        head.addWidget(self._page)
-        head.addWidget(tool("chevron-right", "Nästa sida", lambda: self.preview.turn(1)))
+        head.addWidget(heading)
         about = QHBoxLayout()
         about.setContentsMargins(16, 0, 16, 0)
         about.addWidget(

@@ -42,7 +42,7 @@ class AssignmentsPage(PlacePage):
 
     def status_facts(self) -> list[str]:
         still = sum(one.done is None for one in self._all)
-        return [f"{still} öppna uppdrag"]
+        return ["1 öppet uppdrag" if still == 1 else f"{still} öppna uppdrag"]
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [("Blanksteg", "klart"), ("↵", "till beslutet")]

@@ -22,7 +22,7 @@ from samradapp.ui.panes.attendance_pane import AttendancePane
 from samradapp.ui.panes.person_pane import PersonPane
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_legend import KeyLegend
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
@@ -49,7 +49,7 @@ class RollCallPage(MeetingPage):
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
-        self._search = TextLine("Hitta namn", "Hitta namn  ( / )")
+        self._search = SearchLine("Hitta namn", "Hitta namn", keys.FIND_NAME.cap)
         self._opened_groups: set[int] = set()
         self._menu = QMenu(self)
         self._build()

@@ -3,12 +3,13 @@
 A value that comes from outside never moves the cursor, and never overwrites what is typed but not yet saved.
 """
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import scaled, tokens_of
+from samradapp.ui.widgets.buttons import cap_width, paint_cap
 
 
 class TextLine(QLineEdit):
@@ -47,14 +48,23 @@ class TextLine(QLineEdit):
 
 
 class SearchLine(TextLine):
-    """A line with a magnifying glass; Esc empties it."""
+    """A line with a magnifying glass, and the key that leads to it while it is empty; Esc empties it."""
+
+    def __init__(self, name: str, placeholder: str = "", cap: str = "") -> None:
+        super().__init__(name, placeholder)
+        self._cap = cap
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        size = scaled(16, self.font())
+        font, tokens = self.font(), tokens_of(QApplication.palette())
+        size = scaled(16, font)
         painter = QPainter(self)
-        place = QRectF(scaled(10, self.font()), (self.height() - size) / 2, size, size)
-        paint_icon(painter, place, "search", tokens_of(QApplication.palette()).text3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, QRectF(scaled(10, font), (self.height() - size) / 2, size, size), "search", tokens.text3)
+        words = scaled(44, font) + QFontMetrics(font).horizontalAdvance(self.placeholderText())
+        left = self.width() - cap_width(self._cap, font) - scaled(8, font)
+        if self._cap and not self.text() and left > words:
+            paint_cap(painter, QPointF(left, self.height() / 2), self._cap, font, tokens)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Parts keep the size they want; one that is wider than the whole is cut to it."""
+    """Parts keep the size they want; one that is wider than the whole is cut to it.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    ``apart``: the last part stands at the right edge while all of them have room in one row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, apart: bool = False) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []
+        self._apart = apart
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -32,11 +36,21 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        heights = [max(part.sizeHint().height() for part in row) for row in self._rows(width)]
+        return sum(heights) + self.spacing() * max(len(heights) - 1, 0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        top, rows = rect.top(), self._rows(rect.width())
+        for row in rows:
+            left, height = rect.left(), max(part.sizeHint().height() for part in row)
+            for part in row:
+                width, own = min(part.sizeHint().width(), rect.width()), part.sizeHint().height()
+                if self._apart and len(rows) == 1 and part is row[-1]:
+                    left = rect.right() + 1 - width
+                part.setGeometry(QRect(QPoint(left, top + (height - own) // 2), QSize(width, own)))
+                left += width + self.spacing()
+            top += height + self.spacing()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -48,15 +62,15 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [part for part in self._parts if not part.isEmpty()]
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Set the parts in their rows, or only reckon; gives the height they take."""
-        left, top, row = rect.left(), rect.top(), 0
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        taken = 0
         for part in self._shown():
-            width, height = min(part.sizeHint().width(), rect.width()), part.sizeHint().height()
-            if left > rect.left() and left + width > rect.right() + 1:
-                left, top, row = rect.left(), top + row + self.spacing(), 0
-            if move:
-                part.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
-            left += width + self.spacing()
-            row = max(row, height)
-        return top + row - rect.top()
+            wanted = min(part.sizeHint().width(), width)
+            if rows and taken + self.spacing() + wanted <= width:
+                rows[-1].append(part)
+                taken += self.spacing() + wanted
+            else:
+                rows.append([part])
+                taken = wanted
+        return rows

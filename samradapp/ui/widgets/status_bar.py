@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from samradapp.ui.icons import paint_icon
-from samradapp.ui.tokens import Tone, scaled, sized, tokens_of
+from samradapp.ui.tokens import Tone, color, scaled, sized, tokens_of
 from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.painting import LEFT, tone_colors
-from samradapp.ui.widgets.parts import label
 
+_AROUND = 12  # before and after each fact
 _ICONS = {Tone.OK: "check", Tone.WARN: "triangle-alert"}
 
 
@@ -35,9 +35,7 @@ class StatusBar(QFrame):
 
     def set_facts(self, facts: Sequence[str]) -> None:
         """Show what else there is to know: "Ärende 19 sedan 10.18", "412 ord"."""
-        words = "   |   ".join(fact for fact in facts if fact)
-        self._facts.setText(words)
-        self._facts.setVisible(bool(words))
+        self._facts.show_facts([fact for fact in facts if fact])
 
     def set_keys(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do: ("Ctrl+K", "kommandon")."""
@@ -50,17 +48,17 @@ class StatusBar(QFrame):
 
     @property
     def facts(self) -> str:
-        return self._facts.text()
+        return self._facts.accessibleName()
 
     def _build(self) -> None:
         self.setObjectName("statusBar")
         self.setAccessibleName("Statusrad")
         self._saved = _Saved()
-        self._facts = label(role="small")
+        self._facts = _Facts()
         self._keys = KeyHints()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 4, 16, 4)
-        layout.setSpacing(24)
+        layout.setSpacing(12)
         layout.addWidget(self._saved)
         layout.addWidget(self._facts)
         layout.addWidget(self._keys, 1)
@@ -103,3 +101,48 @@ class _Saved(QWidget):
         painter.setPen(ink)
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, words)
         painter.end()
+
+
+class _Facts(QWidget):
+    """What there is to know, with a thin line between; what does not fit is left out, the last first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_facts(self, facts: list[str]) -> None:
+        if facts == self._facts:
+            return
+        self._facts = facts
+        self.setAccessibleName(", ".join(facts))
+        self.setVisible(bool(facts))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(map(self._width_of, self._facts)), scaled(24, QApplication.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sum(map(self._width_of, self._facts[:1])), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        tokens, font = tokens_of(QApplication.palette()), QApplication.font()
+        line = scaled(18, font)
+        painter = QPainter(self)
+        painter.setFont(sized(font, 9.5))
+        left = 0
+        for fact in self._facts:
+            right = left + self._width_of(fact)
+            if left and right > self.width():
+                break
+            painter.fillRect(left, (self.height() - line) // 2, 1, line, color(tokens.line))
+            painter.setPen(color(tokens.text2))
+            painter.drawText(QRectF(left + scaled(_AROUND, font), 0, right - left, self.height()), LEFT, fact)
+            left = right
+        painter.end()
+
+    @staticmethod
+    def _width_of(fact: str) -> int:
+        font = QApplication.font()
+        return QFontMetrics(sized(font, 9.5)).horizontalAdvance(fact) + 2 * scaled(_AROUND, font)

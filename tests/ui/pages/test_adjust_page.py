@@ -222,7 +222,7 @@ def test_an_opened_protocol_keeps_its_reasons_in_sight(ended: Desk) -> None:
 
 def test_the_preview_turns_its_pages_by_key_and_stays_paper_in_the_dark(ended: Desk) -> None:
     preview = adjust_page(ended).preview
-    assert preview.pages > 2
+    ended.qtbot.waitUntil(lambda: preview.pages > 2)
     assert preview.page == 1
     ended.hand.press("PgDown", "PgDown")
     assert preview.page == 3
@@ -237,6 +237,7 @@ def test_the_preview_turns_its_pages_by_key_and_stays_paper_in_the_dark(ended: D
 
 def test_the_preview_follows_what_is_changed_and_stays_at_its_page(ended: Desk) -> None:
     preview = adjust_page(ended).preview
+    ended.qtbot.waitUntil(lambda: preview.pages > 2)
     ended.hand.press("PgDown")
     before = preview.grab().toImage()
     for item in ended.meeting.items:

@@ -248,7 +248,7 @@ def test_late_assignments_are_told_of_and_lead_to_all_of_them(desk: Desk) -> Non
     assert desk.window.start.due._late.text() == "1 försenat"
     desk.hand.click("Alla öppna uppdrag")
     assert desk.hand.sees("Uppdrag")
-    assert desk.window.status.facts.startswith("1 öppna uppdrag")
+    assert desk.window.status.facts.startswith("1 öppet uppdrag")
 
 
 def test_the_menu_of_a_meeting_offers_what_can_be_done(desk: Desk) -> None:

@@ -35,3 +35,20 @@ def test_a_part_wider_than_the_whole_is_cut_to_it(qtbot: QtBot) -> None:
     ground.resize(80, 60)
     ground.show()
     qtbot.waitUntil(lambda: part.width() == ground.width())
+
+
+def test_the_last_part_stands_at_the_right_edge_while_all_are_in_one_row(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = Flow(ground, apart=True)
+    low, high = QPushButton("Ord"), QPushButton("Ord")
+    high.setFixedHeight(low.sizeHint().height() + 20)
+    flow.addWidget(low)
+    flow.addWidget(high)
+    ground.resize(low.sizeHint().width() * 3, 100)
+    ground.show()
+    qtbot.waitUntil(lambda: high.geometry().right() == ground.rect().right())
+    assert low.geometry().center().y() == high.geometry().center().y()
+    ground.resize(low.sizeHint().width() + 4, 200)
+    qtbot.waitUntil(lambda: high.x() == 0)
+    assert high.y() > low.geometry().bottom()
