@@ -47,13 +47,12 @@ def make_the_meeting_from_its_template(desk: Desk) -> None:
 
 
 def write_the_agenda(desk: Desk) -> None:
-    after = "Aktuellt i samverkan"
-    write_presenters(desk, after)
+    write_presenters(desk, "Aktuellt i samverkan")
     for own in DEMO["own_items"][:3]:
-        add_item_after(desk, after, own)
-        after = own["title"]
-    desk.hand.press("Ctrl+End")
-    add_item_after(desk, NEXT_MEETING, DEMO["own_items"][3])
+        add_next_item(desk, own)  # after the one before, out of the cell that was written last
+    desk.hand.press("Return", "Ctrl+End")
+    add_next_item(desk, DEMO["own_items"][3])
+    desk.hand.press("Return")
     desk.hand.press("Alt+Up")  # before "Nästa möte"
     desk.hand.enter("Justerare, med semikolon mellan namnen", "; ".join(DEMO["meeting"]["adjusters"]))
     assert desk.titles() == [
@@ -70,6 +69,10 @@ def write_the_agenda(desk: Desk) -> None:
         NEXT_MEETING,
     ]
     assert [item.title for item in desk.meeting.parts[1].items] == [SURVEY, NEXT_MEETING]
+    for own in DEMO["own_items"]:
+        item = desk.item(own["title"])
+        assert (item.kind, item.planned_minutes) == (own["kind"], own["minutes"])
+        assert [(who.name, who.title) for who in item.presenters] == [tuple(p) for p in DEMO["presenters"][item.title]]
 
 
 def go_to_row(desk: Desk, title: str) -> None:
@@ -89,9 +92,8 @@ def go_to_row(desk: Desk, title: str) -> None:
     assert table.chosen_item() == known[sought]
 
 
-def add_item_after(desk: Desk, after: str, own: Data) -> None:
+def add_next_item(desk: Desk, own: Data) -> None:
     hand = desk.hand
-    go_to_row(desk, after)
     hand.press("Ctrl+N")
     hand.write(own["title"])
     hand.press("Tab")
@@ -99,18 +101,13 @@ def add_item_after(desk: Desk, after: str, own: Data) -> None:
     hand.press("Tab")
     type_presenters(desk, own["title"])
     hand.press("Tab")
-    hand.write(f"{own['minutes']}\n")
-    desk.saved()
-    item = desk.item(own["title"])
-    assert (item.kind, item.planned_minutes) == (own["kind"], own["minutes"])
-    assert [(who.name, who.title) for who in item.presenters] == [tuple(p) for p in DEMO["presenters"][item.title]]
+    hand.write(str(own["minutes"]))
 
 
 def write_presenters(desk: Desk, title: str) -> None:
     go_to_row(desk, title)
     desk.hand.press("Home", "Right", "Right", "Right")
     type_presenters(desk, title)
-    desk.hand.press("Return")
 
 
 def type_presenters(desk: Desk, title: str) -> None:
