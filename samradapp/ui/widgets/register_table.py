@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,10 +26,12 @@ _Trigger = QAbstractItemView.EditTrigger
 _Move = QAbstractItemView.CursorAction
 _UPWARDS = (_Move.MoveUp, _Move.MovePageUp, _Move.MoveEnd, _Move.MovePrevious, _Move.MoveLeft)
 _ROW = 36
+_AMPLE = 240  # a column of this width needs no measuring
+_READ = 100  # rows
 
 
 class _Rows(QTableView):
-    """The rows themselves; the keyboard passes over headings."""
+    """The rows themselves; the keyboard passes over headings, and no column is narrower than its words need."""
 
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
@@ -43,6 +44,34 @@ class _Rows(QTableView):
         while found.isValid() and self._rows.is_heading(self._rows.row(found.row())):
             found = self._rows.index(found.row() + step, found.column())
         return found if found.isValid() else self.currentIndex()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give each column its own width, and the others what is left, alike, if their words have room in it.
+
+        Where they have not, every column takes what its words need, and the rows scroll sideways if that is too much.
+        """
+        font, room = QApplication.font(), self.viewport().width()
+        widths = [scaled(column.width, font) for column in self._rows.columns]
+        sharing = [n for n, width in enumerate(widths) if not width]
+        share = (room - sum(widths)) // len(sharing)
+        if share < scaled(_AMPLE, font):
+            needed = [self._needed_width(n) for n in range(len(widths))]
+            if any(needed[n] > share for n in sharing):
+                widths = [min(width, needed[n]) if width else needed[n] for n, width in enumerate(widths)]
+                share = max(room - sum(widths), 0) // len(sharing)
+        for n, width in enumerate(widths):
+            self.setColumnWidth(n, width + share if n in sharing else width)
+
+    def _needed_width(self, column: int) -> int:
+        """Give the width of a column's title and of the words in its first rows, which are enough to know it by."""
+        words = QFontMetrics(self.font())
+        cells = (row for row in self._rows.rows()[:_READ] if row.look not in (Look.GROUP, Look.PART))
+        widest = max((words.horizontalAdvance(self._rows.text(row, column)) for row in cells), default=0)
+        return max(widest + 18, self.horizontalHeader().sectionSizeHint(column))
 
 
 class RegisterTable(QWidget):
@@ -87,6 +116,7 @@ class RegisterTable(QWidget):
             self._choose(chosen, column)
         shown = self._model.rows()  # newer ones than these, when a row that went closed the field that was open in it
         self._span_headings(shown)
+        self._table.fit_columns()
         self._empty.setVisible(not shown)
         self._table.horizontalHeader().setVisible(bool(shown))
         self._set_enabled()
@@ -195,7 +225,7 @@ class RegisterTable(QWidget):
         table.setMouseTracking(True)
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
@@ -216,12 +246,7 @@ class RegisterTable(QWidget):
         font = QApplication.font()
         self._table.verticalHeader().setDefaultSectionSize(scaled(_ROW, font))
         self._table.setMinimumHeight(scaled(2 * _ROW - 8, font))
-        header = self._table.horizontalHeader()
-        for position, column in enumerate(self._model.columns):
-            if column.width:
-                self._table.setColumnWidth(position, scaled(column.width, font))
-            else:
-                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
+        self._table.fit_columns()
 
     def _span_headings(self, rows: Sequence[RegisterRow]) -> None:
         self._table.clearSpans()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.register_table import RegisterTable
 from tests.ui.conftest import CheckModel, Press, TypeText
 
@@ -126,3 +127,19 @@ def test_an_empty_table_says_so_and_a_locked_one_takes_no_keys(table: RegisterTa
     assert removed == []
     table.set_rows(())
     assert table._empty.isVisible()
+
+
+def test_a_narrow_table_takes_from_empty_columns_before_words_are_cut(table: RegisterTable) -> None:
+    view, header = table._table, table._table.horizontalHeader()
+    assert header.length() == view.viewport().width()
+    assert [view.columnWidth(n) for n in (1, 2, 3, 4)] == [scaled(width, view.font()) for width in (120, 120, 100, 80)]
+    table.set_rows([RegisterRow(1, ("Någon med ett långt namn", None, 1, False, None))])
+    words = view.fontMetrics().horizontalAdvance("Någon med ett långt namn")
+    table.resize(440, 400)
+    assert header.length() == view.viewport().width()
+    assert view.columnWidth(0) > words
+    assert view.columnWidth(1) < scaled(120, view.font())
+    table.resize(240, 400)
+    assert header.length() > view.viewport().width()
+    assert view.columnWidth(0) > words
+    assert all(view.columnWidth(n) >= header.sectionSizeHint(n) for n in range(5))
