@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -53,11 +55,15 @@ def _presence(desk: Desk, meeting: int) -> None:
     desk.hand.press("Ctrl+Shift+P")
 
 
+_SUBJECTS = ("seats", "substitutes", "groups", "calendar", "terms", "templates", "next body")
+_FOR_ALL = ("principals", "persons", "templates for all")
 PAGES: dict[str, Callable[[Desk, int], None]] = {
     "start": _keys(),
     "new meeting": _keys("Ctrl+N"),
     "assignments": _keys("Ctrl+8"),
     "register": _keys("Ctrl+9"),
+    **{f"register, {subject}": _keys("Ctrl+9", *["Down"] * n) for n, subject in enumerate(_SUBJECTS, 1)},
+    **{f"register, {subject}": _keys("Ctrl+9", "End", *["Up"] * n) for n, subject in enumerate(reversed(_FOR_ALL))},
     "settings": _keys("Ctrl+,"),
     "help": _keys("F1"),
     "keys": _keys("Ctrl+F1"),
@@ -67,7 +73,7 @@ PAGES: dict[str, Callable[[Desk, int], None]] = {
 
 def show(desk: Desk, page: str, data: str) -> None:
     """Show a page with its data, and let it settle."""
-    if data == "empty" and page in ("start", "register", "assignments", "new meeting"):
+    if data == "empty" and page.startswith(("start", "register", "assignments", "new meeting")):
         meeting = 0
     else:
         make_demo_register(desk.db)
@@ -125,13 +131,14 @@ def reached_by_keyboard(desk: Desk) -> set[QWidget]:
     """Walk with Tab, and with F6 where Tab belongs to a text or table; then the same backwards."""
     reached: set[QWidget] = set()
     for tab, pane in (("Tab", "F6"), ("Shift+Tab", "Shift+F6")):
-        idle = 0
+        idle, on_this_way = 0, set[QWidget]()
         while idle < 12:
             focused = QApplication.focusWidget()
-            idle = idle + 1 if focused is None or focused in reached else 0
+            idle = idle + 1 if focused is None or focused in on_this_way else 0
             if focused is not None:
-                reached.add(focused)
+                on_this_way.add(focused)
             _press(desk, pane if focused is None or keeps_tab(focused) or idle > 2 else tab)
+        reached |= on_this_way
     return reached
 
 
@@ -158,12 +165,40 @@ def cut(desk: Desk) -> list[str]:
 def _why_cut(widget: QWidget) -> str:
     if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().isVisible():
         return "must be scrolled sideways"
+    if isinstance(widget, QHeaderView):
+        return _cut_titles(widget)
+    if isinstance(widget, QComboBox | QLineEdit) and not _is_inner(widget):
+        return _cut_words(widget)
     if not isinstance(widget, QLabel | QAbstractButton) or _is_inner(widget):
         return ""
     needed = _needed(widget)
     if widget.width() < needed.width() or widget.height() < needed.height():
         return f"has {widget.width()} × {widget.height()} and needs {needed.width()} × {needed.height()}"
     return _outside(widget)
+
+
+def _cut_titles(header: QHeaderView) -> str:
+    if header.orientation() == Qt.Orientation.Vertical:
+        return ""
+    titles = [str(header.model().headerData(n, header.orientation()) or "") for n in range(header.count())]
+    words = header.fontMetrics().horizontalAdvance
+    narrow = [title for n, title in enumerate(titles) if 0 < header.sectionSize(n) < words(title)]
+    return f"cuts {narrow}" if narrow else ""
+
+
+def _cut_words(field: QComboBox | QLineEdit) -> str:
+    """Say what does not fit of what is chosen, or of what the field asks for; what is typed may be longer."""
+    words = field.placeholderText() or (field.currentText() if isinstance(field, QComboBox) else "")
+    inside = field.contentsRect().width()
+    if isinstance(field, QComboBox):
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        inside = field.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, field).width()
+    else:
+        inside -= field.textMargins().left() + field.textMargins().right()
+    needed = field.fontMetrics().horizontalAdvance(words)
+    return f"cuts {words!r}: {inside} of {needed}" if needed > inside else ""
 
 
 def _needed(widget: QLabel | QAbstractButton) -> QSize:

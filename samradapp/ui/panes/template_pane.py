@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES, Generated, Kind
 from samradapp.domain.swedish import clock
@@ -29,7 +29,8 @@ from samradapp.ui.panes.register_writing import RegisterWriting
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.flow import Flow
+from samradapp.ui.widgets.parts import label, scrolled, shortcut
 from samradapp.ui.widgets.register_table import RegisterTable
 from samradapp.ui.widgets.template_form import GENERATED_NAMES, PartChoices, TemplateItemForm, TemplatePartForm
 
@@ -76,6 +77,7 @@ class TemplatePane(QWidget):
 
     def _build(self) -> None:
         self.box = ChoiceBox("Mall")
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.chosen.connect(self._on_template_chosen)
         self.name = TextLine("Mallens namn")
         self.name.typed.connect(self._on_name_typed)
@@ -88,7 +90,7 @@ class TemplatePane(QWidget):
         empty = "Inga egna mallar än. Gör en ny, eller kopiera en av dem som står under Mallar för alla."
         self._empty = label(empty if self._body_id is not None else "Inga mallar än.", "hint", wraps=True)
         self._sum = label(role="small")
-        self.rows = RegisterTable("Mallens ärenden", _COLUMNS, ordered=True, add_words="Nytt ärende")
+        self.rows = RegisterTable("Mallens ärenden", _COLUMNS, ordered=True, add_words="Nytt ärende", least_rows=4)
         self.rows.add_act(button("Ny del", self._on_part, kind="bare", key=keys.NEW_PART))
         self._wire()
         self._item_form, self._part_form = TemplateItemForm(), TemplatePartForm()
@@ -102,17 +104,14 @@ class TemplatePane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(4)
-        acts.addWidget(self.box, 1)
-        for part in (self._new, self._copy, self._remove):
-            acts.addWidget(part)
-        acts.addStretch()
+        acts = QWidget()
+        flow = Flow(acts, gap=4)
+        for part in (self.box, self._new, self._copy, self._remove, self._sum):
+            flow.addWidget(part)
         named = QHBoxLayout()
         named.setSpacing(12)
         named.addWidget(label("Mallens namn", "field"))
         named.addWidget(self.name, 1)
-        named.addWidget(self._sum)
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -120,13 +119,17 @@ class TemplatePane(QWidget):
         whole.addLayout(named)
         whole.addWidget(self.rows, 1)
         whole.addWidget(self._forms)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(acts)
+        column.addWidget(self._empty)
+        column.addWidget(self._whole, 1)
+        column.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(acts)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._whole, 1)
-        layout.addStretch(0)
+        layout.addWidget(scrolled(inner, sideways=False))
 
     def _wire(self) -> None:
         self.rows.added.connect(self._on_added)

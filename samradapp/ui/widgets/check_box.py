@@ -22,7 +22,7 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._words_font()).horizontalAdvance(self.text())
+        words = QFontMetrics(self._words_font()).horizontalAdvance(self.text()) + 2  # or Qt wraps them to the pixel
         return QSize(self._left() + words + _MARGIN, self._height(1))
 
     def minimumSizeHint(self) -> QSize:

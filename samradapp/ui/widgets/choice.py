@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
 
-from samradapp.ui.tokens import color, tokens_of
+from samradapp.ui.tokens import color, scaled, tokens_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_THE_LIST = (*_ENTER, Qt.Key.Key_Escape)
@@ -29,9 +29,11 @@ class Combo(QComboBox):
         tokens = tokens_of(QApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color(tokens.text2 if self.isEnabled() else tokens.text3), 1.5))
-        x, y = self.width() - 15, self.height() / 2
-        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
+        size = scaled(4, QApplication.font())
+        painter.setPen(QPen(color(tokens.text2 if self.isEnabled() else tokens.text3), 0.4 * size))
+        x, y = self.width() - 11 - size, self.height() / 2
+        chevron = [QPointF(x - size, y - size / 2), QPointF(x, y + size / 2), QPointF(x + size, y - size / 2)]
+        painter.drawPolyline(QPolygonF(chevron))
         painter.end()
 
 

@@ -54,9 +54,9 @@ def paper() -> QFrame:
     return result
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget, *, sideways: bool = True) -> QScrollArea:
     """Give the widget in an area of its own that scrolls when there is too little room."""
-    return _filled(_ScrolledArea(), widget)
+    return _filled(_ScrolledArea() if sideways else _Upright(), widget)
 
 
 def _filled(area: QScrollArea, widget: QWidget) -> QScrollArea:
@@ -96,7 +96,7 @@ def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
     pane = surface()
     layout = QVBoxLayout(pane)
     layout.setContentsMargins(0, 0, 0, 12)
-    layout.addWidget(_filled(_Upright(), widget), 1)
+    layout.addWidget(scrolled(widget, sideways=False), 1)
     for part in below:
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -44,6 +44,13 @@ class _Rows(QTableView):
         while found.isValid() and self._rows.is_heading(self._rows.row(found.row())):
             found = self._rows.index(found.row() + step, found.column())
         return found if found.isValid() else self.currentIndex()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first row when none is, or she would not see that the keyboard is here."""
+        super().focusInEvent(event)
+        first = next((n for n, row in enumerate(self._rows.rows()) if not self._rows.is_heading(row)), None)
+        if first is not None and not self.selectionModel().hasSelection():
+            self.selectRow(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,9 +107,11 @@ class RegisterTable(QWidget):
         add_words: str = "Lägg till",
         add_key: Key = keys.NEW_ROW,
         empty_words: str = "Här är tomt än.",
+        least_rows: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._least_rows = least_rows
         self._model = RegisterModel(columns, self)
         self._ordered = ordered
         self._add = button(add_words, self._on_add, icon="plus", key=add_key)
@@ -118,6 +127,9 @@ class RegisterTable(QWidget):
         self._span_headings(shown)
         self._table.fit_columns()
         self._empty.setVisible(not shown)
+        if not shown and self._table.hasFocus():
+            self._add.setFocus()
+        self._table.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
         self._table.horizontalHeader().setVisible(bool(shown))
         self._set_enabled()
 
@@ -245,7 +257,7 @@ class RegisterTable(QWidget):
         """Give rows and columns their sizes at the text size there is."""
         font = QApplication.font()
         self._table.verticalHeader().setDefaultSectionSize(scaled(_ROW, font))
-        self._table.setMinimumHeight(scaled(2 * _ROW - 8, font))
+        self._table.setMinimumHeight(scaled((self._least_rows + 1) * _ROW - 8, font))
         self._table.fit_columns()
 
     def _span_headings(self, rows: Sequence[RegisterRow]) -> None:

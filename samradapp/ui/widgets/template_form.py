@@ -11,6 +11,7 @@ from samradapp.domain.template import TemplateItem, TemplatePart
 from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.time_fields import ClockField
 
@@ -99,7 +100,7 @@ class TemplatePartForm(QWidget):
         self._body = ChoiceBox("Beslutande organ")
         self._start, self._end = ClockField("Delen börjar"), ClockField("Delen slutar")
         self._seats = CheckBox("Organets ledamöter")
-        self._groups = QGridLayout()
+        self._groups = Flow(gap=16)
         self._build()
 
     def set_part(self, part: TemplatePart, choices: PartChoices) -> None:
@@ -126,8 +127,6 @@ class TemplatePartForm(QWidget):
         times.addStretch()
         for field in (self._start, self._end):
             field.setMaximumWidth(110)
-        self._groups.setVerticalSpacing(0)
-        self._groups.setContentsMargins(0, 0, 0, 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -151,8 +150,8 @@ class TemplatePartForm(QWidget):
             self._groups.removeWidget(box)
             box.deleteLater()
         self._boxes = {group_id: CheckBox(name) for group_id, name in groups}
-        for number, box in enumerate((self._seats, *self._boxes.values())):
-            self._groups.addWidget(box, number // 2, number % 2)
+        for box in (self._seats, *self._boxes.values()):
+            self._groups.addWidget(box)
         for box in self._boxes.values():
             box.clicked.connect(self._on_groups)
 
