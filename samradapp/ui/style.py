@@ -118,8 +118,8 @@ QPlainTextEdit[compact="true"]:focus { padding: 0 2px; }
 QAbstractItemView[cell="true"] QLineEdit, QAbstractItemView[cell="true"] QComboBox { min-height: 0; }
 QTextEdit { background: $paper; color: $text; border: 0; selection-background-color: $accent;
     selection-color: $on_accent; }
-QTextBrowser { border-left: 2px solid transparent; }
-QTextBrowser:focus { border-left: 2px solid $accent; }
+QTextBrowser, QTextEdit[reading="true"] { border-left: 2px solid transparent; }
+QTextBrowser:focus, QTextEdit[reading="true"]:focus { border-left: 2px solid $accent; }
 QTextEdit[generated="true"] { color: $text3; }
 
 QFrame[card="true"] { background: $paper; border: 1px solid $line; border-radius: 8px; }

@@ -50,9 +50,12 @@ def _keys(*pressed: str) -> Callable[[Desk, int], None]:
     return press
 
 
-def _presence(desk: Desk, meeting: int) -> None:
-    desk.window.open_meeting(meeting, Step.MINUTES)
-    desk.hand.press("Ctrl+Shift+P")
+def _in_meeting(step: Step, *pressed: str) -> Callable[[Desk, int], None]:
+    def press(desk: Desk, meeting: int) -> None:
+        desk.window.open_meeting(meeting, step)
+        desk.hand.press(*pressed)
+
+    return press
 
 
 _SUBJECTS = ("seats", "substitutes", "groups", "calendar", "terms", "templates", "next body")
@@ -67,7 +70,17 @@ PAGES: dict[str, Callable[[Desk, int], None]] = {
     "settings": _keys("Ctrl+,"),
     "help": _keys("F1"),
     "keys": _keys("Ctrl+F1"),
-    "presence": _presence,
+    "presence": _in_meeting(Step.MINUTES, "Ctrl+Shift+P"),
+    "roll call, a person": _in_meeting(Step.ROLL_CALL, "L"),
+    "minutes, who came": _in_meeting(Step.MINUTES, "F7"),
+    "minutes, phrases": _in_meeting(Step.MINUTES, "F5"),
+    "minutes, history": _in_meeting(Step.MINUTES, "Ctrl+H"),
+    "minutes, assignment": _in_meeting(Step.MINUTES, "F9", "U"),
+    "minutes, vote": _in_meeting(Step.MINUTES, "F9", "O"),
+    "minutes, motion": _in_meeting(Step.MINUTES, "F9", "Y"),
+    "minutes, recusal": _in_meeting(Step.MINUTES, "F9", "J"),
+    "minutes, facts of the item": _in_meeting(Step.MINUTES, "F9", "M"),
+    "commands": _in_meeting(Step.MINUTES, "Ctrl+K"),
 } | {step.name.lower(): _step(step) for step in Step}
 
 
@@ -232,4 +245,6 @@ def _outside(widget: QWidget) -> str:
 
 def _tells_all_in_a_tooltip(widget: QWidget) -> bool:
     said = widget.toolTip().casefold()
+    if isinstance(widget, QComboBox):
+        return said == widget.currentText().casefold()
     return bool(said) and isinstance(widget, QLabel) and said == str(widget.property("whole") or said).casefold()

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QCompleter,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from samradapp.ui.tokens import color, scaled, tokens_of
 
@@ -22,12 +31,25 @@ class Choice:
 
 
 class Combo(QComboBox):
-    """A combo box with a plain chevron; the style sheet has taken its own arrow away."""
+    """A combo box with a plain chevron; the style sheet has taken its own arrow away.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    Words that have no room end in "…", and the tooltip gives the whole.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = scaled(4, QApplication.font())
         painter.setPen(QPen(color(tokens.text2 if self.isEnabled() else tokens.text3), 0.4 * size))
@@ -70,6 +92,7 @@ class ChoiceBox(Combo):
             self.clear()
             for choice in choices:
                 self.addItem(choice.words)
+        self.setToolTip(self.currentText())
         if had_any or self.isEditable():
             self.choose(kept)
 

@@ -83,6 +83,7 @@ class HistoryView(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_restore)
         self.text.setReadOnly(True)
+        self.text.setProperty("reading", True)
         self.text.setAccessibleName("Skillnader")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
