@@ -124,12 +124,24 @@ class MessageBar(QFrame):
         """Tell whether a message is kept, shown or not."""
         return self._kept is not None
 
+    def offers(self, on_action: Callable[[], object]) -> bool:
+        """Tell whether the action that can be chosen now is this one."""
+        return not self.isHidden() and self._shown.on_action is on_action
+
+    def choose_action(self) -> None:
+        """Do what the message offers, as its button does."""
+        on_action = self._shown.on_action
+        self.clear()
+        self.action_chosen.emit()
+        if on_action is not None:
+            on_action()
+
     def _build(self) -> None:
         self._mark = _Mark()
         self._sentence = label(wraps=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setMinimumWidth(1)  # a name without blanks must not make the window wider
-        self._action = button("", self._on_action_clicked, kind="bare")
+        self._action = button("", self.choose_action, kind="bare")
         self._close = tool("x", "Stäng meddelandet", self.clear)
         for part in (self._action, self._close):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -141,13 +153,6 @@ class MessageBar(QFrame):
         layout.addWidget(self._action)
         layout.addWidget(self._close)
         self.hide()
-
-    def _on_action_clicked(self) -> None:
-        on_action = self._shown.on_action
-        self.clear()
-        self.action_chosen.emit()
-        if on_action is not None:
-            on_action()
 
 
 def _shortened(sentence: str) -> str:
