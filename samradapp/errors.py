@@ -16,6 +16,10 @@ class NotAllowedError(SamradError):
     """The rules of the meeting do not allow this, such as changing an adjusted protocol."""
 
 
+class GoneError(NotAllowedError):
+    """What is to be changed is not there any more: an undo, another window or another program took it away."""
+
+
 class DatabaseError(SamradError):
     """The database file could not be opened or written."""
 
@@ -30,6 +34,8 @@ _SQLITE_SENTENCES = {
     "SQLITE_IOERR": "Disken svarar inte. Kontrollera att mappen finns kvar, så sparas texten vid nästa försök.",
     "SQLITE_CANTOPEN": "Databasen kan inte öppnas. Kontrollera att mappen finns och att du får skriva i den.",
 }
+
+_LOCKED = "Protokollet är justerat och låst."
 
 _OS_SENTENCES = {
     errno.ENOSPC: "Disken är full.",
@@ -52,14 +58,26 @@ def explain(error: BaseException) -> str | None:
     if isinstance(error, SamradError):
         return str(error)
     name: str = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_CONSTRAINT") and str(error) == "locked":
-        return "Protokollet är justerat och låst. Gör en rättelse, eller öppna det igen med namn och skäl."
+    if _is_locked(error):
+        return f"{_LOCKED} Gör en rättelse, eller öppna det igen med namn och skäl."
     for code, sentence in _SQLITE_SENTENCES.items():
         if name == code or name.startswith(f"{code}_"):
             return sentence
     if isinstance(error, OSError):
         return _explain_os(error)
     return None
+
+
+def lost_for_good(error: BaseException) -> str | None:
+    """Say in a short sentence why what is typed can never be saved where it was typed; None when a later try may."""
+    if isinstance(error, GoneError):
+        return str(error)
+    return _LOCKED if _is_locked(error) else None
+
+
+def _is_locked(error: BaseException) -> bool:
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name.startswith("SQLITE_CONSTRAINT") and str(error) == "locked"
 
 
 def _explain_os(error: OSError) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from samradapp import paths
 from samradapp.errors import DatabaseError
-from samradapp.store import Database
+from samradapp.store import Database, journal
 from samradapp.store.database import FileKind, kind_of, open_database, open_for_reading
 from samradapp.store.keys import Key, key_from_code, new_key
 
@@ -42,6 +42,7 @@ def open_data(data_dir: Path, code: str | None = None) -> OpenedData:
         return _create(path)
     key = _key(path, kind, code)
     db = open_database(path, key)
+    journal.end_any_field(db)
     if code is not None and key is not None:
         _keep(path, key)
     return OpenedData(db, path, key)

@@ -172,8 +172,13 @@ def make_text_own(db: Database, meeting_id: int, item_id: int, text: Text) -> No
 
 
 def save_minutes(db: Database, item_id: int, text: Text) -> None:
-    """Save an item's minutes, in normal form. One durable write and no step: typing has its own undo."""
-    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item_id])
+    """Save an item's minutes, in normal form. One durable write and no step: typing has its own undo.
+
+    Raises GoneError when the item is not there any more.
+    """
+    cursor = db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item_id])
+    if not cursor.rowcount:
+        raise rows.gone("minutes")
 
 
 def minutes(db: Database, item_id: int) -> Text:

@@ -24,7 +24,7 @@ from samradapp.domain.meeting import (
 )
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
-from samradapp.errors import NotAllowedError
+from samradapp.errors import GoneError
 from samradapp.store import bodies_then, register, rows
 from samradapp.store.columns import clock, day
 
@@ -38,10 +38,10 @@ def find(db: Database, uuid: str) -> int | None:
 
 
 def load(db: Database, meeting_id: int) -> Meeting:
-    """Read a whole meeting but the texts of its items. Raises NotAllowedError when it is gone."""
+    """Read a whole meeting but the texts of its items. Raises GoneError when it is not there."""
     found = rows.select(db, "SELECT * FROM meeting WHERE id = ?", meeting_id)
     if not found:
-        raise NotAllowedError("Mötet finns inte längre.")
+        raise GoneError("Mötet finns inte längre.")
     return _Reader(db, found[0]).meeting()
 
 

@@ -23,23 +23,30 @@ def open_roll(db: Database, meeting_id: int) -> None:
         rows.update(db, "meeting", meeting_id, roll_opened=1)
 
 
-def mark(db: Database, meeting_id: int, entry_id: int, given: Mark) -> None:
-    """Mark one name; writes that row alone."""
+def mark(db: Database, meeting_id: int, entry_id: int, given: Mark, *, opens: bool = False) -> None:
+    """Mark one name; writes that row alone, unless it ``opens`` the roll call, as one step with the mark."""
     name = rows.one(
         db, "SELECT name FROM attendee WHERE id = (SELECT attendee_id FROM roll_entry WHERE id = ?)", entry_id
     )
     with step(db, meeting_id, f"{name or 'Vakant plats'}: {MARK_WORDS[given]}"):
+        if opens:
+            open_roll(db, meeting_id)
         rows.update(db, "roll_entry", entry_id, mark=given)
 
 
-def mark_rest_present(db: Database, meeting_id: int, group_id: int) -> int:
-    """Mark everybody in a group that is not yet marked as present, in one step; gives how many."""
-    rest = rows.select(
-        db,
-        "SELECT id FROM roll_entry WHERE group_id = ? AND mark = 'unmarked' AND attendee_id IS NOT NULL",
-        group_id,
-    )
-    with step(db, meeting_id, f"Prickade av {len(rest)} som närvarande"):
+def mark_rest_present(db: Database, meeting_id: int, group_id: int, *, opens: bool = False) -> int:
+    """Mark everybody in a group that is not yet marked as present, in one step; gives how many.
+
+    It ``opens`` the roll call in the same step, which may bring in names of the register.
+    """
+    with step(db, meeting_id, "Prickade av alla kvar som närvarande"):
+        if opens:
+            open_roll(db, meeting_id)
+        rest = rows.select(
+            db,
+            "SELECT id FROM roll_entry WHERE group_id = ? AND mark = 'unmarked' AND attendee_id IS NOT NULL",
+            group_id,
+        )
         for row in rest:
             rows.update(db, "roll_entry", row["id"], mark=Mark.PRESENT)
     return len(rest)
@@ -55,12 +62,15 @@ def add_guest(
     principal: str = "",
     role: str = "",
     person_id: int | None = None,
+    opens: bool = False,
 ) -> int:
-    """Add somebody to a group on the spot, present, and give the id of the line.
+    """Add somebody to a group on the spot, present, and give the id of the line; ``opens`` as for a mark.
 
     ``person_id`` is her place in the register; who is at the meeting already is not made twice.
     """
     with step(db, meeting_id, f"Lade till {name}"):
+        if opens:
+            open_roll(db, meeting_id)
         attendee = _attendee_of(db, meeting_id, person_id)
         if attendee is None:
             attendee = rows.insert(db, "attendee", meeting_id=meeting_id, name=name, person_id=person_id)

@@ -3,23 +3,57 @@
 from collections.abc import Mapping
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
+
+from samradapp.errors import GoneError
 
 Value = str | int | float | bytes | None
 
+# What a row of a table is called, when it is not there any more.
+_NAMES = {
+    "meeting": "Mötet", "item": "Ärendet", "minutes": "Ärendet", "decision": "Beslutet", "motion": "Yrkandet",
+    "vote": "Omröstningen", "reservation": "Reservationen", "part": "Mötesdelen", "attendee": "Personen",
+    "roll_entry": "Namnet", "attendance_group": "Gruppen", "event": "Närvarohändelsen", "adjournment": "Pausen",
+    "body": "Organet", "person": "Personen", "principal": "Huvudmannen", "people_group": "Gruppen", "seat": "Platsen",
+    "term": "Termen", "template": "Mallen", "template_part": "Mallens del",
+}  # fmt: skip
+
 
 def insert(db: Database, table: str, **values: Value) -> int:
-    """Insert one row and give its key."""
+    """Insert one row and give its key. Raises GoneError when what it belongs to is not there any more."""
     columns = ", ".join(values)
     marks = ", ".join("?" * len(values))
-    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
+    try:
+        cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
+    except driver.IntegrityError as error:
+        if str(error) != "FOREIGN KEY constraint failed":  # sqlcipher3 has no extended error codes
+            raise
+        raise gone(_missing_parent(db, table, values)) from error
     return int(cursor.lastrowid or 0)
 
 
 def update(db: Database, table: str, key: int, **values: Value) -> None:
-    """Change the named columns of one row."""
+    """Change the named columns of one row. Raises GoneError when it is not there any more."""
     assignments = ", ".join(f"{column} = ?" for column in values)
-    db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values.values(), key])
+    cursor = db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values.values(), key])
+    if not cursor.rowcount:
+        raise gone(table)
+
+
+def gone(table: str) -> GoneError:
+    """Give the error that says what is not there any more."""
+    return GoneError(f"{_NAMES.get(table, 'Raden')} finns inte kvar.")
+
+
+def _missing_parent(db: Database, table: str, values: Mapping[str, Value]) -> str:
+    """Name the table of the row that a new one refers to and that is not there."""
+    for key in db.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+        parent, column = key[2], key[3]
+        wanted = values.get(column)
+        if wanted is not None and not db.execute(f"SELECT 1 FROM {parent} WHERE rowid = ?", [wanted]).fetchone():
+            return str(parent)
+    return ""
 
 
 def delete(db: Database, table: str, key: int) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from samradapp.errors import explain
+from samradapp.errors import explain, lost_for_good
 
 PAUSE_MS = 300
 RETRY_MS = 2000
@@ -15,19 +15,22 @@ _HINDERED = "Ett fel i programmet hindrar det. Texten står kvar i fönstret."
 class _Waiting:
     """One scheduled save; compared by identity, so a later change to the same field is another one."""
 
-    def __init__(self, save: Callable[[], None]) -> None:
+    def __init__(self, save: Callable[[], None], words: Callable[[], str]) -> None:
         self.save = save
+        self.words = words
 
 
 class Autosave(QObject):
     """Holds the saves that wait, one for each field; later changes do not put the first one's off.
 
     What waits is forgotten only when its save has succeeded. An error keeps the save, lets the other saves through and
-    tries again two seconds later; one that cannot be explained is raised as well.
+    tries again two seconds later; one that cannot be explained is raised as well. What can never be saved, since its
+    place is gone or locked, is let go of: its words are told, to be copied.
     """
 
     saved = Signal(object)  # datetime.time: nothing waits any more
     failed = Signal(str)  # a sentence
+    let_go = Signal(str, str)  # a sentence, the words that could not be saved
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Autosave(QObject):
         self._waiting: dict[Hashable, _Waiting] = {}
         self._flushing = False
         self._failing = False
+        self._lost: list[tuple[str, str]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -49,9 +53,9 @@ class Autosave(QObject):
         """Tell whether the last try to save failed: what is typed stands in the window alone."""
         return self._failing
 
-    def schedule(self, key: Hashable, save: Callable[[], None]) -> None:
-        """Save this field soon; a save that already waits under the key is replaced."""
-        self._waiting[key] = _Waiting(save)
+    def schedule(self, key: Hashable, save: Callable[[], None], words: Callable[[], str] = str) -> None:
+        """Save this field soon; a save that already waits under the key is replaced. ``words`` gives what is typed."""
+        self._waiting[key] = _Waiting(save, words)
         if not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
@@ -86,7 +90,14 @@ class Autosave(QObject):
             sentence = self._save_all()
         finally:
             self._flushing = False
+            self._tell_lost()
         return self._report(sentence)
+
+    def _tell_lost(self) -> None:
+        """Tell once what was let go of: the first reason, and all the words."""
+        lost, self._lost = self._lost, []
+        if lost:
+            self.let_go.emit(lost[0][0], "\n".join(words for _, words in lost if words))
 
     def _save_all(self) -> str | None:
         """Run each save once; give the first explained failure's sentence, and raise the first bug at the end."""
@@ -96,6 +107,10 @@ class Autosave(QObject):
             try:
                 waiting.save()
             except Exception as error:  # noqa: BLE001 -- each save gets its chance; bugs are raised below
+                if (why := lost_for_good(error)) is not None:
+                    self._lost.append((why, waiting.words()))
+                    self.discard(key)
+                    continue
                 self._failing = True
                 explained = explain(error)
                 sentence = sentence or explained

@@ -15,7 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from samradapp.actions.open_data import OpenedData
-from samradapp.errors import explain
+from samradapp.errors import GoneError, explain
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -97,7 +97,11 @@ class MainWindow(QMainWindow):
         """Open a meeting where she left it, or where its work is: the agenda, the roll call or the minutes."""
         if not self._leave(Place.MEETINGS):
             return
-        self._meeting = self._read(meeting_id)
+        try:
+            self._meeting = self._read(meeting_id)
+        except GoneError:
+            self.show_start()
+            raise
         left = {} if step else self.upkeep.left_in(meeting_id)
         if left.get("step") not in list(Step):
             self.show_step(step or _likely_step(self._meeting))
@@ -184,13 +188,23 @@ class MainWindow(QMainWindow):
         self._stale = self.autosave.failing
         if self._stale:
             return  # what stands in the window is newer than what can be read; it is read when it has been saved
-        self._meeting = self._read(self._meeting.id)
+        try:
+            self._meeting = self._read(self._meeting.id)
+        except GoneError:
+            self._on_meeting_gone(self._meeting.label)
+            return
         page, focused = self.stack.currentWidget(), QApplication.focusWidget()
         if isinstance(page, MeetingPage):
             page.load(self._meeting)
             if focused is not None and page.isAncestorOf(focused) and not focused.isVisible():
                 page.take_focus()  # what had the keyboard is gone; Qt would give it to the rail
         self._show_frame()
+
+    def _on_meeting_gone(self, label: str) -> None:
+        """Lead to the list of meetings: the open one was removed by another window or program."""
+        self.show_start()
+        if self._meeting is None:
+            self.messages.show_message(f"Mötet {label} är borttaget i ett annat fönster.", MessageKind.WARNING)
 
     def _reload_place(self) -> None:
         """Read again what is shown where no meeting is open."""
@@ -286,6 +300,7 @@ class MainWindow(QMainWindow):
         self.undo_filter.redo_requested.connect(self.redo)
         application.focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
+        self.autosave.let_go.connect(self.reload)  # first, since it may say something of its own
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
         application.applicationStateChanged.connect(self._on_application_state)
         self.frame.rail.place_chosen.connect(self.show_place)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
@@ -21,8 +22,10 @@ class SaveReport(QObject):
         self._messages = messages
         self._misplaced = misplaced
         self._said = ""  # why nothing can be saved, until it can
+        self._words = ""  # what could never be saved, until it is copied or waved away
         autosave.saved.connect(self._on_saved)
         autosave.failed.connect(self._on_failed)
+        autosave.let_go.connect(self._on_let_go)
 
     def _on_saved(self, moment: time) -> None:
         misplaced = self._misplaced()
@@ -36,6 +39,19 @@ class SaveReport(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         self._tell(sentence, f"Inte sparat. {sentence} Det du har skrivit står kvar i fönstret.")
+
+    def _on_let_go(self, sentence: str, words: str) -> None:
+        """Say that some words cannot be saved, and offer them until they are copied or waved away."""
+        self._said = ""
+        before = self._words if self._messages.keeps else ""
+        self._words = "\n".join(part for part in (before, words) if part)
+        message = f"{sentence} Det du skrev sist gick inte att spara."
+        action = "Kopiera texten" if self._words else ""
+        self._messages.show_message(message, MessageKind.ERROR, action, self._copy, kept=bool(self._words))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+        self._messages.show_message("Texten är kopierad.", MessageKind.OK)
 
     def _tell(self, sentence: str, message: str) -> None:
         """Say it in both bars; she who has closed the message is not told the same at each new try."""

@@ -1,5 +1,6 @@
 """What puts meetings on the shelf and takes them away: fetched from files, the example, removed and brought back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ class Shelf(QObject):
         self._upkeep = upkeep
         self._messages = messages
         self._window = window
+        self._back: Callable[[], None] | None = None  # brings back the meeting that was removed last
 
     def choose_files(self) -> None:
         """Ask for meeting files, and fetch them."""
@@ -50,9 +52,13 @@ class Shelf(QObject):
         label = meetings.load(self._db, meeting_id).label
         proceedings.delete_meeting(self._db, meeting_id)
         self.changed.emit()
-        self._messages.show_message(
-            f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", lambda: self._bring_back(meeting_id)
-        )
+        self._back = lambda: self._bring_back(meeting_id, label)
+        self._messages.show_message(f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", self._back)
+
+    def take_back(self) -> None:
+        """Do what the bar offers, as long as it offers a meeting back."""
+        if self._back is not None and self._messages.offers(self._back):
+            self._messages.choose_action()
 
     def make_example(self) -> None:
         """Hold the example meeting, and open it."""
@@ -96,8 +102,9 @@ class Shelf(QObject):
             self._messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", again)
             return None
 
-    def _bring_back(self, meeting_id: int) -> None:
+    def _bring_back(self, meeting_id: int, label: str) -> None:
         from samradapp.store import journal
 
         journal.undo(self._db, meeting_id)
         self.changed.emit()
+        self._messages.show_message(f"Mötet {label} är tillbaka.", MessageKind.OK)

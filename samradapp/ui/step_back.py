@@ -27,7 +27,10 @@ _SHOWN_ON = {
 
 
 def undo(window: "MainWindow", db: Database) -> None:
-    """Take back what was last done in the open meeting, or in the place that is shown."""
+    """Take back what was last done in the open meeting, or in the place that is shown; a meeting removed from Möten."""
+    if window.page is window.start:
+        window.shelf.take_back()
+        return
     _step(window, db, journal.undo, "Ångrade", "Det finns inget mer att ångra.")
 
 

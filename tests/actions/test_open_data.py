@@ -13,6 +13,7 @@ from samradapp.domain.people import Body
 from samradapp.errors import DatabaseError
 from samradapp.store import register
 from samradapp.store.database import is_encrypted
+from samradapp.store.journal import REGISTER, step, undo
 from samradapp.store.keys import new_key
 from tests.integrations.keyrings import ForgetfulKeyring, MemoryKeyring, PlainTextKeyring, using
 
@@ -159,3 +160,17 @@ def test_a_code_is_known_by_the_file_it_opens(made: tuple[Path, MemoryKeyring, s
         assert key is not None
         assert key.code == code
         assert known_key(data_dir / "annan.db") is None
+
+
+def test_a_field_left_open_by_a_kill_is_closed_when_the_database_is_opened_again(tmp_path: Path) -> None:
+    with using(null.Keyring()):
+        killed = open_data(tmp_path)
+        body = register.save_body(killed.db, Body(0, "Samrådet"))
+        with step(killed.db, REGISTER, "Ändrade organet", field="body name"):
+            register.save_body(killed.db, Body(body, "Samrådet i länet"))
+        opened = open_data(tmp_path)
+        with closing(killed.db), closing(opened.db):
+            with step(opened.db, REGISTER, "Ändrade organet", field="body name"):
+                register.save_body(opened.db, Body(body, "Samrådet i norra länet"))
+            undo(opened.db, REGISTER)
+            assert [known.name for known in register.bodies(opened.db)] == ["Samrådet i länet"]

@@ -96,7 +96,7 @@ class RollCallPage(MeetingPage):
 
     def _build(self) -> None:
         self._build_list()
-        self.people = PersonPane(self._db, self._opened)
+        self.people = PersonPane(self._db, self._do)
         self.people.said.connect(self._say)
         self.people.closed.connect(self.list.setFocus)
         self.people.found.connect(self._go_to)
@@ -156,23 +156,14 @@ class RollCallPage(MeetingPage):
         self._legend = (label("En tangent per namn", "caption"), KeyLegend(_LEGEND))
         return side_pane(self.attendance, *self._legend, onward)
 
-    def _opened(self, write: Callable[[], object]) -> None:
-        """Make a change with the roll call open."""
-
-        def both() -> None:
-            rollcalls.open_roll(self._db, self.meeting.id)
-            write()
-
-        self._do(both)
-
     def _on_marked(self, entry_id: int, mark: Mark) -> None:
-        self._opened(lambda: rollcalls.mark(self._db, self.meeting.id, entry_id, mark))
+        self._do(lambda: rollcalls.mark(self._db, self.meeting.id, entry_id, mark, opens=True))
 
     def _on_rest_present(self) -> None:
         """Mark the rest of the group that the keyboard is in."""
         group = self._chosen_group()
         if group is not None and not self.meeting.locked:
-            self._opened(lambda: rollcalls.mark_rest_present(self._db, self.meeting.id, group.id))
+            self._do(lambda: rollcalls.mark_rest_present(self._db, self.meeting.id, group.id, opens=True))
 
     def _chosen_group(self) -> Group | None:
         row = self.list.chosen_row()

@@ -137,7 +137,7 @@ class AgendaSide(QWidget):
     def _on_fact_typed(self, fact: Fact, value: FactValue) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._later(("fact", fact), lambda: self._save_fact(meeting_id, fact, value))
+            self._later(("fact", fact), lambda: self._save_fact(meeting_id, fact, value), _words(value))
 
     def _on_fact(self, fact: Fact, value: FactValue) -> None:
         if self._meeting is not None:
@@ -151,6 +151,11 @@ class AgendaSide(QWidget):
             return
         clean = clean_line(value) if isinstance(value, str) else value
         proceedings.save_facts(self._db, meeting_id, "Ändrade mötets uppgifter", **{fact.value: clean})
+
+
+def _words(value: FactValue) -> str:
+    """Give a fact as it was typed, for one that cannot be saved."""
+    return "; ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def changes_since(meeting: Meeting, sent: notices.SentNotice) -> str:

@@ -41,7 +41,7 @@ class BodyPane(QWidget):
             self._save(body, field)
             self._writing.written.emit()
 
-        self._writing.typed(("body", body.id, field), write)
+        self._writing.typed(("body", body.id, field), write, str(getattr(body, field)))
 
     def _on_changed(self, body: Body, field: str) -> None:
         self._writing.done(("body", body.id, field), lambda: self._save(body, field))

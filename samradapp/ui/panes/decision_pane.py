@@ -14,7 +14,7 @@ from samradapp.store import Database, decisions
 from samradapp.ui.widgets.decision_cards import DecisionCards
 
 Do = Callable[[Callable[[], object]], None]
-Later = Callable[[Hashable, Callable[[], object]], None]
+Later = Callable[[Hashable, Callable[[], object], str], None]
 
 
 class DecisionPane(QWidget):
@@ -79,7 +79,8 @@ class DecisionPane(QWidget):
         decision = self._typing(key, **typed)
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
-            self._later(("decision", key), lambda: decisions.save(self._db, meeting_id, decision, field))
+            save = lambda: decisions.save(self._db, meeting_id, decision, field)  # noqa: E731
+            self._later(("decision", key), save, decision.text)
 
     def _save_now(self, key: int, field: str, **typed: object) -> None:
         decision = self._typing(key, **typed)

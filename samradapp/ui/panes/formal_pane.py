@@ -109,7 +109,8 @@ class FormalPane(QWidget):
             return
         vote = self._typed[key] = replace(self._typed[key], **typed)  # type: ignore[arg-type]
         meeting_id, item_id = self._meeting.id, self._item.id
-        self._later(("vote", key), lambda: decisions.save_vote(self._db, meeting_id, item_id, vote))
+        save = lambda: decisions.save_vote(self._db, meeting_id, item_id, vote)  # noqa: E731
+        self._later(("vote", key), save, " ".join(typed.values()))
 
     def _set_ballots(self, key: int, chosen: dict[int, Choice | None]) -> None:
         """Set how some voted; None takes a ballot back."""

@@ -60,7 +60,7 @@ class ItemFactsPane(QWidget):
     def _type(self, field: str, save: Callable[[Database, int, int, str], None], text: str) -> None:
         if self._ids is not None:
             meeting_id, item_id = self._ids
-            self._later((field, item_id), lambda: save(self._db, meeting_id, item_id, clean_line(text)))
+            self._later((field, item_id), lambda: save(self._db, meeting_id, item_id, clean_line(text)), text)
 
     def _on_pause(self, start: time, end: time) -> None:
         self._write(

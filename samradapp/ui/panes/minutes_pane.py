@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from samradapp.domain.generated import generated_text
 from samradapp.domain.meeting import Item, Kind, Meeting, numbers
 from samradapp.domain.template import read_presenters, written_presenters
-from samradapp.domain.text import Text, clean_line, word_count
+from samradapp.domain.text import Text, clean_line, plain, word_count
+from samradapp.errors import lost_for_good
 from samradapp.store import Database, items, register
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.models.phrases import PhraseRow
@@ -63,7 +64,7 @@ class MinutesPane(QObject):
 
     def forget_all_but(self, known: set[int]) -> None:
         """Drop the texts of items that are gone, or of another meeting."""
-        for gone in set(self._stored) - known:
+        for gone in {item_id for item_id in self._stored if not self._autosave.waits(("minutes", item_id))} - known:
             self.sheet.editor.forget(gone)
             del self._stored[gone]
 
@@ -132,28 +133,36 @@ class MinutesPane(QObject):
     def _on_text_edited(self) -> None:
         item_id = self.sheet.editor.shown_item()
         if item_id is not None:
-            self._autosave.schedule(("minutes", item_id), lambda: self._save_text(item_id))
+            words = lambda: plain(self.sheet.editor.text_of(item_id))  # noqa: E731
+            self._autosave.schedule(("minutes", item_id), lambda: self._save_text(item_id), words)
 
     def _save_text(self, item_id: int) -> None:
         """Read the document once, and write it. The pending save always belongs to the shown document."""
         text = self.sheet.editor.text_of(item_id)
-        items.save_minutes(self._db, item_id, text)
+        try:
+            items.save_minutes(self._db, item_id, text)
+        except Exception as error:
+            if lost_for_good(error):
+                self._stored.pop(item_id, None)  # what the editor shows is not what is stored
+            raise
         first = not self._stored.get(item_id)
         self._stored[item_id] = text
         if first or not text:
             self.marked.emit()
 
-    def _save_later(self, field: Hashable, save: Callable[[int, int], None]) -> None:
+    def _save_later(self, field: Hashable, save: Callable[[int, int], None], words: str) -> None:
         if self._meeting is not None and self._item is not None:
             meeting_id, item_id = self._meeting.id, self._item.id
-            self._later((field, item_id), lambda: save(meeting_id, item_id))
+            self._later((field, item_id), lambda: save(meeting_id, item_id), words)
 
     def _on_title_typed(self, title: str) -> None:
-        self._save_later("title", lambda meeting, item: items.save_title(self._db, meeting, item, clean_line(title)))
+        save = lambda meeting, item: items.save_title(self._db, meeting, item, clean_line(title))  # noqa: E731
+        self._save_later("title", save, title)
 
     def _on_presenters_typed(self, line: str) -> None:
         presenters = [(clean_line(name), clean_line(title)) for name, title in read_presenters(line)]
-        self._save_later("presenters", lambda meeting, item: items.save_presenters(self._db, meeting, item, presenters))
+        save = lambda meeting, item: items.save_presenters(self._db, meeting, item, presenters)  # noqa: E731
+        self._save_later("presenters", save, line)
 
     def _on_kind_chosen(self, kind: Kind) -> None:
         if self._meeting is not None and self._item is not None:

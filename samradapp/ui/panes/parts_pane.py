@@ -56,12 +56,13 @@ class PartsPane(QWidget):
     def _on_title(self, part_id: int, title: str) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._later(("part", part_id), lambda: parts.save_title(self._db, meeting_id, part_id, clean_line(title)))
+            save = lambda: parts.save_title(self._db, meeting_id, part_id, clean_line(title))  # noqa: E731
+            self._later(("part", part_id), save, title)
 
     def _on_hours_typed(self, part_id: int, start: time | None, end: time | None) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._later(("hours", part_id), lambda: parts.save_hours(self._db, meeting_id, part_id, start, end))
+            self._later(("hours", part_id), lambda: parts.save_hours(self._db, meeting_id, part_id, start, end), "")
 
     def _on_hours(self, part_id: int, start: time | None, end: time | None) -> None:
         if self._meeting is not None:

@@ -15,7 +15,7 @@ from samradapp.ui.widgets.person_form import Known, NewPerson, PersonForm
 
 
 class PersonPane(QWidget):
-    """Hidden until it is asked for. ``do`` makes a change with the roll call open."""
+    """Hidden until it is asked for. Who is added opens the roll call."""
 
     said = Signal(str, object)  # a sentence, MessageKind
     closed = Signal()
@@ -83,6 +83,7 @@ class PersonPane(QWidget):
                     principal=wanted.organisation,
                     role=wanted.role,
                     person_id=wanted.person,
+                    opens=True,
                 )
             )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Signal
 
-from samradapp.errors import NotAllowedError, SamradError
+from samradapp.errors import GoneError, NotAllowedError, SamradError
 from samradapp.ui.autosave import Autosave
 
 
@@ -33,9 +33,9 @@ class RegisterWriting(QObject):
         self._autosave.tell_saved()
         return True
 
-    def typed(self, key: Hashable, write: Callable[[], object]) -> None:
+    def typed(self, key: Hashable, write: Callable[[], object], words: str = "") -> None:
         """Save soon what is being typed. Rows are shown anew when it is left: one that moves would close under her."""
-        self._autosave.schedule(("register", key), lambda: self._save(write))
+        self._autosave.schedule(("register", key), lambda: self._save(write), lambda: words)
 
     def done(self, key: Hashable, write: Callable[[], object]) -> bool:
         """Make the change that ends what was typed under the key."""
@@ -48,6 +48,8 @@ class RegisterWriting(QObject):
     def _save(self, write: Callable[[], object]) -> None:
         try:
             write()
+        except GoneError:
+            raise  # her words can be copied
         except NotAllowedError as error:
             self.refused.emit(str(error))
         else:

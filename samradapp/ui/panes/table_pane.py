@@ -118,7 +118,8 @@ class TablePane(QWidget):
             shown.edit_first(added[0], table.opens)
 
     def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
-        self._writing.typed((table.name, key, column), lambda: self._change(table, key, column, value))
+        write = lambda: self._change(table, key, column, value)  # noqa: E731
+        self._writing.typed((table.name, key, column), write, str(value or ""))
 
     def _on_changed(self, table: Table, key: int, column: str, value: Value) -> None:
         self._writing.done((table.name, key, column), lambda: self._change(table, key, column, value))

@@ -210,7 +210,7 @@ class TemplatePane(QWidget):
 
     def _on_name_typed(self, text: str) -> None:
         if self._template is not None:
-            self._writing.typed(("template", self._template.id, "name"), lambda: self._rename(text))
+            self._writing.typed(("template", self._template.id, "name"), lambda: self._rename(text), text)
 
     def _on_name(self, text: str) -> None:
         if self._template is not None:
@@ -295,7 +295,8 @@ class TemplatePane(QWidget):
             self._writing.write(lambda: self._save(lambda one: moved_part(one, -key, step), "Flyttade en del"))
 
     def _on_cell_typed(self, key: int, column: str, text: Value) -> None:
-        self._writing.typed(("template", key, column), lambda: self._save_cell(key, column, text))
+        write = lambda: self._save_cell(key, column, text)  # noqa: E731
+        self._writing.typed(("template", key, column), write, str(text or ""))
 
     def _on_cell(self, key: int, column: str, value: Value) -> None:
         self._writing.done(("template", key, column), lambda: self._save_cell(key, column, value))
@@ -315,7 +316,8 @@ class TemplatePane(QWidget):
             )
 
     def _on_item_typed(self, item: TemplateItem, field: str) -> None:
-        self._writing.typed(("template", item.id, field), lambda: self._save_item(item, field))
+        words = str(getattr(item, field) or "")
+        self._writing.typed(("template", item.id, field), lambda: self._save_item(item, field), words)
 
     def _on_item(self, item: TemplateItem, field: str) -> None:
         self._writing.done(("template", item.id, field), lambda: self._save_item(item, field))

@@ -1,6 +1,7 @@
 """The bar at the top of the content: one sentence, at most one action, never in the way of typing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -40,6 +41,14 @@ _LOOKS = {
 _LONGEST = 400  # signs
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Message:
+    sentence: str
+    kind: MessageKind = MessageKind.INFO
+    action: str = ""
+    on_action: Callable[[], object] | None = None
+
+
 class MessageBar(QFrame):
     """Hidden until there is something to say; never takes focus, closed by its cross or Esc."""
 
@@ -48,8 +57,8 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = MessageKind.INFO
-        self._on_action: Callable[[], object] | None = None
+        self._shown = _Message("")
+        self._kept: _Message | None = None
         self._build()
 
     def show_message(
@@ -58,20 +67,29 @@ class MessageBar(QFrame):
         kind: MessageKind = MessageKind.INFO,
         action: str = "",
         on_action: Callable[[], object] | None = None,
+        *,
+        kept: bool = False,
     ) -> None:
-        """Show a sentence in place of the last one, none takes that away; its action closes the bar and calls back."""
+        """Show a sentence in place of the last one, none takes that away; its action closes the bar and calls back.
+
+        One that is kept comes back when others that took its place are closed, until it is closed itself.
+        """
         if not sentence:
             self.clear()
             return
-        self._kind = kind
-        self._on_action = on_action
-        self._sentence.setText(_shortened(sentence))
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(f"{_WORDS[kind]}: {sentence}")
-        set_property(self, "message", kind.value)
-        self._mark.show_kind(kind)
+        message = _Message(sentence, kind, action, on_action)
+        self._kept = message if kept else self._kept
+        self._show(message)
+
+    def _show(self, message: _Message) -> None:
+        self._shown = message
+        self._sentence.setText(_shortened(message.sentence))
+        self._action.setText(message.action)
+        self._action.setAccessibleName(message.action)
+        self._action.setVisible(bool(message.action))
+        self.setAccessibleName(f"{_WORDS[message.kind]}: {message.sentence}")
+        set_property(self, "message", message.kind.value)
+        self._mark.show_kind(message.kind)
         self.window().installEventFilter(self)
         self.show()
 
@@ -82,10 +100,15 @@ class MessageBar(QFrame):
         return super().eventFilter(watched, event)
 
     def clear(self) -> None:
-        """Take the message away."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
+        """Take the message away; one that is kept beneath it comes back."""
+        if self.isHidden():
+            return
+        if self._kept is not None and self._kept is not self._shown:
+            self._show(self._kept)
+            return
+        self._kept = None
+        self.hide()
+        self.closed.emit()
 
     @property
     def sentence(self) -> str:
@@ -94,14 +117,31 @@ class MessageBar(QFrame):
 
     @property
     def kind(self) -> MessageKind:
-        return self._kind
+        return self._shown.kind
+
+    @property
+    def keeps(self) -> bool:
+        """Tell whether a message is kept, shown or not."""
+        return self._kept is not None
+
+    def offers(self, on_action: Callable[[], object]) -> bool:
+        """Tell whether the action that can be chosen now is this one."""
+        return not self.isHidden() and self._shown.on_action is on_action
+
+    def choose_action(self) -> None:
+        """Do what the message offers, as its button does."""
+        on_action = self._shown.on_action
+        self.clear()
+        self.action_chosen.emit()
+        if on_action is not None:
+            on_action()
 
     def _build(self) -> None:
         self._mark = _Mark()
         self._sentence = label(wraps=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setMinimumWidth(1)  # a name without blanks must not make the window wider
-        self._action = button("", self._on_action_clicked, kind="bare")
+        self._action = button("", self.choose_action, kind="bare")
         self._close = tool("x", "Stäng meddelandet", self.clear)
         for part in (self._action, self._close):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -113,13 +153,6 @@ class MessageBar(QFrame):
         layout.addWidget(self._action)
         layout.addWidget(self._close)
         self.hide()
-
-    def _on_action_clicked(self) -> None:
-        on_action = self._on_action
-        self.clear()
-        self.action_chosen.emit()
-        if on_action is not None:
-            on_action()
 
 
 def _shortened(sentence: str) -> str:

@@ -1,5 +1,7 @@
 """A meeting removed from the list, and brought back."""
 
+import pytest
+
 from samradapp.domain.meeting import Status
 from samradapp.store import meeting_list, meetings, proceedings
 from tests.ui.hand import Desk
@@ -26,3 +28,28 @@ def test_an_adjusted_meeting_is_not_removed(desk: Desk) -> None:
     desk.hand.press("Delete")
     assert "justerat och låst" in desk.window.messages.sentence
     assert meetings.load(desk.db, meeting).locked
+
+
+@pytest.mark.parametrize("field", ["the list", "the search"])
+def test_ctrl_z_brings_a_removed_meeting_back_as_the_bar_does(desk: Desk, field: str) -> None:
+    meeting = make_planned_meeting(desk.db)
+    before = meetings.load(desk.db, meeting)
+    desk.window.show_start()
+    desk.hand.press("Delete")
+    if field == "the search":
+        desk.hand.press("Ctrl+F")
+    desk.hand.press("Ctrl+Shift+Z", "Ctrl+Z")
+    assert meetings.load(desk.db, meeting) == before
+    assert desk.window.start.list.chosen_meeting() == meeting
+    assert desk.bar == f"Mötet {before.label} är tillbaka."
+    desk.hand.press("Ctrl+Z", "Ctrl+Shift+Z")
+    assert meetings.load(desk.db, meeting) == before
+
+
+def test_ctrl_z_does_nothing_once_the_offer_is_gone(desk: Desk) -> None:
+    make_planned_meeting(desk.db)
+    desk.window.show_start()
+    desk.hand.press("Delete")
+    desk.hand.click("Stäng meddelandet")
+    desk.hand.press("Ctrl+Z")
+    assert meeting_list.list_meetings(desk.db) == ()

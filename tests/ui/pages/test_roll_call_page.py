@@ -263,3 +263,16 @@ def test_in_a_narrow_window_the_buttons_say_less_and_mean_the_same(roll: Desk) -
     assert rest.text() == "Alla kvar"
     roll.hand.click("Alla kvar är närvarande")
     assert entry(roll, "Stellan Myrgård").mark is Mark.PRESENT
+
+
+@pytest.mark.parametrize("key", ["N", "Ctrl+R"])
+def test_the_first_mark_opens_the_roll_call_and_both_are_one_step(desk: Desk, key: str) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    before = desk.meeting
+    desk.hand.press(key)
+    assert desk.meeting.roll_opened
+    assert Mark.PRESENT in {entry.mark for group in desk.meeting.groups for entry in group.entries}
+    desk.hand.press("Ctrl+Z")
+    assert desk.meeting == before
+    desk.hand.press("Ctrl+Z")
+    assert desk.meeting == before
