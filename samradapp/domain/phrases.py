@@ -78,7 +78,7 @@ def places(text: str) -> tuple[str, ...]:
 
 
 def fill(text: str, facts: Mapping[str, str]) -> Filled:
-    """Put the facts in their places; what is not known becomes "…"."""
+    """Put the facts in their places; what is not known becomes "…", which is the only sign at the end of a line."""
     pieces: list[str] = []
     blanks: list[tuple[int, int]] = []
     length = end = 0
@@ -90,6 +90,8 @@ def fill(text: str, facts: Mapping[str, str]) -> Filled:
             blanks.append((length, len(GAP)))
         length += len(pieces[-1])
         end = match.end()
+        if not fact and text[end : end + 2] in (".", ".\n"):
+            end += 1
     return Filled("".join((*pieces, text[end:])), tuple(blanks))
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 from samradapp.store import Database, meeting_list
@@ -18,6 +18,7 @@ from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.commands import Command
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.command_palette import CommandPalette
+from samradapp.ui.widgets.parts import FIRST
 from samradapp.ui.widgets.rail import PLACES, Place
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ def _panes(page: QWidget) -> Iterator[QWidget]:
 
 
 def _first(region: QWidget) -> QWidget | None:
-    """Give the first widget in a region that the keyboard can be in, as Tab goes."""
+    """Give the rows that the region is there for, or the first widget that the keyboard can be in, as Tab goes."""
+    for rows in region.findChildren(QAbstractItemView):
+        if rows.property(FIRST) and rows.isVisible() and rows.model().rowCount():
+            return rows
     widget = region.nextInFocusChain()
     while widget is not None and widget is not region:
         takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

@@ -114,6 +114,7 @@ TO_MINUTES = Key("Ctrl+Return", "Klart, till Protokoll", Where.ROLL_CALL)
 CAME = Key("K", "Kom, eller är tillbaka i rummet", Where.PRESENCE)
 LEFT = Key("G", "Gick", Where.PRESENCE)
 RECUSED = Key("J", "Jäv i ärendet", Where.PRESENCE)
+SERVE_OR_NOT = Key("E", "Låt ersättaren tjänstgöra, eller sluta tjänstgöra", Where.PRESENCE)
 REMOVE_EVENT = Key("Delete", "Ta bort det som är noterat i rutan", Where.PRESENCE)
 LEAVE_PRESENCE = Key("Esc", "Tillbaka till mötet", Where.PRESENCE)
 

@@ -22,6 +22,7 @@ class MeetingPage(QWidget):
     changed = Signal()  # something was written that the meeting must be read again for
     said = Signal(str, object)  # a sentence, MessageKind
     step_requested = Signal(object)  # Step
+    document_requested = Signal(str)  # its kind: she wants to save it
 
     guide = "borja"  # the chapter of the guide that tells of this page
 
@@ -61,6 +62,10 @@ class MeetingPage(QWidget):
 
     def show_spot(self, finding: "Finding") -> None:  # noqa: ARG002 -- for subclasses
         """Put the keyboard where a finding is mended."""
+        self.take_focus()
+
+    def show_document(self, kind: str) -> None:  # noqa: ARG002 -- for the page of documents
+        """Put the keyboard where a document is saved."""
         self.take_focus()
 
     @property

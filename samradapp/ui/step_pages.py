@@ -77,6 +77,7 @@ class StepPages(QObject):
         page.changed.connect(self.changed)
         page.said.connect(self.said)
         page.step_requested.connect(self.step_requested)
+        page.document_requested.connect(self.show_document)
         self._stack.addWidget(page)
         self._upkeep.restore_panes(page)
         return page
@@ -88,6 +89,13 @@ class StepPages(QObject):
         page = self.page(step)
         if self._stack.currentWidget() is page:
             page.show_spot(finding)
+
+    def show_document(self, kind: str) -> None:
+        """Show where the documents are, with the keyboard where this one is saved."""
+        self.step_requested.emit(Step.ADJUST)
+        page = self.page(Step.ADJUST)
+        if self._stack.currentWidget() is page:
+            page.show_document(kind)
 
     def left(self, step: Step) -> dict[str, int]:
         """Give where she is on a page: its step, and on Protokoll the item and the cursor in its text."""

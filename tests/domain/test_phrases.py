@@ -32,7 +32,12 @@ def _facts(meeting: Meeting, neighbours: Neighbours | None = None) -> dict[str, 
 
 def test_places_are_filled_and_what_is_not_known_is_left_to_her_in_order() -> None:
     filled = fill("{Organ} uppdrog åt {mottagare} att {uppdrag}.", {"organ": "samrådet", "mottagare": ""})
-    assert filled == Filled("Samrådet uppdrog åt … att ….", ((20, 1), (26, 1)))
+    assert filled == Filled("Samrådet uppdrog åt … att …", ((20, 1), (26, 1)))
+
+
+def test_a_blank_at_the_end_of_a_line_is_its_only_sign() -> None:
+    assert fill("Om {a}. Från {b}.\nAtt {c}.", {"b": "Ekby"}) == Filled("Om …. Från Ekby.\nAtt …", ((3, 1), (21, 1)))
+    assert fill("Om {a}.\nAtt {b}!", {}) == Filled("Om …\nAtt …!", ((3, 1), (9, 1)))
 
 
 def test_a_text_without_places_is_itself() -> None:
@@ -120,7 +125,7 @@ def test_a_body_that_writes_in_the_present_tense_says_it_its_own_way(samrad: Sam
     board: Body = replace(SAMRAD, formula="Nämnden", tense=Tense.PRESENT)
     meeting = samrad(body=board)
     texts = [known.filled.text for known in phrases_for(PHRASES, meeting, meeting.items[0], NOW)]
-    assert texts == ["Nämnden beslutar att ….", "Nämnden godkände informationen.", "Inga frågor lyftes."]
+    assert texts == ["Nämnden beslutar att …", "Nämnden godkände informationen.", "Inga frågor lyftes."]
 
 
 def test_phrases_for_the_items_kind_come_first(samrad: Samrad) -> None:

@@ -1,8 +1,8 @@
 """F6 and Shift+F6: from pane to pane, each where the keyboard was there last."""
 
-from PySide6.QtWidgets import QApplication, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QTextEdit, QWidget
 
-from samradapp.actions.demo import make_demo_meeting
+from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.ui.widgets.item_list import ItemList
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
@@ -85,3 +85,17 @@ def test_a_page_without_panes_is_one(desk: Desk) -> None:
     make_demo_meeting(desk.db)
     desk.hand.press("Ctrl+,")
     assert round_trip(desk, "F6") == ["page", "rail"]
+
+
+def test_f6_lands_on_the_rows_of_a_register_table_and_not_on_its_buttons(desk: Desk) -> None:
+    make_demo_register(desk.db)
+    desk.hand.press("Ctrl+9", "Down")
+    desk.hand.press("F6")
+    assert focused().accessibleName() == "Platser"
+    assert isinstance(focused(), QTableView)
+    desk.hand.press("Down")
+    assert focused().currentIndex().row() == 1
+    desk.hand.press("F6")
+    assert focused().accessibleName() == "Innehavare"
+    desk.hand.press("Shift+F6")
+    assert focused().currentIndex().row() == 1

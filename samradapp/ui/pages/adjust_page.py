@@ -47,6 +47,9 @@ class AdjustPage(MeetingPage):
         """Put the keyboard where adjusters are chosen."""
         self.path.take_adjusters_focus()
 
+    def show_document(self, kind: str) -> None:
+        self.documents.list.take_focus(kind)
+
     def key_hints(self) -> list[tuple[str, str]]:
         return [(keys.EXPORT.cap, "exportera"), ("PgUp PgDn", "bläddra")]
 

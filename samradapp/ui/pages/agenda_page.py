@@ -194,7 +194,7 @@ class AgendaPage(MeetingPage):
         table.withdrawn.connect(
             lambda key, gone: self._do(lambda: items.withdraw(self._db, self.meeting.id, key, withdrawn=gone))
         )
-        self._side.notice_wanted.connect(lambda: self.step_requested.emit(Step.ADJUST))
+        self._side.notice_wanted.connect(lambda: self.document_requested.emit("notice"))
         shortcut(keys.NEW_ITEM, self, self._on_new, inside=False)
         shortcut(keys.TO_ROLL_CALL, self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
 

@@ -15,6 +15,7 @@ from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.panes.person_presence_pane import events_at, person_state
 from samradapp.ui.panes.presence_pane import EventsPane
+from samradapp.ui.panes.service_pane import ServicePane
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.parts import hairline, label, panes, paper, side_pane
 from samradapp.ui.widgets.person_presence import PersonPresence
@@ -43,8 +44,8 @@ class PresencePage(MeetingPage):
         return [f"{self._word().capitalize()} {numbers(self.meeting)[current]} pågår"] if current is not None else []
 
     def key_hints(self) -> list[tuple[str, str]]:
-        own = ((keys.CAME.cap, "kom"), (keys.LEFT.cap, "gick"), (keys.RECUSED.cap, "jäv"), ("Esc", "tillbaka"))
-        return [("←↑↓→", "gå"), *own]
+        own = ((keys.CAME, "kom"), (keys.LEFT, "gick"), (keys.RECUSED, "jäv"), (keys.SERVE_OR_NOT, "tjänstgör"))
+        return [("←↑↓→", "gå"), *((key.cap, words) for key, words in own), ("Esc", "tillbaka")]
 
     def _show(self, meeting: Meeting) -> None:
         number = numbers(meeting)
@@ -64,6 +65,9 @@ class PresencePage(MeetingPage):
         self._person.setVisible(chosen is not None)
         if chosen is not None:
             self._person.show_state(person_state(self.meeting, *chosen))
+            self._service.load_cell(self.meeting, *chosen)
+        else:
+            self._service.hide()
 
     def _build(self) -> None:
         self.grid = PresenceGrid()
@@ -71,10 +75,14 @@ class PresencePage(MeetingPage):
         table.cell_chosen.connect(lambda *_: self._show_person())
         table.act_requested.connect(self._on_act)
         table.removal_requested.connect(self._on_removal)
+        table.service_requested.connect(self._on_service)
         table.left.connect(self.closed)
         self._person = PersonPresence()
         self._person.act_requested.connect(lambda kind: self._on_chosen(self._on_act, kind))
         self._person.removal_requested.connect(lambda: self._on_chosen(self._on_removal))
+        self._service = ServicePane(self._db, self._do, self._clock, "Tjänstgöring")
+        self._service.cards.set_key(keys.SERVE_OR_NOT.cap)
+        self._service.noted.connect(table.setFocus)
         self._events = EventsPane(self._db, self._do, self._clock, folds=True)
         self._empty = label(
             "Här syns vem som var med vid varje ärende, när mötet har ärenden och namn i uppropet.", "hint", wraps=True
@@ -107,7 +115,7 @@ class PresencePage(MeetingPage):
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(12)
-        for part in (self._person, self._line, self._events):
+        for part in (self._person, self._service, self._line, self._events):
             column.addWidget(part)
         column.addStretch()
         return side_pane(inner)
@@ -136,6 +144,14 @@ class PresencePage(MeetingPage):
             gone_before = any(e.attendee == attendee and e.kind is EventKind.LEAVES for e in self.meeting.events)
             returns = kind is EventKind.ARRIVES and gone_before
             self._add(EventKind.RETURNS if returns else kind, attendee, item_id)
+
+    def _on_service(self) -> None:
+        """Let a substitute serve, or stop, as the pane says at the chosen cell."""
+        if self.meeting.locked:
+            self._say("Protokollet är justerat och kan inte ändras.")
+        elif not self._service.accept_first() and (chosen := self.grid.table.chosen()):
+            name, number = self.meeting.attendee(chosen[0]).name, numbers(self.meeting)[chosen[1]]
+            self._say(f"{name} kan inte börja eller sluta tjänstgöra i {self._word()} {number}.")
 
     def _refusal(self, kind: EventKind, cell: Cell, attendee: int, item_id: int) -> str:
         name = self.meeting.attendee(attendee).name

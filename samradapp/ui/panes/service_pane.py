@@ -1,11 +1,14 @@
 """Who should serve where the meeting is, wired to the store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import Meeting, Status
+from samradapp.domain.cell_service import offered_at
+from samradapp.domain.meeting import Meeting, Status, numbers
 from samradapp.domain.presence import rooms
 from samradapp.domain.rollcall import Entry, EventKind, Standing
 from samradapp.domain.service import Proposal, ProposalKind, may_serve, proposals, unfilled
@@ -16,11 +19,18 @@ from samradapp.ui.widgets import service_cards
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.service_cards import ServiceCards
 
+_CONTRARY = {EventKind.SERVES: EventKind.STANDS_DOWN, EventKind.STANDS_DOWN: EventKind.SERVES}
+
 
 class ServicePane(QWidget):
-    """Proposals are those of the current item, or of the shown one before a start."""
+    """Proposals are those of the current item, or of the shown one before a start.
 
-    def __init__(self, db: Database, do: Do, now: Callable[[], time]) -> None:
+    ``noted`` comes when she has let somebody serve, or stop.
+    """
+
+    noted = Signal()
+
+    def __init__(self, db: Database, do: Do, now: Callable[[], time], caption: str = "Ersättare föreslås") -> None:
         super().__init__()
         self._db = db
         self._do = do
@@ -28,7 +38,7 @@ class ServicePane(QWidget):
         self._meeting: Meeting | None = None
         self._at: int | None = None
         self._kinds: dict[tuple[int, int], ProposalKind] = {}
-        self.cards = ServiceCards()
+        self.cards = ServiceCards(caption)
         self.cards.others = self._others
         self.cards.accepted.connect(self._on_accepted)
         self.cards.other_chosen.connect(self._on_other)
@@ -48,6 +58,15 @@ class ServicePane(QWidget):
         self.cards.set_proposals([_card(meeting, proposal) for proposal in offered], to_fill + len(empty))
         self.cards.set_unfilled([_seat_line(meeting, seat) for seat in empty] if unfilled_too else ())
         self.setVisible(bool(offered or (empty and unfilled_too)))
+
+    def load_cell(self, meeting: Meeting, attendee: int, item_id: int) -> None:
+        """Show what can be changed in who serves from an item on, as far as it is about one person."""
+        self._meeting, self._at = meeting, item_id
+        offered = offered_at(meeting, attendee, item_id)
+        self._kinds = {(offered.attendee, offered.seat): offered.kind} if offered else {}
+        since = f", från {meeting.body.item_word} {numbers(meeting)[item_id]}"
+        self.cards.set_proposals([_card(meeting, offered, since)] if offered else [])
+        self.setVisible(offered is not None)
 
     @property
     def offered(self) -> int:
@@ -86,8 +105,29 @@ class ServicePane(QWidget):
         if self._meeting is None:
             return
         meeting_id, at = self._meeting.id, self._at
-        moment = self._now() if self._meeting.status is Status.OPEN else None
-        self._do(lambda: rollcalls.add_event(self._db, meeting_id, kind, attendee, at, seat=seat, clock=moment))
+        now = self._meeting.status is Status.OPEN and self._meeting.current_item in (at, None)
+        moment = self._now() if now else None
+        own = self._taken_back(kind, attendee, seat)
+        if own is not None:
+            self._do(lambda: rollcalls.delete_event(self._db, meeting_id, own))
+        else:
+            self._do(lambda: rollcalls.add_event(self._db, meeting_id, kind, attendee, at, seat=seat, clock=moment))
+        self.noted.emit()
+
+    def _taken_back(self, kind: EventKind, attendee: int, seat: int | None) -> int | None:
+        """Give what was noted at this very item and says the contrary: it is taken away, so that nobody breaks off a
+        service that never was (KL 5:20).
+        """
+        meeting, at = self._meeting, self._at
+        if meeting is None or at is None:
+            return None
+        for event in meeting.events:
+            if (event.kind, event.attendee, event.before) == (_CONTRARY[kind], attendee, at):
+                others = tuple(other for other in meeting.events if other.id != event.id)
+                served = rooms(replace(meeting, events=others))[at].serving
+                does = next((known for known, who in served.items() if who == attendee), None)
+                return event.id if does == seat else None
+        return None
 
 
 def holder(meeting: Meeting, entry_id: int) -> str:
@@ -106,8 +146,8 @@ def _seat_line(meeting: Meeting, seat: Entry) -> str:
     return f"{line}, {seat.principal}" if seat.principal else line
 
 
-def _card(meeting: Meeting, proposal: Proposal) -> service_cards.Proposal:
+def _card(meeting: Meeting, proposal: Proposal, since: str = "") -> service_cards.Proposal:
     serves = proposal.kind is ProposalKind.SERVE
     words = "Låt tjänstgöra" if serves else "Låt sluta tjänstgöra"
-    whom, name = f"för {holder(meeting, proposal.seat)}", name_with_party(meeting, proposal.attendee)
+    whom, name = f"för {holder(meeting, proposal.seat)}{since}", name_with_party(meeting, proposal.attendee)
     return service_cards.Proposal(proposal.attendee, proposal.seat, whom, name, proposal.reason, words, others=serves)

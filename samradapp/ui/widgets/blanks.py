@@ -6,6 +6,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from samradapp.domain.wording import GAP
 
+_LAST = "”)%"
+
 
 class Blanks:
     """Places in a document, which move along with what is typed before them."""
@@ -13,10 +15,14 @@ class Blanks:
     def __init__(self) -> None:
         self._left: list[QTextCursor] = []
         self._end: QTextCursor | None = None
+        self._stops = False
 
     def set_places(self, document: QTextDocument, starts: Iterable[int], end: int) -> None:
-        """Remember where each "…" begins, and where the phrase ends."""
+        """Remember where each "…" begins, and where the phrase ends; one that ends in "…" gets its full stop there
+        when that is filled in.
+        """
         self.clear()
+        self._stops = document.characterAt(end - 1) == GAP
         self._end = QTextCursor(document)
         self._end.setPosition(end)
         for start in starts:
@@ -40,7 +46,16 @@ class Blanks:
             if place.selectedText() == GAP:
                 return place
         end, self._end = self._end, None
+        if end is not None and self._stops:
+            _stop(end)
         return end
+
+
+def _stop(end: QTextCursor) -> None:
+    """Put a full stop after a word; what ends in another sign, or was left empty, has what it needs."""
+    last = end.document().characterAt(end.position() - 1)
+    if last.isalnum() or last in _LAST:
+        end.insertText(".")
 
 
 def utf16_length(text: str) -> int:

@@ -35,6 +35,7 @@ class DocumentList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[DocumentRow, ...] = ()
+        self._saves: dict[str, QWidget] = {}
         self.setProperty("card", True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
@@ -50,6 +51,11 @@ class DocumentList(QFrame):
             if position:
                 self._layout.addWidget(hairline())
             self._layout.addWidget(self._line(row))
+
+    def take_focus(self, kind: str) -> None:
+        """Put the keyboard where the document is saved."""
+        if (save := self._saves.get(kind)) is not None:
+            save.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _line(self, row: DocumentRow) -> QWidget:
         line = QWidget()
@@ -85,7 +91,8 @@ class DocumentList(QFrame):
             flow.addWidget(button("Öppna", lambda: self.open_requested.emit(row.kind), name=f"Öppna {what}"))
             shown = button("Visa i mapp", lambda: self.folder_requested.emit(row.kind), name=f"Visa {what} i mapp")
             flow.addWidget(shown)
-        flow.addWidget(button("Spara …", lambda: self.save_requested.emit(row.kind), name=f"Spara {what}"))
+        self._saves[row.kind] = button("Spara …", lambda: self.save_requested.emit(row.kind), name=f"Spara {what}")
+        flow.addWidget(self._saves[row.kind])
         return acts
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 
 from samradapp.ui.keys import Key
 
+FIRST = "keyboardFirst"  # a property of the rows that F6 goes to before the buttons over them
+
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     """Give a label of plain text; ``role`` is page, title, heading, field, small, caption, hint, error, ok or warn."""

@@ -26,6 +26,7 @@ EVENT_NAMES = {
 }
 
 _COMING = (EventKind.ARRIVES, EventKind.RETURNS)
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class PresencePanel(QWidget):
 
     Of whom is there it is expected that they went, of others that they came, until she says something else.
 
-    A panel that ``folds`` shows how many events there are, and them only when she asks.
+    Of many events those noted last are shown, and all when she asks. A panel that ``folds`` shows how many there are,
+    and them only when she asks.
     """
 
     event_added = Signal(object)  # NewEvent
@@ -63,7 +65,7 @@ class PresencePanel(QWidget):
     def __init__(self, parent: QWidget | None = None, *, folds: bool = False) -> None:
         super().__init__(parent)
         self._folds = folds
-        self._unfolded = not folds
+        self._unfolded = False
         self._locked = False
         self._current: int | None = None
         self._places: list[object] = []
@@ -119,6 +121,7 @@ class PresencePanel(QWidget):
     def _build(self) -> None:
         self.setAccessibleName("Närvaro")
         self._count = button("", self._on_unfolded, kind="bare", icon="chevron-right")
+        self._more = button("", self._on_unfolded, kind="bare")
         head = QHBoxLayout()
         if not self._folds:
             head.addWidget(label("Närvaro", "caption"))
@@ -145,6 +148,7 @@ class PresencePanel(QWidget):
         layout.addWidget(self._build_form())
         layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._listed)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_events()
         shortcut(keys.CAME_OR_WENT, self, self._on_opened, inside=False)
 
@@ -184,10 +188,28 @@ class PresencePanel(QWidget):
         clear(self._events)
         if not self._rows:
             self._events.addWidget(label("Ingen har kommit eller gått.", "hint"))
-        for row in self._rows:
+        for row in self._shown_rows():
             self._events.addWidget(self._event_line(row))
-        self._listed.setVisible(self._unfolded and bool(self._rows or not self._folds))
+        self._listed.setVisible(not self._folds or (self._unfolded and bool(self._rows)))
         self._show_count()
+        self._show_more()
+
+    def _shown_rows(self) -> Sequence[PresenceRow]:
+        """Give those noted last, in the order of the meeting; one more than a few is shown rather than folded away."""
+        if self._folds or self._unfolded or not self._many():
+            return self._rows
+        latest = sorted(row.event_id for row in self._rows)[-_FEW:]
+        return [row for row in self._rows if row.event_id in latest]
+
+    def _many(self) -> bool:
+        return len(self._rows) > _FEW + 1
+
+    def _show_more(self) -> None:
+        words = "Visa bara de senaste" if self._unfolded else f"Visa alla {len(self._rows)}"
+        self._more.setText(words)
+        self._more.setAccessibleName(f"{words}: Närvaro")
+        self._more.setVisible(self._many() and not self._folds)
+        self._more.updateGeometry()
 
     def _show_count(self) -> None:
         """Say how many events are folded away; none need no saying."""

@@ -16,10 +16,14 @@ _COLUMN, _ROW = 56, 31
 
 
 class PresenceTable(QTableView):
-    """K came, G left, J recused, Delete removes what is noted in the cell, Esc leaves. Names and numbers stay."""
+    """K came, G left, J recused, E serves or not, Delete removes what is noted in the cell, Esc leaves.
+
+    Names and numbers stay in sight.
+    """
 
     cell_chosen = Signal(int, int)  # attendee, item
     act_requested = Signal(object, int, int)  # EventKind, attendee, item
+    service_requested = Signal()  # about the chosen cell
     removal_requested = Signal(int, int)  # attendee, item
     left = Signal()
 
@@ -72,7 +76,7 @@ class PresenceTable(QTableView):
         """Take the plain letters before a shortcut of the window does."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-            if plain and (event.key() in _ACTS or event.key() == Qt.Key.Key_Delete):
+            if plain and event.key() in (*_ACTS, Qt.Key.Key_E, Qt.Key.Key_Delete):
                 event.accept()
                 return True
         return super().event(event)
@@ -125,7 +129,9 @@ class PresenceTable(QTableView):
 
     def _build(self) -> None:
         self.setAccessibleName("Närvaro, person för person")
-        self.setAccessibleDescription("K kom, G gick, J jäv, Delete tar bort det som är noterat")
+        self.setAccessibleDescription(
+            "K kom, G gick, J jäv, E tjänstgör eller slutar tjänstgöra, Delete tar bort det som är noterat"
+        )
         self.setModel(self._grid)
         self.setHorizontalHeader(self._numbers)
         self.setVerticalHeader(self._names)
@@ -158,6 +164,8 @@ class PresenceTable(QTableView):
             self.left.emit()
         elif chosen is not None and key in _ACTS:
             self.act_requested.emit(_ACTS[key], *chosen)
+        elif chosen is not None and key == Qt.Key.Key_E:
+            self.service_requested.emit()
         elif chosen is not None and key == Qt.Key.Key_Delete:
             self.removal_requested.emit(*chosen)
         else:

@@ -19,7 +19,7 @@ from samradapp.ui.keys import Key
 from samradapp.ui.models.register import Look, RegisterColumn, RegisterModel, RegisterRow, Value
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.parts import FIRST, label, shortcut
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _Trigger = QAbstractItemView.EditTrigger
@@ -229,6 +229,7 @@ class RegisterTable(QWidget):
     def _build_table(self) -> None:
         table = self._table
         table.setProperty("cell", True)
+        table.setProperty(FIRST, True)
         delegate = RegisterDelegate(table)
         delegate.typed.connect(self.cell_edited)
         table.setItemDelegate(delegate)

@@ -35,8 +35,9 @@ class ServiceCards(QWidget):
     accepted = Signal(int, int)  # attendee, seat
     other_chosen = Signal(int, int)  # attendee, seat
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, caption: str = "Ersättare föreslås", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._caption = caption
         self._proposals: tuple[Proposal, ...] = ()
         self._key = ""
         self.others: Callable[[int, int], Sequence[Choice]] = lambda *_: ()
@@ -75,7 +76,7 @@ class ServiceCards(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         self._of = label(role="small")
-        head.addWidget(label("Ersättare föreslås", "caption"))
+        head.addWidget(label(self._caption, "caption"))
         head.addStretch()
         head.addWidget(self._of)
         self._proposed = QVBoxLayout()

@@ -336,6 +336,13 @@ def test_the_notice_is_marked_as_sent_and_what_has_changed_since_is_said(plannin
     assert notice_words(planning).startswith("Inte skickad.")
 
 
+def test_writing_the_notice_leads_to_where_it_is_saved(planning: Desk) -> None:
+    planning.hand.click("Skriv kallelsen …")
+    save = planning.hand.find(QAbstractButton, "Spara kallelse")
+    assert save.hasFocus()
+    assert not save.visibleRegion().isEmpty()
+
+
 def notice_words(desk: Desk) -> str:
     found = [known.text() for known in desk.window.findChildren(QLabel) if known.isVisible()]
     return next(words for words in found if words.startswith(("Skickad", "Inte skickad")))

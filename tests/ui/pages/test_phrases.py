@@ -135,3 +135,18 @@ def test_it_opens_above_the_last_line_and_inside_the_window(writing: Desk) -> No
     caret = editor(writing).mapTo(writing.window, editor(writing).cursorRect().topLeft())
     assert popup.geometry().bottom() < caret.y()
     assert writing.window.rect().contains(popup.geometry())
+
+
+def test_what_fills_a_blank_at_the_end_gets_its_full_stop_by_tab_and_only_one(writing: Desk) -> None:
+    said = []
+    for words in ("börja i höst", "vänta.", ""):
+        writing.hand.press("F5")
+        writing.hand.write("DIA3")
+        assert rows(writing)[0].text == "Mötet var enigt om att …"
+        writing.hand.press("Return")
+        writing.hand.write(words) if words else writing.hand.press("Delete")
+        writing.hand.press("Tab")
+        said.append(f"Mötet var enigt om att {words}".strip())
+    assert text(writing).split(" Mötet") == [f"{said[0]}.", said[1].removeprefix("Mötet"), " var enigt om att "]
+    writing.hand.press("Ctrl+Z")
+    assert text(writing).endswith("…")

@@ -193,3 +193,56 @@ def test_an_empty_meeting_says_what_will_be_here(desk: Desk) -> None:
     assert "Här syns vem som var med" in pane(desk)
     desk.hand.press("Esc")
     assert desk.hand.sees("Upprop")
+
+
+def away(desk: Desk, name: str, item: int = 2) -> None:
+    choose(desk, name, item)
+    desk.hand.press("G")
+
+
+def log_of(desk: Desk, kind: EventKind) -> list[tuple[str, int | None]]:
+    return [(desk.meeting.attendee(e.attendee).name, e.seat) for e in desk.meeting.events if e.kind is kind]
+
+
+def test_a_substitute_is_let_to_serve_for_whom_is_away_and_stops_again_by_the_same_key(running: Desk) -> None:
+    away(running, "Ivar Mossberg")
+    choose(running, "Disa Lindmark")
+    assert "för Ivar Mossberg (M), från ärende 3" in pane(running)
+    assert "står först i tur" in pane(running)
+    running.hand.press("E")
+    seat = next(e.id for e in running.meeting.groups[0].entries if e.attendee == who(running, "Ivar Mossberg"))
+    assert log_of(running, EventKind.SERVES) == [("Disa Lindmark", seat)]
+    assert running.meeting.events[-1].clock == time(10, 51)
+    assert cells(running, "Disa Lindmark")[2:] == [Cell.SERVING] * 3
+    assert running.hand.sees("Låt sluta tjänstgöra: Disa Lindmark (M), för Ivar Mossberg (M), från ärende 3")
+    running.hand.press("E")  # in the cell where it began: it never was
+    assert [event.kind for event in running.meeting.events] == [EventKind.LEAVES]
+    running.hand.press("E", "Ctrl+Z")
+    assert [event.kind for event in running.meeting.events] == [EventKind.LEAVES]
+    assert page(running).grid.table.hasFocus()
+
+
+def test_service_that_began_at_an_earlier_item_is_broken_off(running: Desk) -> None:
+    away(running, "Ivar Mossberg", 1)
+    choose(running, "Disa Lindmark", 1)
+    running.hand.press("E", "Right", "E")
+    assert log_of(running, EventKind.STANDS_DOWN) == [("Disa Lindmark", None)]
+    assert cells(running, "Disa Lindmark")[1:3] == [Cell.SERVING, Cell.PRESENT]
+    running.hand.press("E")  # she goes on as if nothing was said
+    assert log_of(running, EventKind.STANDS_DOWN) == []
+    assert cells(running, "Disa Lindmark")[1:3] == [Cell.SERVING] * 2
+
+
+def test_at_the_one_who_is_away_her_substitute_is_let_to_serve_and_another_can_be_chosen(running: Desk) -> None:
+    away(running, "Ivar Mossberg")
+    assert running.hand.sees("Annan för Ivar Mossberg (M), från ärende 3")
+    running.hand.click("Låt tjänstgöra: Disa Lindmark (M), för Ivar Mossberg (M), från ärende 3")
+    assert [name for name, _ in log_of(running, EventKind.SERVES)] == ["Disa Lindmark"]
+    assert page(running).grid.table.hasFocus()
+
+
+def test_a_member_on_her_own_seat_has_nothing_to_be_let(running: Desk) -> None:
+    choose(running, "Bo Nyåker")
+    running.hand.press("E")
+    assert running.bar == "Bo Nyåker kan inte börja eller sluta tjänstgöra i ärende 3."
+    assert running.meeting.events == ()

@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.rollcall import EventKind
@@ -111,6 +111,25 @@ def test_an_event_can_be_removed(panel: PresencePanel, qtbot: QtBot) -> None:
     )
     qtbot.mouseClick(named(panel, "Ta bort"), Qt.MouseButton.LeftButton)
     assert removed == [(5,)]
+
+
+def test_of_many_events_the_four_noted_last_are_shown_in_order_and_all_when_asked(
+    panel: PresencePanel, qtbot: QtBot, press: Press
+) -> None:
+    def shown() -> list[str]:
+        QApplication.processEvents()
+        lines = [w for w in panel.findChildren(QWidget) if w.accessibleName().startswith("10.0") and w.isVisible()]
+        return [line.accessibleName() for line in sorted(lines, key=lambda line: line.y())]
+
+    rows = [PresenceRow(number, f"10.0{number}", f"Gäst {number} kom") for number in (1, 7, 2, 3, 4, 5)]
+    panel.set_events(rows[:5])
+    assert len(shown()) == 5
+    panel.set_events(rows)
+    assert shown() == ["10.07 Gäst 7 kom", "10.03 Gäst 3 kom", "10.04 Gäst 4 kom", "10.05 Gäst 5 kom"]
+    qtbot.mouseClick(named(panel, "Visa alla 6"), Qt.MouseButton.LeftButton)
+    assert len(shown()) == 6
+    press(named(panel, "Visa bara de senaste"), Qt.Key.Key_Space)
+    assert len(shown()) == 4
 
 
 def test_a_panel_that_folds_tells_how_many_there_are_and_shows_them_when_asked(qtbot: QtBot) -> None:
