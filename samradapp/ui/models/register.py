@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from samradapp.domain.swedish import clock, long_date
+from samradapp.domain.swedish import clock, fold, long_date
 from samradapp.domain.text import clean_line
 from samradapp.ui.models.rows import RowsModel
 from samradapp.ui.written import parse_clock, parse_date
@@ -24,10 +24,12 @@ class CellKind(StrEnum):
     CLOCK = "clock"
     CHOICE = "choice"
     BOOL = "bool"
+    PERSON = "person"  # one of the choices, or the name of somebody new
 
     @property
     def is_typed(self) -> bool:
-        return self not in (CellKind.CHOICE, CellKind.BOOL)
+        """Whether what is written so far counts."""
+        return self not in (CellKind.CHOICE, CellKind.BOOL, CellKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class RegisterModel(RowsModel[RegisterRow]):
         except ValueError:
             self.refused.emit(_REFUSALS[column.kind])
             return False
+        if column.kind is CellKind.PERSON and read is None:
+            return False  # nobody is named: it stays as it is
         if read != row.values[index.column()]:
             self.cell_set.emit(row.id, column.key, read)
         return True
@@ -148,12 +152,13 @@ _REFUSALS = {
     CellKind.TEXT: "",
     CellKind.CHOICE: "",
     CellKind.BOOL: "",
+    CellKind.PERSON: "",
 }
 
 
 def cell_text(column: RegisterColumn, value: Value) -> str:
     """Say a value as it is shown."""
-    if column.kind is CellKind.CHOICE:
+    if column.kind in (CellKind.CHOICE, CellKind.PERSON):
         return next((words for known, words in column.choices if known == value), "")
     if column.kind is CellKind.BOOL:
         return "Ja" if value else "Nej"
@@ -169,6 +174,8 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
     if column.kind is CellKind.CHOICE:
         return value  # type: ignore[return-value]
     text = clean_line(str(value))
+    if column.kind is CellKind.PERSON:
+        return _person(column, text) if text else None
     if column.kind is CellKind.TEXT:
         return text
     if not text:
@@ -182,3 +189,11 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
     if read is None:
         raise ValueError(text)
     return read
+
+
+def _person(column: RegisterColumn, written: str) -> Value:
+    """Give whom the words name, "Eva Ek, regionen" or just "eva ek", or the name of somebody new."""
+    wanted = fold(written)
+    by_words = (value for value, words in column.choices if fold(words) == wanted)
+    by_name = (value for value, words in column.choices if fold(words.partition(",")[0]) == wanted)
+    return next(by_words, None) or next(by_name, written)

@@ -12,7 +12,6 @@ from samradapp.ui.models.register import CellKind, Look, RegisterColumn, Registe
 from samradapp.ui.panes.register_tables import (
     Table,
     changed_period,
-    first_person,
     id_of,
     person_choices,
     person_of,
@@ -79,9 +78,9 @@ def _holders_table(db: Database, body_id: int, seat_id: int | None, today: date)
 
     return Table(
         "Innehavare",
-        (RegisterColumn("person", "Person", CellKind.CHOICE), *_PERIOD),
+        (RegisterColumn("person", "Person", CellKind.PERSON), *_PERIOD),
         lambda: [_holder_row(held, today) for held in sorted(holdings(), key=_latest_first, reverse=True)],
-        lambda _: _succeed(db, _seat(db, body_id, seat.id), today) if seat.id else _no_seat(),
+        lambda person: _succeed(db, _seat(db, body_id, seat.id), person, today),
         change,
         lambda key: register.delete_row(db, "holding", key),
         choices={"person": lambda: person_choices(db)},
@@ -89,21 +88,28 @@ def _holders_table(db: Database, body_id: int, seat_id: int | None, today: date)
         opens="person",
         add_words="Ny innehavare",
         heading=_seat_words(db, body_id, seat),
+        refuses=_why_nobody_follows(seat, today),
     )
 
 
-def _succeed(db: Database, seat: Seat, today: date) -> int:
-    """Let the first person of the register follow on the last holder; she chooses who it is in the row that opens."""
-    person = first_person(db)
+def _why_nobody_follows(seat: Seat, today: date) -> str:
+    """Say it before she has named anybody; nothing when somebody can have the seat."""
+    if not seat.id:
+        return "Lägg först till en plats."
+    try:
+        succession(seat, today)
+    except NotAllowedError as error:
+        return str(error)
+    return ""
+
+
+def _succeed(db: Database, seat: Seat, person: Value, today: date) -> int:
+    """Let a person follow on the last holder."""
     ended, period = succession(seat, today)
     with journal.step(db, journal.REGISTER, "Gav en plats en ny innehavare"):
         if ended is not None:
             register.save_holding(db, seat.id, ended)
-        return register.save_holding(db, seat.id, Holding(0, person, period))
-
-
-def _no_seat() -> int:
-    raise NotAllowedError("Lägg först till en plats.")
+        return register.save_holding(db, seat.id, Holding(0, person_of(db, person), period))
 
 
 def _seat(db: Database, body_id: int, seat_id: int) -> Seat:
@@ -174,13 +180,13 @@ def substitutes_table(db: Database, body_id: int, today: date) -> Table:
         "Ersättare",
         (
             RegisterColumn("number", "Tur", width=48, editable=False),
-            RegisterColumn("person", "Person", CellKind.CHOICE),
+            RegisterColumn("person", "Person", CellKind.PERSON),
             RegisterColumn("principal", "Huvudman", CellKind.CHOICE),
             RegisterColumn("party", "Parti", width=64),
             *_PERIOD,
         ),
         rows,
-        lambda _: register.save_substitute(db, body_id, Substitute(0, first_person(db), None, "")),
+        lambda person: register.save_substitute(db, body_id, Substitute(0, person_of(db, person), None, "")),
         change,
         lambda key: register.delete_row(db, "substitute", key),
         lambda key, before: register.move_row(db, "substitute", key, before),

@@ -69,7 +69,7 @@ def terms_table(db: Database, body_id: int) -> Table:
         facts = {name: getattr(known, name) for name in ("term", "written", "note")} | {column: text_of(value)}
         terms.save_term(db, body_id, Term(key, **facts))
 
-    def add(_: int | None) -> int:
+    def add(_: Value) -> int:
         taken = (term.term for term in terms.terms(db, body_id))
         return terms.save_term(db, body_id, Term(0, free_name("Nytt begrepp", taken)))
 

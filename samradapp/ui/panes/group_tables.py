@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 from samradapp.domain.people import Group, GroupMember
-from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
 from samradapp.ui.panes.register_tables import (
     Table,
-    first_person,
     free_name,
     id_of,
     person_choices,
@@ -20,7 +18,7 @@ from samradapp.ui.panes.register_tables import (
 
 
 def groups_table(db: Database, body_id: int) -> Table:
-    def add(_: int | None) -> int:
+    def add(_: Value) -> int:
         taken = (group.name for group in register.roster(db, body_id).groups)
         return register.save_group(db, body_id, Group(0, free_name("Ny grupp", taken)))
 
@@ -49,10 +47,8 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
     def group() -> Group:
         return next((one for one in register.roster(db, body_id).groups if one.id == group_id), Group(0, ""))
 
-    def add(_: int | None) -> int:
-        if group_id is None:
-            raise NotAllowedError("Lägg först till en grupp.")
-        return register.save_member(db, group_id, GroupMember(0, first_person(db)))
+    def add(person: Value) -> int:
+        return register.save_member(db, group_id or 0, GroupMember(0, person_of(db, person)))
 
     def change(key: int, column: str, value: Value) -> None:
         member = next(member for member in group().members if member.id == key)
@@ -64,7 +60,7 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
     return Table(
         "Personer i gruppen",
         (
-            RegisterColumn("person", "Person", CellKind.CHOICE),
+            RegisterColumn("person", "Person", CellKind.PERSON),
             RegisterColumn("principal", "Huvudman", CellKind.CHOICE),
             RegisterColumn("role", "Uppdrag"),
             RegisterColumn("group", "Grupp", CellKind.CHOICE, width=150),
@@ -86,6 +82,7 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
         "person",
         add_words="Ny person i gruppen",
         heading=group().name or "Personer",
+        refuses="" if group_id is not None else "Lägg först till en grupp.",
     )
 
 

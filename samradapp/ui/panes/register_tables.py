@@ -1,5 +1,6 @@
 """The tables of the register: each says its columns, its rows, and what adding, changing, moving and removing do."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -9,7 +10,7 @@ from samradapp.domain.swedish import sort_key
 from samradapp.domain.text import clean_line
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
-from samradapp.ui.models.register import RegisterColumn, RegisterRow, Value
+from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
 
 Choices = Sequence[tuple[Value, str]]
 
@@ -18,7 +19,9 @@ Choices = Sequence[tuple[Value, str]]
 class Table:
     """One table. ``change`` gets the row's id, the column's key and the new value; ``move`` None: no order of its own.
 
-    ``add`` gets the chosen row, or None, and gives the new one, whose cell in the column ``opens`` is opened.
+    ``add`` gets the chosen row, or None, and gives the new one, whose cell in the column ``opens`` is opened. Where
+    that is a person, ``add`` gets whom she named: an id, or the name of somebody new. ``refuses`` says why no row is
+    added.
     ``choices`` gives, by column, what there is to choose from now. ``detail`` gives the table that belongs to a chosen
     row, or to none yet; ``heading`` says whose it is, ``shares`` how the two part the height.
     """
@@ -26,7 +29,7 @@ class Table:
     name: str
     columns: tuple[RegisterColumn, ...]
     rows: Callable[[], Iterable[RegisterRow]]
-    add: Callable[[int | None], int]
+    add: Callable[[Value], int]
     change: Callable[[int, str, Value], None]
     remove: Callable[[int], None]
     move: Callable[[int, int | None], None] | None = None
@@ -37,6 +40,11 @@ class Table:
     heading: str = ""
     detail: "Callable[[int | None], Table] | None" = None
     shares: tuple[int, int] = (3, 2)
+    refuses: str = ""
+
+    @property
+    def begins_with_person(self) -> bool:
+        return any(column.key == self.opens and column.kind is CellKind.PERSON for column in self.columns)
 
 
 def text_of(value: Value) -> str:
@@ -70,7 +78,7 @@ def principals_table(db: Database) -> Table:
     def change(key: int, _: str, value: Value) -> None:
         register.save_principal(db, Principal(key, text_of(value)))
 
-    def add(_: int | None) -> int:
+    def add(_: Value) -> int:
         taken = (principal.name for principal in register.principals(db))
         return register.save_principal(db, Principal(0, free_name("Ny huvudman", taken)))
 
@@ -115,8 +123,15 @@ def persons_table(db: Database) -> Table:
 
 
 def person_choices(db: Database) -> Choices:
-    """Give the persons to choose from, by name."""
-    return [(one.id, one.name) for one in sorted(register.persons(db), key=lambda person: sort_key(person.name))]
+    """Give the persons to choose from, by name; those of one name are told apart by what else is known of them."""
+    people = sorted(register.persons(db), key=lambda person: sort_key(person.name))
+    named = Counter(person.name for person in people)
+    return [(one.id, _told_apart(one) if named[one.name] > 1 else one.name) for one in people]
+
+
+def _told_apart(person: Person) -> str:
+    more = person.organisation or person.title or person.party or person.email
+    return f"{person.name}, {more}" if more else person.name
 
 
 def principal_choices(db: Database) -> Choices:
@@ -124,16 +139,13 @@ def principal_choices(db: Database) -> Choices:
 
 
 def person_of(db: Database, key: Value) -> Person:
-    """Give a person by id. Raises NotAllowedError when there is nobody."""
+    """Give a person by id, or somebody new by a name that nobody in the register has."""
+    if isinstance(key, str):
+        return Person(register.save_person(db, Person(0, key)), key)
     found = next((person for person in register.persons(db) if person.id == key), None)
     if found is None:
-        raise NotAllowedError("Lägg först in personen under Personer.")
+        raise NotAllowedError("Personen finns inte längre i registret.")
     return found
-
-
-def first_person(db: Database) -> Person:
-    people = person_choices(db)
-    return person_of(db, people[0][0] if people else None)
 
 
 def principal_of(db: Database, key: Value) -> Principal | None:

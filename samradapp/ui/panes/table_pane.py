@@ -76,6 +76,7 @@ class TablePane(QWidget):
             empty_words=table.empty,
         )
         shown.added.connect(lambda: self._on_added(self._of(shown), shown))
+        shown.begun.connect(lambda person: self._on_begun(self._of(shown), shown, person))
         shown.removed.connect(lambda key: self._writing.write(lambda: self._of(shown).remove(key)))
         shown.cell_edited.connect(lambda key, column, value: self._on_typed(self._of(shown), key, column, value))
         shown.cell_changed.connect(lambda key, column, value: self._on_changed(self._of(shown), key, column, value))
@@ -113,9 +114,29 @@ class TablePane(QWidget):
             self._on_added(self._detail, self.detail_rows)
 
     def _on_added(self, table: Table, shown: RegisterTable) -> None:
+        """Add a row and open it; one that begins with a person is opened first, and added when she is named."""
+        if table.refuses:
+            self._writing.refused.emit(table.refuses)
+            return
+        if table.begins_with_person:
+            self._writing.flush()
+            shown.begin(table.opens)
+            return
         added: list[int] = []
         if self._writing.write(lambda: added.append(table.add(shown.selected_row()))):
             shown.edit_first(added[0], table.opens)
+
+    def _on_begun(self, table: Table, shown: RegisterTable, person: Value) -> None:
+        """Add the row, and somebody new to the register with it, as one step."""
+
+        def add() -> None:
+            if isinstance(person, int):
+                shown.choose_next(table.add(person))
+                return
+            with journal.step(self._db, journal.REGISTER, f"La till {person} under {table.name}"):
+                shown.choose_next(table.add(person))
+
+        self._writing.write(add)
 
     def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
         write = lambda: self._change(table, key, column, value)  # noqa: E731

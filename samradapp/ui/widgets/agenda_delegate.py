@@ -31,7 +31,8 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaModel
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
-from samradapp.ui.widgets.agenda_editors import KindBox, PresenterLine, minutes_box, number_line
+from samradapp.ui.widgets.agenda_editors import KindBox, minutes_box, number_line
+from samradapp.ui.widgets.name_line import NameLine
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
@@ -113,7 +114,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
-        if isinstance(watched, PresenterLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
+        if isinstance(watched, NameLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
             return False
@@ -143,7 +144,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if column is Column.NUMBER:
             return number_line(parent)
         if column is Column.PRESENTERS:
-            line: QLineEdit = PresenterLine(self.known_presenters, parent)
+            line: QLineEdit = NameLine("Föredragande: namn, titel; namn", self.known_presenters, parent)
         else:
             line = QLineEdit(parent)
             line.setAccessibleName("Ärendets rubrik")

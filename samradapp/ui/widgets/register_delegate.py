@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -19,6 +19,7 @@ from samradapp.ui.models.register import CellKind, Look, RegisterColumn, Registe
 from samradapp.ui.tokens import Tokens, sized, tokens_of
 from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.name_line import NameLine
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,11 +45,21 @@ class RegisterDelegate(QStyledItemDelegate):
                 combo.addItem(words, value)
             combo.activated.connect(lambda: self._finish(combo))
             return combo
+        if column.kind is CellKind.PERSON:
+            return self._name_line(column, parent)
         line = QLineEdit(parent)
         line.setAccessibleName(column.title)
         self._editing = (row.id, column.key, row.values[index.column()])
         line.textEdited.connect(lambda text: self._on_edited(row.id, column, text))
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
+        if isinstance(watched, NameLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            return False
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         model = _model_of(index)
@@ -88,6 +99,13 @@ class RegisterDelegate(QStyledItemDelegate):
         else:
             self._paint_tick(painter, option, index, tokens)
         painter.restore()
+
+    def _name_line(self, column: RegisterColumn, parent: QWidget) -> NameLine:
+        """Give the line where a person is named; one taken from the list is all there is to say."""
+        line = NameLine(column.title, lambda: [words for _, words in column.choices], parent)
+        line.setPlaceholderText("Skriv ett namn")
+        line.taken.connect(lambda: self._finish(line))
+        return line
 
     def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
         """Paint the box where the style looks for the click."""

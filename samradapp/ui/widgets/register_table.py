@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ _Trigger = QAbstractItemView.EditTrigger
 _Move = QAbstractItemView.CursorAction
 _UPWARDS = (_Move.MoveUp, _Move.MovePageUp, _Move.MoveEnd, _Move.MovePrevious, _Move.MoveLeft)
 _ROW = 36
+_NEW = 0  # the id of a row that is not added yet
 _AMPLE = 240  # a column of this width needs no measuring
 _READ = 100  # rows
 
@@ -84,11 +85,13 @@ class _Rows(QTableView):
 class RegisterTable(QWidget):
     """Ctrl+N adds, Delete removes, Alt+Up and Alt+Down move; F2, a double click or a letter edits a cell.
 
+    A row that begins with a person is here when she names one: ``begun`` tells whom, and until then nothing is added.
     ``cell_edited`` comes at each letter when what is typed can be read, and again with the old value when she gives up;
     ``cell_changed`` comes when she is done. ``pasted`` comes when several lines or cells are pasted on the rows.
     """
 
     added = Signal()
+    begun = Signal(object)  # the person of a row that ``begin`` opened: an id, or the name of somebody new
     removed = Signal(int)
     stepped = Signal(int, int)  # row id, one up (-1) or down (1)
     moved = Signal(int, object)  # row id, the row to stand before or None for last
@@ -114,13 +117,17 @@ class RegisterTable(QWidget):
         self._least_rows = least_rows
         self._model = RegisterModel(columns, self)
         self._ordered = ordered
+        self._given: tuple[RegisterRow, ...] = ()
+        self._new: RegisterRow | None = None
+        self._next: int | None = None  # the row to choose when the field of a new one has closed
         self._add = button(add_words, self._on_add, icon="plus", key=add_key)
         self._build(name, heading, empty_words)
 
     def set_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show these rows, each updated where it stands; the chosen row and an open editor stay."""
         chosen, column = self.chosen_row(), max(self._table.currentIndex().column(), 0)
-        self._model.set_rows(rows)
+        self._given = tuple(rows)
+        self._model.set_rows((*rows, self._new) if self._new else self._given)
         if chosen is not None and self.chosen_row() != chosen:
             self._choose(chosen, column)
         shown = self._model.rows()  # newer ones than these, when a row that went closed the field that was open in it
@@ -170,6 +177,17 @@ class RegisterTable(QWidget):
         if self._choose(row_id, next(written, 0)):
             self._table.setFocus()
             self._table.edit(self._table.currentIndex())
+
+    def begin(self, key: str) -> None:
+        """Open a new row, last, where a person is to be named in this column; Esc or no name leaves nothing."""
+        if self._new is None:
+            self._new = RegisterRow(_NEW, (None,) * len(self._model.columns), only=key)
+            self.set_rows(self._given)
+            self.edit_first(_NEW, key)
+
+    def choose_next(self, row_id: int) -> None:
+        """Choose a row as soon as the field of a new one has closed."""
+        self._next = row_id
 
     def chosen_row(self) -> int | None:
         index = self._table.currentIndex()
@@ -232,6 +250,7 @@ class RegisterTable(QWidget):
         table.setProperty(FIRST, True)
         delegate = RegisterDelegate(table)
         delegate.typed.connect(self.cell_edited)
+        delegate.closeEditor.connect(self._on_field_closed)
         table.setItemDelegate(delegate)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -288,7 +307,7 @@ class RegisterTable(QWidget):
             self.added.emit()
 
     def _on_remove(self) -> None:
-        if (row := self.chosen_row()) is not None and not self._model.locked:
+        if (row := self.chosen_row()) and not self._model.locked:
             self.removed.emit(row)
 
     def _on_move(self, step: int) -> None:
@@ -308,7 +327,21 @@ class RegisterTable(QWidget):
 
     def _on_cell_set(self, row: int, key: str, value: object) -> None:
         self._wrong.hide()
-        self.cell_changed.emit(row, key, value)
+        if row == _NEW:
+            self.begun.emit(value)
+        else:
+            self.cell_changed.emit(row, key, value)
+
+    def _on_field_closed(self) -> None:
+        """Take the new row away, a moment later: Qt is not done with the field that stood in it."""
+        if self._new is not None:
+            QTimer.singleShot(0, self, self._end_new)
+
+    def _end_new(self) -> None:
+        self._new, following, self._next = None, self._next, None
+        self.set_rows(self._given)
+        if following is not None:
+            self.choose(following)
 
     def _on_refused(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -18,7 +18,7 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaRow, Column
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
-from samradapp.ui.widgets.agenda_editors import PresenterLine
+from samradapp.ui.widgets.name_line import NameLine
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
@@ -242,9 +242,7 @@ def test_presenters_come_from_the_register_by_given_or_family_name(planning: Des
     register.save_person(planning.db, Person(0, "Kerstin Fjällgren", "hälsostrateg"))
     choose(planning, OWN, Column.PRESENTERS)
     planning.hand.write(typed)
-    assert planning.hand.find(PresenterLine, "Föredragande: namn, titel; namn").proposals() == (
-        f"{found}, hälsostrateg",
-    )
+    assert planning.hand.find(NameLine, "Föredragande: namn, titel; namn").proposals() == (f"{found}, hälsostrateg",)
     planning.hand.press("Return")
     planning.hand.write("; Någon Utifrån, konsult\n")
     planning.saved()
@@ -256,7 +254,7 @@ def test_who_is_at_the_meeting_is_proposed_and_esc_leaves_what_is_typed(planning
     name = planning.meeting.attendees[0].name
     choose(planning, OWN, Column.PRESENTERS)
     planning.hand.write(name[:4])
-    line = planning.hand.find(PresenterLine, "Föredragande: namn, titel; namn")
+    line = planning.hand.find(NameLine, "Föredragande: namn, titel; namn")
     assert any(proposed.startswith(name) for proposed in line.proposals())
     planning.hand.press("Esc")
     assert line.proposals() == ()
@@ -271,7 +269,7 @@ def test_a_name_is_taken_from_the_list_with_the_arrows_or_the_mouse(planning: De
     choose(planning, OWN, Column.PRESENTERS)
     planning.hand.write("zel")
     planning.hand.press("Down", "Down", "Up", "Return")
-    line = planning.hand.find(PresenterLine, "Föredragande: namn, titel; namn")
+    line = planning.hand.find(NameLine, "Föredragande: namn, titel; namn")
     assert line.text() == "Zelda Bok"
     planning.hand.write("; ze")
     names = planning.hand.find(QWidget, "Namn att välja")

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
+from samradapp.domain.people import Person
 from samradapp.store import register
 from samradapp.ui.pages.register_page import RegisterPage
+from samradapp.ui.widgets.name_line import NameLine
 from tests.ui.hand import Desk
 
 
@@ -170,10 +172,12 @@ def test_a_seat_is_added_with_principal_and_party_and_given_to_a_member(filled: 
     seat = register.roster(filled.db, body_id(filled)).seats[-1]
     assert len(register.roster(filled.db, body_id(filled)).seats) == before + 1
     assert (seat.principal.name if seat.principal else "", seat.party) == ("Bergvattnets kommun", "s")
-    filled.hand.press("Ctrl+T", "Escape", "Right")
+    filled.hand.press("Ctrl+T")
+    filled.hand.write("Ylva\n")
+    filled.hand.press("Right")
     filled.hand.write("1 jan 2026\n")
     held = register.roster(filled.db, body_id(filled)).seats[-1].holdings
-    assert [one.period.start for one in held] == [date(2026, 1, 1)]
+    assert [(one.person.name, one.period.start) for one in held] == [("Ylva Sandström", date(2026, 1, 1))]
 
 
 def test_a_day_that_cannot_be_read_is_refused_in_words(filled: Desk) -> None:
@@ -197,10 +201,81 @@ def test_groups_and_their_persons_are_added(filled: Desk) -> None:
     open_table(filled, "Grupper")
     filled.hand.press("Ctrl+N", "Ctrl+A")
     filled.hand.write("Åhörare\n")
-    filled.hand.press("Ctrl+T", "Escape")
+    filled.hand.press("Ctrl+T")
+    filled.hand.write("yl\n")
     roster = register.roster(filled.db, body_id(filled))
     assert [group.name for group in roster.groups][-1] == "Åhörare"
-    assert len(roster.groups[-1].members) == 1
+    assert [member.person.name for member in roster.groups[-1].members] == ["Ylva Sandström"]
+
+
+def test_a_name_that_nobody_has_makes_the_person_and_both_are_undone_at_once(filled: Desk) -> None:
+    people = len(register.persons(filled.db))
+    open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("Örjan Åkerö\n")
+    last = register.roster(filled.db, body_id(filled)).substitutes[-1]
+    assert last.person.name == "Örjan Åkerö"
+    assert len(register.persons(filled.db)) == people + 1
+    table = filled.hand.find(QTableView, "Ersättare")
+    assert table.hasFocus()
+    assert table.currentIndex().row() == table.model().rowCount() - 1
+    filled.hand.press("Ctrl+Z")
+    assert len(register.persons(filled.db)) == people
+    assert last not in register.roster(filled.db, body_id(filled)).substitutes
+    filled.hand.press("Ctrl+Shift+Z")
+    assert register.roster(filled.db, body_id(filled)).substitutes[-1].person.name == "Örjan Åkerö"
+
+
+def test_a_new_row_without_a_name_leaves_nothing(filled: Desk) -> None:
+    before = register.roster(filled.db, body_id(filled)).substitutes
+    table = open_table(filled, "Ersättare")
+    rows = table.model().rowCount()
+    for keys_pressed in (("Escape",), ("Return",), ("Tab",)):
+        filled.hand.press("Ctrl+N")
+        assert table.model().rowCount() == rows + 1
+        filled.hand.press(*keys_pressed)
+        assert table.model().rowCount() == rows
+    assert register.roster(filled.db, body_id(filled)).substitutes == before
+
+
+def test_another_person_is_found_by_two_letters_of_any_name(filled: Desk) -> None:
+    open_table(filled, "Innehavare")
+    filled.hand.press("Ctrl+Home", "F2", "Ctrl+A")
+    filled.hand.write("li")
+    assert filled.hand.find(NameLine, "Person").proposals()
+    filled.hand.press("Down", "Up", "Return")
+    name = register.roster(filled.db, body_id(filled)).seats[0].holdings[0].person.name
+    assert any(part.startswith("Li") for part in name.split())
+    before = len(register.persons(filled.db))
+    filled.hand.press("F2", "Ctrl+A", "Delete", "Return")
+    assert register.roster(filled.db, body_id(filled)).seats[0].holdings[0].person.name == name
+    filled.hand.press("F2", "Ctrl+A")
+    filled.hand.write("Gudrun Ahl\n")
+    assert register.roster(filled.db, body_id(filled)).seats[0].holdings[0].person.name == "Gudrun Ahl"
+    assert len(register.persons(filled.db)) == before + 1
+
+
+def test_persons_of_one_name_are_told_apart_and_none_is_made_in_vain(filled: Desk) -> None:
+    for organisation in ("Ekby kommun", "Region Skog"):
+        register.save_person(filled.db, Person(0, "Eva Ek", organisation=organisation))
+    before = len(register.persons(filled.db))
+    open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("eva ek, reg")
+    filled.hand.press("Return", "Ctrl+N")
+    filled.hand.write("eva ek\n")
+    both = [one.person for one in register.roster(filled.db, body_id(filled)).substitutes[-2:]]
+    assert [person.organisation for person in both] == ["Region Skog", "Ekby kommun"]
+    assert len(register.persons(filled.db)) == before
+
+
+def test_closing_the_window_while_somebody_is_named_adds_her(filled: Desk) -> None:
+    open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("Örjan Åkerö")
+    body = body_id(filled)
+    assert filled.window.close()
+    assert filled.on_disk(lambda db: register.roster(db, body)).substitutes[-1].person.name == "Örjan Åkerö"
 
 
 def test_the_calendar_takes_day_clock_and_place(filled: Desk) -> None:

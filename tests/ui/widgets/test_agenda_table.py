@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from samradapp.domain.meeting import Kind
 from samradapp.domain.template import read_presenters
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
-from samradapp.ui.widgets.agenda_editors import PresenterLine
 from samradapp.ui.widgets.agenda_table import AgendaTable
+from samradapp.ui.widgets.name_line import NameLine
 from tests.ui.conftest import CheckModel, Press, TypeText
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -191,7 +191,7 @@ def test_a_click_in_the_chosen_row_opens_the_cell_and_one_in_another_only_choose
     assert agenda.chosen_item() == 2
     assert agenda.findChild(QLineEdit) is None
     click(agenda, 2, Column.PRESENTERS)
-    assert isinstance(agenda.focusWidget(), PresenterLine)
+    assert isinstance(agenda.focusWidget(), NameLine)
 
 
 def test_tab_goes_from_cell_to_cell_and_on_to_the_next_item(agenda: AgendaTable, press: Press) -> None:
