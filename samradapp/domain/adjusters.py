@@ -1,8 +1,12 @@
-"""Who may adjust the minutes: those who were there, the deciding ones first."""
+"""Who may adjust the minutes: those who were there, the deciding ones first, and whom the body else knows."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from samradapp.domain.meeting import Meeting
+from samradapp.domain.people import Holding, Person, Roster, Substitute
 from samradapp.domain.presence import rooms
-from samradapp.domain.swedish import fold
+from samradapp.domain.swedish import fold, sort_key
 
 
 def can_adjust(meeting: Meeting) -> tuple[str, ...]:
@@ -14,7 +18,24 @@ def can_adjust(meeting: Meeting) -> tuple[str, ...]:
     served = [who for room in at for who in room.serving.values() if who is not None]
     present = {who for room in at for who in room.present}
     others = [person.id for person in meeting.attendees if person.id in present]
-    taken = {fold(name) for name in (meeting.chair, meeting.secretary, *(who.name for who in meeting.adjusters))}
+    taken = _taken(meeting)
     names = {person.id: person.name for person in meeting.attendees}
     ordered = dict.fromkeys(names[who] for who in (*served, *others))
     return tuple(name for name in ordered if fold(name) not in taken)
+
+
+def else_known(meeting: Meeting, roster: Roster) -> tuple[str, ...]:
+    """Give, by name, whom the body has on the day of the meeting and ``can_adjust`` leaves out because she was away."""
+    taken = _taken(meeting) | {fold(name) for name in can_adjust(meeting)}
+    names = dict.fromkeys(person.name for person in _people(roster, meeting.day))
+    return tuple(name for name in sorted(names, key=sort_key) if fold(name) not in taken)
+
+
+def _taken(meeting: Meeting) -> set[str]:
+    return {fold(name) for name in (meeting.chair, meeting.secretary, *(who.name for who in meeting.adjusters))}
+
+
+def _people(roster: Roster, day: date) -> Iterable[Person]:
+    held: list[Holding | Substitute] = [one for seat in roster.seats for one in seat.holdings]
+    yield from (one.person for one in (*held, *roster.substitutes) if one.period.covers(day))
+    yield from (member.person for group in roster.groups for member in group.members)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
-from samradapp.domain.adjusters import can_adjust
+from samradapp.domain.adjusters import can_adjust, else_known
 from samradapp.domain.meeting import Adjuster, Meeting
+from samradapp.domain.people import Group, GroupMember, Holding, Period, Person, Roster, Seat, Substitute
 from samradapp.domain.rollcall import Mark
 from tests.domain.conftest import ALVA, NAMES, NILS, SIGBRITT
 
@@ -28,3 +30,22 @@ def test_chair_secretary_and_those_chosen_are_left_out(samrad: Build) -> None:
 
 def test_nobody_is_offered_before_anybody_is_there(samrad: Build) -> None:
     assert can_adjust(replace(samrad(), parts=())) == ()
+
+
+def test_those_of_the_body_who_were_away_are_known_by_name(samrad: Build) -> None:
+    was, is_, will = (Holding(n, Person(n, name), period) for n, (name, period) in enumerate(_HELD))
+    group = Group(
+        1, "Tjänstepersoner", (GroupMember(1, Person(9, "Örjan Ek")), GroupMember(2, Person(8, "ELIS FORSVALL")))
+    )
+    seat = Seat(1, None, "S", "", (was, is_, will))
+    chair = Substitute(1, Person(7, "Ylva Åhedén"), None, "")
+    meeting = replace(samrad(), chair="Ylva Åhedén", day=date(2026, 5, 8))
+    roster = Roster(meeting.body, (seat,), (chair,), (group,))
+    assert else_known(meeting, roster) == ("Åke Nu", "Örjan Ek")
+
+
+_HELD = (
+    ("Ada Förr", Period(None, date(2026, 5, 7))),
+    ("Åke Nu", Period(date(2026, 5, 8), None)),
+    ("Bo Sedan", Period(date(2027, 1, 1), None)),
+)

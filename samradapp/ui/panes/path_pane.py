@@ -6,12 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samradapp.domain.adjusters import can_adjust
+from samradapp.domain.adjusters import can_adjust, else_known
 from samradapp.domain.meeting import NEXT_STATUS, Meeting, Status
 from samradapp.domain.review import Finding, Level
 from samradapp.domain.swedish import clock, long_date, party
 from samradapp.domain.text import clean_line
-from samradapp.store import Database, exports, passed, proceedings
+from samradapp.store import Database, exports, passed, proceedings, register
 from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.widgets.adjuster_list import AdjusterList, AdjusterRow
 from samradapp.ui.widgets.buttons import button
@@ -160,7 +160,8 @@ class PathPane(QWidget):
             AdjusterRow(who.name, _represents(meeting, who.name), _day(signed.get(who.name, "")))
             for who in meeting.adjusters
         ]
-        self.adjusters.show_adjusters(rows, can_adjust(meeting), locked=meeting.locked)
+        others = () if meeting.locked else else_known(meeting, register.roster(self._db, meeting.body.id))
+        self.adjusters.show_adjusters(rows, can_adjust(meeting), others, locked=meeting.locked)
 
     def _show_locked(self, meeting: Meeting) -> None:
         since = self._came_to(Status.ADJUSTED)

@@ -1,4 +1,4 @@
-"""Who adjusts: the names with what they represent, and the way to choose among those who were there."""
+"""Who adjusts: the names with what they represent, and the way to choose among those who were there, or others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +36,12 @@ class AdjusterList(QWidget):
         self._shown: tuple[object, ...] = ()
         self._build()
 
-    def show_adjusters(self, rows: Sequence[AdjusterRow], proposed: Sequence[str], *, locked: bool) -> None:
-        """Show who adjusts and who may be added; locked it is only read."""
+    def show_adjusters(
+        self, rows: Sequence[AdjusterRow], proposed: Sequence[str], others: Sequence[str] = (), *, locked: bool
+    ) -> None:
+        """Show who adjusts and who may be added, ``others`` last; locked it is only read."""
         self._rows = tuple(rows)
-        if (shown := (self._rows, tuple(proposed), locked)) == self._shown:
+        if (shown := (self._rows, tuple(proposed), tuple(others), locked)) == self._shown:
             return
         self._shown = shown
         self._none.setVisible(not rows)
@@ -51,7 +53,7 @@ class AdjusterList(QWidget):
             self._names.addWidget(self._line(row, locked=locked))
         self._adder.setVisible(not locked)
         self._show_proposals(proposed if len(rows) < _USUAL and not locked else ())
-        self._box.set_choices([Choice(name, name) for name in proposed])
+        self._box.set_choices([Choice(name, name) for name in (*proposed, *others)])
 
     def take_focus(self) -> None:
         """Put the keyboard where the next one is chosen."""

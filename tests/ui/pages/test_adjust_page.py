@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPus
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.documents.docx_reader import read_document
+from samradapp.domain.adjusters import can_adjust, else_known
 from samradapp.domain.meeting import Status
-from samradapp.store import items, proceedings
+from samradapp.store import items, proceedings, register
 from samradapp.ui.pages.adjust_page import AdjustPage
 from samradapp.ui.tokens import LIGHT
+from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting
@@ -173,6 +175,20 @@ def test_the_way_to_adjusted_says_what_is_done_and_what_has_changed_since(
 def test_errors_are_counted_at_the_first_station(desk: Desk) -> None:
     desk.window.open_meeting(make_large_meeting(desk.db), Step.ADJUST)
     assert "saker måste rättas." in words_on(desk)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list of names pops up
+def test_an_adjuster_who_was_away_is_found_in_the_register_after_those_present(ended: Desk) -> None:
+    box = ended.hand.find(ChoiceBox, "Lägg till justerare")
+    offered = [box.itemText(row) for row in range(box.count())]
+    present = can_adjust(ended.meeting)
+    away = else_known(ended.meeting, register.roster(ended.db, ended.meeting.body.id))
+    assert offered == [*present, *away]
+    assert away
+    ended.hand.choose("Lägg till justerare", away[0])
+    assert ended.meeting.adjusters[-1].name == away[0]
+    ended.hand.press("Ctrl+Z")
+    assert all(who.name != away[0] for who in ended.meeting.adjusters)
 
 
 def test_adjusters_are_chosen_among_those_present_and_taken_away(ended: Desk) -> None:
