@@ -1,4 +1,6 @@
-"""Findings that may stay as they are, by the meeting's uuid: no content of the meeting, so no lock and no journal."""
+"""Findings that may stay as they are, and what waits and is not taken up, by the meeting's uuid: no content of the
+meeting, so no lock and no journal.
+"""
 
 from sqlite_utils import Database
 

@@ -11,6 +11,7 @@ class Where(StrEnum):
     MEETING = "I ett möte"
     START = "Möten"
     AGENDA = "1 Ärenden"
+    WAITING = "Bland det som väntar från tidigare möten"
     ROLL_CALL = "2 Upprop"
     PRESENCE = "Närvaro, person för person"
     MINUTES = "3 Protokoll"
@@ -95,6 +96,8 @@ MOVE_DOWN = Key("Alt+Down", "Flytta ärendet nedåt", Where.AGENDA)
 WITHDRAW = Key("Delete", "Ärendet utgår, eller tas med igen", Where.AGENDA)
 DELETE_ITEM = Key("Ctrl+Delete", "Ta bort ärendet", Where.AGENDA)
 TO_ROLL_CALL = Key("Ctrl+Return", "Till upprop", Where.AGENDA)
+
+NOT_NOW = Key("Delete", "Ta inte upp det på det här mötet", Where.WAITING)
 
 # Upprop
 MARK_PRESENT = Key("N", "Närvarande", Where.ROLL_CALL)

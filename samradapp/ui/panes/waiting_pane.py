@@ -1,12 +1,14 @@
 """What earlier meetings left for this one, wired to the store: items put off, and assignments due by its day."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.assignment import Assignment
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind, Meeting
 from samradapp.domain.swedish import MONTHS, fold, sentence_case
-from samradapp.store import Database, assignments, items, waiting
+from samradapp.store import Database, assignments, items, set_aside, waiting
 from samradapp.store.journal import step
 from samradapp.store.waiting import WaitingItem
 from samradapp.ui.panes.decision_pane import Do
@@ -18,7 +20,10 @@ Waiting = WaitingItem | Assignment
 
 
 class WaitingPane(QWidget):
-    """A tick puts it in the agenda, where it is an item as any other; without the tick it waits again."""
+    """A tick puts it in the agenda, where it is an item as any other; without the tick it waits again.
+
+    What she hides waits for the next meeting, and is left out of this one's list.
+    """
 
     def __init__(self, db: Database, do: Do) -> None:
         super().__init__()
@@ -33,6 +38,7 @@ class WaitingPane(QWidget):
         layout.addWidget(self.panel)
         layout.addWidget(hairline())
         self.panel.toggled.connect(self._on_toggled)
+        self.panel.hiding.connect(self._on_hiding)
 
     def load(self, meeting: Meeting) -> None:
         """Show what waits; nothing waiting takes no room."""
@@ -41,7 +47,9 @@ class WaitingPane(QWidget):
         due = [known for known in assignments.open_assignments(self._db, meeting.body.id) if _is_due(known, meeting)]
         self._known = {known.uuid: known for known in put_off} | {known.uuid: known for known in due}
         rows = [_item_row(meeting, known) for known in put_off]
-        self.panel.set_rows([*rows, *(_assignment_row(meeting, known) for known in due)])
+        rows += [_assignment_row(meeting, known) for known in due]
+        left = set_aside.all_of(self._db, meeting.uuid)
+        self.panel.set_rows([replace(row, hidden=not row.taken and _mark(str(row.key)) in left) for row in rows])
         self.panel.set_locked(meeting.locked)
         self.setVisible(bool(self._known))
 
@@ -55,6 +63,11 @@ class WaitingPane(QWidget):
             else:
                 self._do(lambda: waiting.put_back(self._db, meeting.id, known))
 
+    def _on_hiding(self, key: str, hidden: bool) -> None:
+        if self._meeting is not None:
+            meeting, write = self._meeting, set_aside.add if hidden else set_aside.take_back
+            self._do(lambda: write(self._db, meeting.uuid, _mark(key)))
+
     def _take_assignment(self, meeting: Meeting, known: Assignment, *, wanted: bool) -> None:
         taken = _taken_as(meeting, known)
         if wanted and taken is None:
@@ -65,6 +78,11 @@ class WaitingPane(QWidget):
                     items.save_presenters(self._db, meeting.id, item_id, [(known.assignee, "")])
         elif not wanted and taken is not None:
             items.delete(self._db, meeting.id, taken)
+
+
+def _mark(uuid: str) -> str:
+    """Name what waits among all that she has set aside in a meeting."""
+    return f"waiting {uuid}"
 
 
 def _is_due(known: Assignment, meeting: Meeting) -> bool:

@@ -381,6 +381,44 @@ def test_what_earlier_meetings_left_is_taken_up_by_a_tick_and_left_without_it(de
     assert desk.titles() == ["Tolkstöd vid vårdplanering"]
 
 
+def visible_boxes(desk: Desk) -> list[str]:
+    QApplication.processEvents()  # what is new in a panel is shown a moment later
+    boxes = [box for box in desk.window.findChildren(QCheckBox) if box.isVisible()]
+    return [box.accessibleName().partition(",")[0] for box in boxes]
+
+
+def test_what_is_not_taken_up_is_hidden_in_this_meeting_alone_and_shown_again(desk: Desk) -> None:
+    _, second = make_two_meetings(desk)
+    before = desk.meeting
+    box = next(box for box in desk.window.findChildren(QCheckBox) if box.accessibleName().startswith("Bordlagt"))
+    box.setFocus()
+    desk.hand.press("Delete")
+    assert [name[:7] for name in visible_boxes(desk)] == ["Uppdrag"]
+    assert QApplication.focusWidget().accessibleName().startswith("Uppdrag")
+    assert desk.meeting == before
+    desk.hand.press("Delete")
+    assert visible_boxes(desk) == []
+    head = desk.hand.find(QAbstractButton, "2 dolda från tidigare möten")
+    assert head.hasFocus()
+    desk.window.open_meeting(second, Step.ITEMS)
+    assert visible_boxes(desk) == []
+    desk.hand.click("2 dolda från tidigare möten")
+    desk.hand.click("Visa igen: Bordlagt: Tolkstöd vid vårdplanering")
+    assert visible_boxes(desk) == ["Bordlagt: Tolkstöd vid vårdplanering"]
+    third = new_meeting(desk.db, NewMeeting(desk.meeting.body.id, None, date(2026, 10, 16), time(9), time(12)))
+    desk.window.open_meeting(third, Step.ITEMS)
+    assert len(visible_boxes(desk)) == 2
+
+
+def test_what_is_taken_up_is_not_hidden(desk: Desk) -> None:
+    make_two_meetings(desk)
+    box = next(box for box in desk.window.findChildren(QCheckBox) if box.accessibleName().startswith("Bordlagt"))
+    box.setFocus()
+    desk.hand.press("Space", "Delete")
+    assert len(visible_boxes(desk)) == 2
+    assert desk.titles() == ["Tolkstöd vid vårdplanering"]
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu pops up
 def test_standing_items_come_from_a_template_with_all_they_have(desk: Desk) -> None:
     make_planned_meeting(desk.db)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.schedule import DayPlan
-from samradapp.ui.widgets.agenda_editors import proposals
 from samradapp.ui.widgets.day_times import DayTimes, TimeLine, time_lines
 from samradapp.ui.widgets.fold import Fold
+from samradapp.ui.widgets.name_line import proposals
 from samradapp.ui.widgets.waiting_panel import WaitingPanel, WaitingRow
 from tests.ui.conftest import Press
 
