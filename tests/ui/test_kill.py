@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ import pytest
 
 from samradapp import paths
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.domain.people import Term
-from samradapp.store import Database, checks, journal, meetings, terms
+from samradapp.domain.people import QuorumRule, Term
+from samradapp.store import Database, checks, journal, meetings, register, terms
 from samradapp.store.database import open_database
 from samradapp.store.window_lock import WindowLock
 from tests.ui.typing_fields import MEETING
@@ -55,6 +55,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     db = open_database(paths.database_path(folder))
     assert make_demo_meeting(db) == MEETING
+    register.save_body(db, replace(register.body(db, BODY), quorum_rule=QuorumRule.NUMBER, quorum_number=7))
     terms.save_term(db, BODY, Term(0, "HSV", "hälso- och sjukvård"))
     db.close()
     return folder

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from PySide6.QtWidgets import QTableView
 
+from samradapp.domain.meeting import Kind
 from samradapp.domain.template import AgendaTemplate
 from samradapp.store import Database, register, templates
 from samradapp.ui.main_window import MainWindow
@@ -25,7 +26,20 @@ from tests.ui.typing_fields import Field, Reads, cell, field, writable
 
 BODY = 1
 TODAY = date(2026, 5, 8)
-_OF_BODY = {"Namn": "name", "Kortnamn": "short_name", "Namn i beslut": "formula", "Ord för ärende": "item_word"}
+_OF_BODY = {
+    "Namn": "name",
+    "Kortnamn": "short_name",
+    "Namn i beslut": "formula",
+    "Ord för ärende": "item_word",
+    "Ärendenummer skrivs": "number_form",
+    "Antal som krävs": "quorum_number",
+}
+_OF_KIND = {
+    "Så skrivs Informationsärende": Kind.INFORMATION,
+    "Så skrivs Dialogärende": Kind.DIALOGUE,
+    "Så skrivs Beslutsärende": Kind.DECISION,
+    "Så skrivs Formalia": Kind.FORMALITY,
+}
 _READS = {CellKind.DATE: Reads.DAY, CellKind.CLOCK: Reads.CLOCK, CellKind.NUMBER: Reads.NUMBER}
 _OF_TEMPLATE_ROW = {
     "Avsnitt": ("section", None),
@@ -58,7 +72,7 @@ class RegisterTyping:
         page = self._page(window)
         self._subject = chance.choice((Subject.SETTINGS, Subject.TEMPLATES, *_TABLES))
         page.show_subject(self._subject, BODY)
-        if isinstance(page.pane, TemplatePane):
+        if isinstance(page.pane, TemplatePane) or (isinstance(page.pane, TablePane) and page.pane.detail_rows):
             rows = [row.id for row in _model(page.pane.rows).rows()]
             page.pane.rows.choose(chance.choice(rows))
 
@@ -66,11 +80,13 @@ class RegisterTyping:
         page = self._page(window)
         pane = page.pane
         if isinstance(pane, BodyPane):
-            return [field(f"body {_OF_BODY[name]}", widget) for name, widget in writable(pane) if name in _OF_BODY]
+            return list(_body_fields(pane))
         if isinstance(pane, TemplatePane):
             return list(self._template_fields(pane))
         assert isinstance(pane, TablePane)
-        return list(_cells(pane.rows, self._subject))
+        beneath = list(_cells(pane.detail_rows, _beneath(self._subject))) if pane.detail_rows else []
+        kept = [known for known in beneath if not known.name.endswith(" end")]  # one before its start is refused
+        return [*_cells(pane.rows, self._subject), *kept * 3]
 
     def _template_fields(self, pane: TemplatePane) -> Iterator[Field]:
         yield from _cells(pane.rows, "template")
@@ -86,6 +102,20 @@ class RegisterTyping:
         page = window.stack.currentWidget()
         assert isinstance(page, RegisterPage)
         return page
+
+
+def _body_fields(pane: BodyPane) -> Iterator[Field]:
+    for name, widget in writable(pane):
+        if name in _OF_BODY:
+            reads = Reads.NUMBER if _OF_BODY[name] == "quorum_number" else None
+            yield field(f"body {_OF_BODY[name]}", widget, reads)
+        elif name in _OF_KIND:
+            yield field(f"body {_OF_KIND[name]}", widget)
+
+
+def _beneath(subject: Subject) -> str:
+    """Name the rows under the chosen row: who holds a seat, who is in a group."""
+    return f"beneath {subject}"
 
 
 def _model(table: RegisterTable) -> RegisterModel:
@@ -120,15 +150,25 @@ def stored_in_register(db: Database) -> dict[str, str]:
     """Give what is stored of every field above, under its name."""
     body = register.body(db, BODY)
     fields = {f"body {name}": str(getattr(body, name)) for name in _OF_BODY.values()}
+    fields |= {f"body {kind}": body.kind_labels.get(kind, "") for kind in _OF_KIND.values()}
     for subject, table_of in _TABLES.items():
         table = table_of(db)
-        keys = [column.key for column in table.columns]
-        for row, column in _typed_cells(table.rows(), table.columns):
-            fields[f"{subject} {row.id} {column.key}"] = _text(row.values[keys.index(column.key)])
+        fields |= _of_cells(table, subject)
+        if table.detail is not None:
+            for row in table.rows():
+                fields |= _of_cells(table.detail(row.id), _beneath(subject))
     for template in templates.templates(db):
         if template.body_id == BODY:
             fields |= _of_template(template)
     return fields
+
+
+def _of_cells(table: Table, prefix: str) -> dict[str, str]:
+    keys = [column.key for column in table.columns]
+    return {
+        f"{prefix} {row.id} {column.key}": _text(row.values[keys.index(column.key)])
+        for row, column in _typed_cells(table.rows(), table.columns)
+    }
 
 
 def _of_template(template: AgendaTemplate) -> dict[str, str]:
