@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -96,11 +96,29 @@ class Photographer:
 
 
 def fewer_colours(picture: QImage) -> QImage:
-    """Give the picture in its most frequent colours; the others become the nearest of these."""
+    """Give the picture in the colours that show it best; the others become the nearest of these."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(plain.constBits()).cast("I"))
-    table = [colour for colour, _ in counted.most_common(COLOURS)]
-    return plain.convertToFormat(QImage.Format.Format_Indexed8, table)
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, best_colours(counted))
+
+
+def best_colours(counted: Mapping[int, int]) -> list[int]:
+    """Choose each time the colour that would be missed the most: by how often it is there, and how far from the chosen.
+
+    The most frequent ones would be greys alone, and the few letters of a warning in ochre would turn red.
+    """
+    found = sorted(counted, key=lambda colour: (-counted[colour], colour))
+    chosen = found[:1]
+    missed = {colour: counted[colour] * _distance(colour, chosen[0]) for colour in found}
+    while len(chosen) < COLOURS and any(missed.values()):
+        chosen.append(max(missed, key=missed.__getitem__))
+        for colour in found:
+            missed[colour] = min(missed[colour], counted[colour] * _distance(colour, chosen[-1]))
+    return chosen
+
+
+def _distance(one: int, other: int) -> int:
+    return sum(((one >> place & 255) - (other >> place & 255)) ** 2 for place in (0, 8, 16))
 
 
 class StandingClock:

@@ -84,8 +84,13 @@ def normalize(blocks: Iterable[Block]) -> Text:
 
 
 def clean_line(text: str) -> str:
-    """Give one line of text in normal form: what titles, names and decisions are stored as."""
-    return unicodedata.normalize("NFC", _REFUSED.sub("", _BREAKS.sub(" ", text))).strip()
+    """Give one line of text in normal form: what titles, names and decisions are stored as.
+
+    A tab is a blank in it, and the places where Word may break a word (soft hyphens) are gone: nobody sees them, and
+    no search would find the word.
+    """
+    line = _BREAKS.sub(" ", text).replace("\t", " ").replace("\xad", "")
+    return unicodedata.normalize("NFC", _REFUSED.sub("", line)).strip()
 
 
 def _level(block: Block) -> int:

@@ -12,7 +12,7 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import Text
 from samradapp.store import rows
 from samradapp.store.columns import from_day
-from samradapp.store.journal import step
+from samradapp.store.journal import replace_text, step
 from samradapp.store.meetings import load
 from samradapp.store.proceedings import freeze_text
 
@@ -168,7 +168,7 @@ def make_text_own(db: Database, meeting_id: int, item_id: int, text: Text) -> No
     """Copy a generated text into the item; from then it no longer writes itself."""
     with step(db, meeting_id, "Gjorde den skrivna texten till min"):
         rows.update(db, "item", item_id, own_text=1)
-        save_minutes(db, item_id, text)
+        replace_text(db, item_id, minutes_text.to_json(text))
 
 
 def save_minutes(db: Database, item_id: int, text: Text) -> None:

@@ -218,7 +218,7 @@ def replace_text(db: Database, item_id: int, stored: str) -> None:
     """Put another text in the place of an item's, within an open step that can be taken back.
 
     Typing is no step, so no trigger journals it; this does, and keeps the text that was there as a version, however
-    new the last one is.
+    new the last one is. All but typing writes a text this way.
     """
     db.execute(
         "INSERT INTO minutes_version (item_id, meeting_id, at, text) "

@@ -115,15 +115,19 @@ def _of_item(key: int, operation: str, before: _Image, now: _Image) -> Iterator[
 
 
 def _of_meeting(operation: str, before: _Image, now: _Image) -> Iterator[Place]:
-    """Give the places of what changed; a meeting that begins or ends changes its status with its current item."""
+    """Give the places of what changed; what begins or ends with the roll call or an item goes with it."""
     if operation != "update" or not now:
         yield Place(PlaceKind.MEETING)
         return
     changed = _differing(before, now)
-    moved = "current_item" in changed
+    moved, opens = "current_item" in changed, "roll_opened" in changed
     for column in changed:
-        runs = moved and column in {"status", "opened", "closed"}
-        yield Place(PlaceKind.MINUTES if runs else _kind_of(column, _MEETING_COLUMNS, PlaceKind.FACTS))
+        if moved and column in {"status", "opened", "closed"}:
+            yield Place(PlaceKind.MINUTES)
+        elif opens and column == "first_item":
+            yield Place(PlaceKind.ROLL)
+        else:
+            yield Place(_kind_of(column, _MEETING_COLUMNS, PlaceKind.FACTS))
 
 
 def _differing(before: _Image, now: _Image) -> list[str]:

@@ -21,7 +21,7 @@ from samradapp.domain.meeting import (
 from samradapp.errors import NotAllowedError
 from samradapp.store import bodies_then, register, rows
 from samradapp.store.columns import from_clock, from_day
-from samradapp.store.journal import step
+from samradapp.store.journal import replace_text, step
 from samradapp.store.meetings import load, next_number
 
 _FACT_COLUMNS = {"day": "day", "start": "starts", "end": "ends"}
@@ -99,7 +99,7 @@ def freeze_text(db: Database, meeting: Meeting, item: Item) -> None:
     calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
     text = generated_text(meeting, item, calendars)
     rows.update(db, "item", item.id, own_text=1)
-    db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item.id])
+    replace_text(db, item.id, minutes_text.to_json(text))
 
 
 def reopen(db: Database, meeting_id: int, who: str, reason: str) -> None:

@@ -15,9 +15,10 @@ _HINDERED = "Ett fel i programmet hindrar det. Texten står kvar i fönstret."
 class _Waiting:
     """One scheduled save; compared by identity, so a later change to the same field is another one."""
 
-    def __init__(self, save: Callable[[], None], words: Callable[[], str]) -> None:
+    def __init__(self, save: Callable[[], None], words: Callable[[], str], *, held: bool) -> None:
         self.save = save
         self.words = words
+        self.held = held
 
 
 class Autosave(QObject):
@@ -53,10 +54,16 @@ class Autosave(QObject):
         """Tell whether the last try to save failed: what is typed stands in the window alone."""
         return self._failing
 
-    def schedule(self, key: Hashable, save: Callable[[], None], words: Callable[[], str] = str) -> None:
-        """Save this field soon; a save that already waits under the key is replaced. ``words`` gives what is typed."""
-        self._waiting[key] = _Waiting(save, words)
-        if not self._timer.isActive():
+    def schedule(
+        self, key: Hashable, save: Callable[[], None], words: Callable[[], str] = str, *, held: bool = False
+    ) -> None:
+        """Save this field soon; a save that already waits under the key is replaced. ``words`` gives what is typed.
+
+        One that is ``held`` is not saved at a pause but when the field is left, or all is saved: half a day, clock
+        time or number is another one, and "1" on the way to "13.30" is no time that anybody meant.
+        """
+        self._waiting[key] = _Waiting(save, words, held=held)
+        if not held and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
     def waits(self, key: Hashable) -> bool:
@@ -79,15 +86,18 @@ class Autosave(QObject):
             self.saved.emit(self._now().time())
 
     def flush(self) -> bool:
-        """Save all that waits, now; tell whether nothing is left waiting."""
+        """Save all that waits, now, held or not; tell whether nothing is left waiting."""
+        if not self._waiting and not self._flushing:
+            return True
+        return self._save_now(dict(self._waiting))
+
+    def _save_now(self, chosen: dict[Hashable, _Waiting]) -> bool:
         if self._flushing:
             return False
-        if not self._waiting:
-            return True
         self._timer.stop()
         self._flushing = True
         try:
-            sentence = self._save_all()
+            sentence = self._save_all(chosen)
         finally:
             self._flushing = False
             self._tell_lost()
@@ -99,11 +109,11 @@ class Autosave(QObject):
         if lost:
             self.let_go.emit(lost[0][0], "\n".join(words for _, words in lost if words))
 
-    def _save_all(self) -> str | None:
+    def _save_all(self, chosen: dict[Hashable, _Waiting]) -> str | None:
         """Run each save once; give the first explained failure's sentence, and raise the first bug at the end."""
         sentence: str | None = None
         bug: Exception | None = None
-        for key, waiting in list(self._waiting.items()):
+        for key, waiting in chosen.items():
             try:
                 waiting.save()
             except Exception as error:  # noqa: BLE001 -- each save gets its chance; bugs are raised below
@@ -111,7 +121,7 @@ class Autosave(QObject):
                     self._lost.append((why, waiting.words()))
                     self.discard(key)
                     continue
-                self._failing = True
+                self._failing, waiting.held = True, False
                 explained = explain(error)
                 sentence = sentence or explained
                 bug = bug or (error if explained is None else None)
@@ -128,12 +138,19 @@ class Autosave(QObject):
             self._timer.start(RETRY_MS)
             self.failed.emit(sentence)
             return False
-        if self._waiting:  # typed while saving
+        if self._due():  # typed while saving
             self._timer.start(PAUSE_MS)
             return False
         self._failing = False
+        if self._waiting:  # a day or number in the midst of being typed
+            return False
         self.saved.emit(self._now().time())
         return True
 
+    def _due(self) -> dict[Hashable, _Waiting]:
+        """Give what is to be saved at a pause."""
+        return {key: waiting for key, waiting in self._waiting.items() if not waiting.held}
+
     def _on_pause(self) -> None:
-        self.flush()
+        if due := self._due():
+            self._save_now(due)

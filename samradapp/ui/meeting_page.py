@@ -95,14 +95,17 @@ class MeetingPage(QWidget):
             self._say("Det sist skrivna är inte sparat än. Det står kvar här; försök igen.", MessageKind.WARNING)
         return not self._autosave.failing
 
-    def _later(self, key: Hashable, write: Callable[[], object], words: str = "") -> None:
-        """Make a change at the next pause in typing; ``words`` are what is typed, should it never be possible."""
+    def _later(self, key: Hashable, write: Callable[[], object], words: str = "", *, held: bool = False) -> None:
+        """Make a change at the next pause in typing, or one that is ``held`` when the field is left.
+
+        ``words`` are what is typed, should it never be possible.
+        """
 
         def save() -> None:
             write()
             self.changed.emit()
 
-        self._autosave.schedule(key, save, lambda: words)
+        self._autosave.schedule(key, save, lambda: words, held=held)
 
     def _clock(self) -> time:
         return self._now().time().replace(second=0, microsecond=0)

@@ -123,3 +123,7 @@ def test_plain_text_has_a_line_for_every_block_and_words_are_counted():
     text = (paragraph("Samrådet beslutade"), bullet("att avslå"))
     assert plain(text) == "Samrådet beslutade\natt avslå"
     assert word_count(text) == 4
+
+
+def test_a_clean_line_has_no_tabs_and_no_hyphens_that_nobody_sees():
+    assert clean_line("Över\xadgripande\tmål") == "Övergripande mål"

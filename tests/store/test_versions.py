@@ -169,3 +169,17 @@ def test_a_hundred_versions_of_thousands_of_words_are_listed(db: Database, item:
         type_at(db, item, f"{number} " + "ord och mening " * 1700, 61)
     listed = versions.versions(db, item)
     assert (len(listed), listed[0].words) == (101, 5101)
+
+
+def test_a_text_that_a_generated_one_takes_the_place_of_is_a_version_and_comes_back(
+    db: Database, meeting: int, item: int
+) -> None:
+    for text in ("Mitt första utkast", "Mitt utkast"):  # the second one within the minute
+        items.save_minutes(db, item, (paragraph(text),))
+    items.make_text_own(db, meeting, item, (paragraph("Programmets text"),))
+    assert now(db, item) == "Programmets text"
+    assert texts_of(db, item)[0] == "Mitt utkast"
+    journal.undo(db, meeting)
+    assert now(db, item) == "Mitt utkast"
+    journal.redo(db, meeting)
+    assert now(db, item) == "Programmets text"

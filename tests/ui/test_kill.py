@@ -40,7 +40,9 @@ Fields = dict[str, str]
 class Typed:
     """What was typed in one field, and how much of it the program had promised to keep.
 
-    A day, a clock time or a number is the ``values`` that it was read as, one for each letter; None is half a one.
+    A day, a clock time or a number is the ``values`` that it was read as, one for each letter; None is half a one. It
+    is promised only when it is saved: "1" on the way to "13.30" is no time that anybody meant, so it waits until the
+    field is left.
     """
 
     letters: str = ""
@@ -103,7 +105,8 @@ def read_log(lines: list[dict[str, Any]], killed: float) -> dict[str, Typed]:
             known.values += [line["value"]] if "value" in line else []
             known.times.append(line["at"])
     for known in typed.values():
-        known.promised = max(known.promised, sum(at < killed - LATEST for at in known.times))
+        if not known.values:
+            known.promised = max(known.promised, sum(at < killed - LATEST for at in known.times))
     return typed
 
 

@@ -32,6 +32,9 @@ class CellKind(StrEnum):
         return self not in (CellKind.CHOICE, CellKind.BOOL, CellKind.PERSON)
 
 
+HELD = (CellKind.NUMBER, CellKind.DATE, CellKind.CLOCK)  # another one until it is wholly written
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:
     """``choices`` are (value, words); ``width`` 0 takes what room is left."""

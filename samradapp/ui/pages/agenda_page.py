@@ -287,7 +287,7 @@ class AgendaPage(MeetingPage):
     def _on_minutes(self, item_id: int, minutes: int | None) -> None:
         meeting_id = self.meeting.id
         save = lambda: items.save_planned_minutes(self._db, meeting_id, item_id, minutes)  # noqa: E731
-        self._later(("planned minutes", item_id), save)
+        self._later(("planned minutes", item_id), save, held=True)
 
     def _on_kind(self, item_id: int, kind: Kind) -> None:
         self._do(lambda: items.save_kind(self._db, self.meeting.id, item_id, kind))

@@ -137,7 +137,9 @@ class AgendaSide(QWidget):
     def _on_fact_typed(self, fact: Fact, value: FactValue) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._later(("fact", fact), lambda: self._save_fact(meeting_id, fact, value), _words(value))
+            self._later(
+                ("fact", fact), lambda: self._save_fact(meeting_id, fact, value), _words(value), held=fact in _HELD
+            )
 
     def _on_fact(self, fact: Fact, value: FactValue) -> None:
         if self._meeting is not None:
@@ -151,6 +153,9 @@ class AgendaSide(QWidget):
             return
         clean = clean_line(value) if isinstance(value, str) else value
         proceedings.save_facts(self._db, meeting_id, "Ändrade mötets uppgifter", **{fact.value: clean})
+
+
+_HELD = (Fact.DAY, Fact.START, Fact.END, Fact.FIRST_ITEM)
 
 
 def _words(value: FactValue) -> str:

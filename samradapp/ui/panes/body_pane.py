@@ -41,7 +41,8 @@ class BodyPane(QWidget):
             self._save(body, field)
             self._writing.written.emit()
 
-        self._writing.typed(("body", body.id, field), write, str(getattr(body, field)))
+        words = str(getattr(body, field, body.kind_labels.get(field, "")))
+        self._writing.typed(("body", body.id, field), write, words, held=field == "quorum_number")
 
     def _on_changed(self, body: Body, field: str) -> None:
         self._writing.done(("body", body.id, field), lambda: self._save(body, field))

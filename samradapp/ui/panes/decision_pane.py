@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +15,12 @@ from samradapp.store import Database, decisions
 from samradapp.ui.widgets.decision_cards import DecisionCards
 
 Do = Callable[[Callable[[], object]], None]
-Later = Callable[[Hashable, Callable[[], object], str], None]
+
+
+class Later(Protocol):
+    """Make a change at the next pause in typing, or when the field is left; ``words`` are what is typed."""
+
+    def __call__(self, key: Hashable, write: Callable[[], object], words: str = "", *, held: bool = False) -> None: ...
 
 
 class DecisionPane(QWidget):
@@ -80,7 +86,7 @@ class DecisionPane(QWidget):
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
             save = lambda: decisions.save(self._db, meeting_id, decision, field)  # noqa: E731
-            self._later(("decision", key), save, decision.text)
+            self._later(("decision", key), save, decision.text, held=field == "due")
 
     def _save_now(self, key: int, field: str, **typed: object) -> None:
         decision = self._typing(key, **typed)

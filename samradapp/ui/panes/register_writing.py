@@ -33,9 +33,12 @@ class RegisterWriting(QObject):
         self._autosave.tell_saved()
         return True
 
-    def typed(self, key: Hashable, write: Callable[[], object], words: str = "") -> None:
-        """Save soon what is being typed. Rows are shown anew when it is left: one that moves would close under her."""
-        self._autosave.schedule(("register", key), lambda: self._save(write), lambda: words)
+    def typed(self, key: Hashable, write: Callable[[], object], words: str = "", *, held: bool = False) -> None:
+        """Save soon what is being typed, or what is ``held`` when it is left.
+
+        Rows are shown anew when the field is left: one that moves would close under her.
+        """
+        self._autosave.schedule(("register", key), lambda: self._save(write), lambda: words, held=held)
 
     def done(self, key: Hashable, write: Callable[[], object]) -> bool:
         """Make the change that ends what was typed under the key."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from samradapp.store import Database, journal
 from samradapp.ui import keys
-from samradapp.ui.models.register import Value
+from samradapp.ui.models.register import HELD, RegisterColumn, Value
 from samradapp.ui.panes.register_tables import Table
 from samradapp.ui.panes.register_writing import RegisterWriting
 from samradapp.ui.widgets.parts import shortcut
@@ -98,7 +98,7 @@ class TablePane(QWidget):
 
     def _change(self, table: Table, key: int, column: str, value: Value) -> None:
         """Change a cell; what is typed in it without leaving it is one step."""
-        known = next(known for known in table.columns if known.key == column)
+        known = _column(table, column)
         field = f"{table.name} {key} {column}" if known.kind.is_typed else None
         label = f"Ändrade {known.title.lower()} under {table.name}"
         with journal.step(self._db, journal.REGISTER, label, field=field):
@@ -140,7 +140,8 @@ class TablePane(QWidget):
 
     def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
         write = lambda: self._change(table, key, column, value)  # noqa: E731
-        self._writing.typed((table.name, key, column), write, str(value or ""))
+        held = _column(table, column).kind in HELD
+        self._writing.typed((table.name, key, column), write, str(value or ""), held=held)
 
     def _on_changed(self, table: Table, key: int, column: str, value: Value) -> None:
         self._writing.done((table.name, key, column), lambda: self._change(table, key, column, value))
@@ -149,6 +150,10 @@ class TablePane(QWidget):
         if table.move is not None:
             move = table.move
             self._writing.write(lambda: move(key, before))
+
+
+def _column(table: Table, key: str) -> RegisterColumn:
+    return next(known for known in table.columns if known.key == key)
 
 
 def _fill(shown: RegisterTable, table: Table) -> None:

@@ -296,7 +296,7 @@ class TemplatePane(QWidget):
 
     def _on_cell_typed(self, key: int, column: str, text: Value) -> None:
         write = lambda: self._save_cell(key, column, text)  # noqa: E731
-        self._writing.typed(("template", key, column), write, str(text or ""))
+        self._writing.typed(("template", key, column), write, str(text or ""), held=column == "planned_minutes")
 
     def _on_cell(self, key: int, column: str, value: Value) -> None:
         self._writing.done(("template", key, column), lambda: self._save_cell(key, column, value))
@@ -331,7 +331,7 @@ class TemplatePane(QWidget):
         )
 
     def _on_part_typed(self, part: TemplatePart, field: str) -> None:
-        self._writing.typed(("template part", part.id, field), lambda: self._save_part(part, field))
+        self._writing.typed(("template part", part.id, field), lambda: self._save_part(part, field), held=True)
 
     def _on_part_changed(self, part: TemplatePart, field: str) -> None:
         self._writing.done(("template part", part.id, field), lambda: self._save_part(part, field))
