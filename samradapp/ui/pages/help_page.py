@@ -127,7 +127,7 @@ class _ContentsModel(RowsModel[Hit]):
     def key(self, row: Hit) -> Hashable:
         return row.chapter.name
 
-    def text(self, row: Hit, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: Hit, _column: int) -> str:
         return f"{row.chapter.title}: {row.line}" if row.line else row.chapter.title
 
 

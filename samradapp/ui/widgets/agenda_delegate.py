@@ -53,7 +53,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self._edited = QPersistentModelIndex()
         self.closeEditor.connect(self._on_closed)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: AgendaListRow = index.data(ROW_ROLE)
         editor = self._section_line(parent, row) if isinstance(row, AgendaHeading) else self._cell(parent, row, index)
         self._editor, self._edited = editor, QPersistentModelIndex(index)

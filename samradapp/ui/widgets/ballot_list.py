@@ -133,7 +133,7 @@ def _takes(event: QKeyEvent) -> bool:
 class _BallotDelegate(QStyledItemDelegate):
     """A mark, the name, and at the right whether they stand in for somebody."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all are as high
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(scaled(160, option.font), scaled(_ROW, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

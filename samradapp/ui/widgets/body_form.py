@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
@@ -192,15 +193,15 @@ class BodyForm(QWidget):
         written = f"{sentence_case(body.item_word or 'ärende')} 17 får rubriken ”{shown} Budget för nästa år”."
         self._numbered.setText(f"{written} Skriv {{n}} där numret ska stå.")
 
-    def _emit(self, field: str, **changes: object) -> None:
+    def _emit(self, field: str, **changes: Any) -> None:
         if self._body is not None:
-            self._body = replace(self._body, **changes)  # type: ignore[arg-type]
+            self._body = replace(self._body, **changes)
             self.changed.emit(self._body, field)
 
-    def _tell_typed(self, field: str, **changes: object) -> None:
+    def _tell_typed(self, field: str, **changes: Any) -> None:
         """Tell what the body would be; the form takes it for the body only when it is saved."""
         if self._body is not None:
-            body = replace(self._body, **changes)  # type: ignore[arg-type]
+            body = replace(self._body, **changes)
             self._show_examples(body)
             self.typed.emit(body, field)
 

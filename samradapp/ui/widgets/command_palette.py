@@ -151,7 +151,7 @@ class CommandPalette(QFrame):
 class CommandDelegate(QStyledItemDelegate):
     """Paints a command: icon, words with the typed letters bold, where it leads, its key."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, scaled(_ROW, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -163,7 +163,7 @@ def marked(shape: QTextCharFormat, mark: Mark) -> QTextCharFormat:
 class VersionDelegate(QStyledItemDelegate):
     """Paints when, and below it how many words."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- all are as high
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, scaled(48, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

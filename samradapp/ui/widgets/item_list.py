@@ -50,7 +50,7 @@ class ItemList(RowList[ListRow]):
         self.setSpacing(0)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def set_rows(self, rows: tuple[ListRow, ...]) -> None:  # type: ignore[override]
+    def set_rows(self, rows: tuple[ListRow, ...]) -> None:  # type: ignore[override]  # it shows items only
         """Show these items; the shown one stays, and its being moved is not a choice."""
         self._showing = True
         super().set_rows(rows)

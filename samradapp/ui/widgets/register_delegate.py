@@ -34,7 +34,7 @@ class RegisterDelegate(QStyledItemDelegate):
         self._editing: tuple[int, str, Value] | None = None
         self.closeEditor.connect(self._on_closed)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = _model_of(index)
         column, row = model.columns[index.column()], model.row(index.row())
         if column.kind is CellKind.CHOICE:

@@ -24,7 +24,7 @@ def mark_width(font: QFont) -> int:
 class RollDelegate(QStyledItemDelegate):
     """The absent step back, the unmarked are light."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the list says where
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(240, scaled(32, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
