@@ -1,6 +1,6 @@
 """Who is there, who serves and who chairs at each item: derived from the roll call and the event log, never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from samradapp.domain.meeting import Item, Meeting, Part
@@ -117,6 +117,9 @@ class _Roll:
     def _release(self, attendee: int) -> None:
         self.substitutes = {seat: who for seat, who in self.substitutes.items() if who != attendee}
         self.displaced = {seat: who for seat, who in self.displaced.items() if who != attendee}
+
+
+Rooms = Mapping[int, Room]
 
 
 def rooms(meeting: Meeting) -> dict[int, Room]:
