@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.item_list import ItemListModel, ItemRow, ItemState, ListRow, PartRow
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, color, scaled, sized
+from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,14 +80,11 @@ class ItemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, PartRow):
-            _paint_part(painter, option, row, tokens)
-        else:
-            _paint_item(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, PartRow):
+                _paint_part(painter, option, row, tokens)
+            else:
+                _paint_item(painter, option, row, tokens)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the whole title where it is cut off or left out."""

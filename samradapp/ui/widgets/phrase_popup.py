@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui.models.phrases import PhraseRow, PhrasesModel
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.tokens import color, scaled, sized
 from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_hints import KeyHints
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text
+from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.parts import hairline, label
 from samradapp.ui.widgets.popup import Popup
 from samradapp.ui.widgets.row_list import RowList
@@ -147,18 +147,15 @@ class PhraseDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PhraseRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, option, tokens)
-        rect = option.rect.adjusted(10, 0, -10, 0)
-        words = QRect(rect.left(), rect.top(), _room(option.rect.width(), option.font), rect.height())
-        painter.setFont(sized(option.font, 10.5, QFont.Weight.Normal))
-        painter.setPen(color(tokens.text))
-        painter.drawText(words, LEFT | Qt.TextFlag.TextWordWrap, row.text)
-        rect.setLeft(words.right() + 8)
-        paint_text(painter, rect, row.group, sized(option.font, 9.5), tokens.text3, RIGHT)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            rect = option.rect.adjusted(10, 0, -10, 0)
+            words = QRect(rect.left(), rect.top(), _room(option.rect.width(), option.font), rect.height())
+            painter.setFont(sized(option.font, 10.5, QFont.Weight.Normal))
+            painter.setPen(color(tokens.text))
+            painter.drawText(words, LEFT | Qt.TextFlag.TextWordWrap, row.text)
+            rect.setLeft(words.right() + 8)
+            paint_text(painter, rect, row.group, sized(option.font, 9.5), tokens.text3, RIGHT)
 
 
 def row_height(row: PhraseRow, width: int, font: QFont) -> int:
