@@ -19,7 +19,7 @@ from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.parts import follow_text_size, label
 
 _LINES = {
     "name": "Namn",
@@ -115,7 +115,7 @@ class BodyForm(QWidget):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(scaled(_WIDTH, QApplication.font()))
+        follow_text_size(inner, lambda: inner.setMaximumWidth(scaled(_WIDTH, QApplication.font())))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(28)

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +36,7 @@ from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, row_painting
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.parts import follow_text_size, label
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +147,7 @@ class CommandPalette(QFrame):
         layout.setSpacing(8)
         for part in (self.field, self.list, self._nothing, hints):
             layout.addWidget(part)
+        follow_text_size(self, lambda: QTimer.singleShot(0, self, self._place))  # when its parts have grown
         self._window.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -23,7 +23,7 @@ from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets import text_document
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class HistoryView(QWidget):
         self.setAccessibleName("Historik för texten")
         self.list.setAccessibleName("Tidigare texter")
         self.list.setItemDelegate(VersionDelegate(self.list))
-        self.list.setFixedWidth(scaled(168, QApplication.font()))
+        follow_text_size(self.list, lambda: self.list.setFixedWidth(scaled(168, QApplication.font())))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_restore)
         self.text.setReadOnly(True)

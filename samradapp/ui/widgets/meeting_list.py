@@ -22,7 +22,7 @@ from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, M
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
 from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text, row_painting
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.start_card import StartCard
 
@@ -114,7 +114,7 @@ class MeetingList(QWidget):
         for choice in self._cards:
             row.addWidget(choice)
         inner = QWidget()
-        inner.setMaximumWidth(scaled(960, QApplication.font()))
+        follow_text_size(inner, lambda: inner.setMaximumWidth(scaled(960, QApplication.font())))
         column = QVBoxLayout(inner)
         column.setSpacing(0)
         column.addStretch(2)
