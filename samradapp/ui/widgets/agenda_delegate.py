@@ -32,6 +32,7 @@ from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
 from samradapp.ui.widgets.agenda_editors import KindBox, PresenterLine, minutes_box, number_line
+from samradapp.ui.widgets.painting import row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
@@ -89,15 +90,13 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AgendaListRow = index.data(ROW_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, AgendaHeading):
-            agenda_paint.paint_heading(painter, option, row, movable=self.movable)
-        else:
+        with row_painting(painter, option):
+            if isinstance(row, AgendaHeading):
+                agenda_paint.paint_heading(painter, option, row, movable=self.movable)
+                return
             text = str(index.data())
             column, open_column = Column(index.column()), self._open_column(index)
             agenda_paint.paint_cell(painter, option, row, column, text, movable=self.movable, open_column=open_column)
-        painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show what a cell has no room for."""
