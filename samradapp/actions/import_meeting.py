@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from samradapp.actions import chosen_file
 from samradapp.documents import meeting_file
 from samradapp.documents.meeting_file_reader import FiledMeeting, read
 from samradapp.domain.meeting import Item, Meeting
@@ -50,7 +51,8 @@ def import_meeting(db: Database, path: Path, *, replace_existing: bool = False) 
     Raises FileError with one sentence when it cannot be read, or when the same meeting is there with other content
     and ``replace_existing`` is off; nothing has changed then.
     """
-    filed = read(_content(path), path.name)
+    written = chosen_file.content(path, largest=_LARGEST, kind="en mötesfil", choose="en mötesfil som slutar på .json")
+    filed = read(written, path.name)
     existing = meetings.find(db, filed.meeting.uuid)
     if existing is not None:
         return _import_again(db, path, filed, existing, replace_existing=replace_existing)
@@ -60,20 +62,6 @@ def import_meeting(db: Database, path: Path, *, replace_existing: bool = False) 
         meeting = _without_taken_uuids(db, _with_known_bodies(db, filed.meeting), frozenset())
         meeting_id = insert_meeting(db, meeting, filed.texts, label)
     return _imported(path, meeting_id, meeting)
-
-
-def _content(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        if path.is_dir():
-            raise FileError(f"{name} är en mapp. Välj en mötesfil som slutar på .json.")
-        if path.stat().st_size > _LARGEST or not path.is_file():
-            raise FileError(f"{name} är för stor för att vara en mötesfil. Välj en annan fil.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileError(f"{name} finns inte. Kontrollera namnet och försök igen.") from error
-    except OSError as error:
-        raise FileError(f"{name} kan inte läsas. Kontrollera filen och försök igen.") from error
 
 
 def _import_again(db: Database, path: Path, filed: FiledMeeting, existing: int, *, replace_existing: bool) -> Imported:

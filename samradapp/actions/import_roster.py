@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from samradapp.actions import chosen_file
 from samradapp.domain.people import Body, GroupMember, Holding, Person, Principal, Roster, Seat, Substitute
 from samradapp.domain.roster import WrittenRoster, read_roster
 from samradapp.domain.roster_plan import Deed, Planned, RosterPlan, plan_roster
@@ -27,21 +28,8 @@ def read_written_roster(db: Database, text: str) -> WrittenRoster:
 
 def read_roster_file(db: Database, path: Path) -> WrittenRoster:
     """Read a list from a .csv file. Raises FileError with one sentence when the file cannot be read."""
-    return read_written_roster(db, _text(path.name, _content(path)))
-
-
-def _content(path: Path) -> bytes:
-    name = path.name or str(path)
-    try:
-        if path.is_dir():
-            raise FileError(f"{name} är en mapp. Välj en fil som slutar på .csv.")
-        if path.stat().st_size > _LARGEST or not path.is_file():
-            raise FileError(f"{name} är för stor för att vara en lista med namn. Välj en annan fil.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileError(f"{name} finns inte. Kontrollera namnet och försök igen.") from error
-    except OSError as error:
-        raise FileError(f"{name} kan inte läsas. Kontrollera filen och försök igen.") from error
+    written = chosen_file.content(path, largest=_LARGEST, kind="en lista med namn", choose="en fil som slutar på .csv")
+    return read_written_roster(db, _text(path.name, written))
 
 
 def _text(name: str, content: bytes) -> str:

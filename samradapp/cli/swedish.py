@@ -25,7 +25,7 @@ class SwedishCommand(click.Command):
 
     context_class = _Context
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", "[FLAGGOR]")
         super().__init__(*args, **kwargs)
 
@@ -39,7 +39,7 @@ class SwedishGroup(click.Group):
     context_class = _Context
     command_class = SwedishCommand
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", "[FLAGGOR]")
         kwargs.setdefault("subcommand_metavar", "KOMMANDO ...")
         super().__init__(*args, **kwargs)

@@ -31,7 +31,7 @@ def data_of(meeting: Meeting, texts: Mapping[int, Text]) -> Data:
     return _Writer(meeting, texts).meeting()
 
 
-def _kept(**values: Any) -> Data:  # noqa: ANN401 - JSON
+def _kept(**values: Any) -> Data:
     """Leave out what has no value: None, False, and empty text or list. The number 0 is a value."""
     return {key.rstrip("_"): _plain(value) for key, value in values.items() if not _is_empty(value)}
 

@@ -59,7 +59,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
 
 
 def _content_types(parts: Mapping[str, str]) -> bytes:
-    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
+    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]  # None is the default namespace
     for extension, content_type in _DEFAULTS.items():
         etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
     for name, content_type in parts.items():

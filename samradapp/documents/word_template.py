@@ -108,7 +108,7 @@ class WordTemplate:
             part = self._document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError as error:
             raise FileError(f"Wordmallen {self._name} har inga listor. Utgå från programmets egen mall.") from error
-        return cast("BaseOxmlElement", part.element)  # type: ignore[attr-defined]
+        return cast("BaseOxmlElement", part.element)  # type: ignore[attr-defined]  # its part is an XmlPart
 
     def _with_added(self, root: etree._Element, place: etree._Element, added: bytes, *, before: bool) -> bytes:
         """Serialize a part with XML added at a place, as text: elements for it all would cost ten times as much."""

@@ -7,7 +7,7 @@ from samradapp.domain.attendance import chair_words, listed
 from samradapp.domain.decision import CHOICE_NAMES, Decision, Vote
 from samradapp.domain.meeting import Item, Kind, Meeting, Part, Presenter, Status, number_label, numbers
 from samradapp.domain.people import Body
-from samradapp.domain.presence import rooms
+from samradapp.domain.presence import Rooms, rooms
 from samradapp.domain.protocol import (
     Fact,
     PrintedBallot,
@@ -51,7 +51,8 @@ _KIND_LABELS = {
 
 def protocol(meeting: Meeting, texts: Mapping[int, Text]) -> Protocol:
     """Give the protocol; ``texts`` are those of every item by its id, generated ones filled in."""
-    printer = _Printer(meeting, texts)
+    at = rooms(meeting)
+    printer = _Printer(meeting, texts, at)
     return Protocol(
         title=f"Protokoll {meeting.body.name}",
         reference=meeting.reference,
@@ -59,7 +60,7 @@ def protocol(meeting: Meeting, texts: Mapping[int, Text]) -> Protocol:
         author=meeting.secretary or meeting.body.name,
         facts=(*basic_facts(meeting), *_standing_facts(meeting)),
         parts=tuple(printer.part(index, part) for index, part in enumerate(meeting.parts, start=1)),
-        attendance=tuple(_attendance(meeting)),
+        attendance=tuple(_attendance(meeting, at)),
         attendance_first=meeting.body.attendance_first,
         signature_line=_signature_line(meeting),
         signatures=tuple(_signatures(meeting)) if meeting.body.paper_signatures else (),
@@ -164,9 +165,9 @@ def _decision(decision: Decision) -> PrintedDecision:
     )
 
 
-def _attendance(meeting: Meeting) -> Iterator[PrintedList]:
+def _attendance(meeting: Meeting, at: Rooms) -> Iterator[PrintedList]:
     for index, group in enumerate(meeting.groups):
-        lists = listed(meeting, group)
+        lists = listed(meeting, group, at)
         if lists.present:
             yield PrintedList(group_heading(group), tuple(line.text for line in lists.present))
         if lists.absent:
@@ -197,11 +198,11 @@ def _signatures(meeting: Meeting) -> Iterator[PrintedSignature]:
 class _Printer:
     """Print the items of one meeting, with what is derived from the whole of it derived once."""
 
-    def __init__(self, meeting: Meeting, texts: Mapping[int, Text]) -> None:
+    def __init__(self, meeting: Meeting, texts: Mapping[int, Text], at: Rooms) -> None:
         self._meeting = meeting
         self._texts = texts
         self._numbers = numbers(meeting)
-        self._rooms = rooms(meeting)
+        self._rooms = at
         self._principals = {
             entry.attendee: entry.principal for group in reversed(meeting.groups) for entry in group.entries
         }

@@ -6,7 +6,7 @@ from datetime import time
 
 from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.people import Body, NameOrder
-from samradapp.domain.presence import deciding_group, rooms
+from samradapp.domain.presence import Rooms, deciding_group, rooms
 from samradapp.domain.presence_words import Presence, numbered, presence_words
 from samradapp.domain.rollcall import Entry, EventKind, Group, Mark, Standing
 from samradapp.domain.swedish import family_name_key, joined, party, person_line, sort_key
@@ -39,9 +39,9 @@ class Listed:
     unknown: tuple[AttendanceLine, ...] = ()
 
 
-def presences(meeting: Meeting, group: Group) -> dict[int, Presence]:
+def presences(meeting: Meeting, group: Group, at: Rooms) -> dict[int, Presence]:
     """Give what each line of the group took part in, by entry id; vacant seats are left out."""
-    at, number = rooms(meeting), numbers(meeting)
+    number = numbers(meeting)
     attended = [item.id for part in meeting.parts if group.id in part.groups for item in part.items]
     result: dict[int, Presence] = {}
     for entry in group.entries:
@@ -79,14 +79,15 @@ def _clocks(meeting: Meeting, attended: list[int], entry: Entry) -> tuple[time |
     return came, left
 
 
-def listed(meeting: Meeting, group: Group) -> Listed:
+def listed(meeting: Meeting, group: Group, at: Rooms | None = None) -> Listed:
     """Give the group's attendance list in the order of its body.
 
     Present is who took part in one item or more. Who was marked absent or excused is absent; who was never marked is
-    neither. Vacant seats make no line.
+    neither. Vacant seats make no line. Who has the rooms already hands them in, as they cost a walk through the log.
     """
-    took_part = presences(meeting, group)
-    services = _services(meeting, group)
+    at = rooms(meeting) if at is None else at
+    took_part = presences(meeting, group, at)
+    services = _services(meeting, group, at)
     present: list[AttendanceLine] = []
     absent: list[AttendanceLine] = []
     unknown: list[AttendanceLine] = []
@@ -185,16 +186,16 @@ def _is_adjuster_here(meeting: Meeting, group: Group, name: str) -> bool:
     return next(lists, None) == group.id
 
 
-def _services(meeting: Meeting, group: Group) -> dict[int, str]:
+def _services(meeting: Meeting, group: Group, at: Rooms) -> dict[int, str]:
     """Give, by attendee, whom each substitute served for.
 
     "ersättare för X" when she did all the time she was there, else "tjänstgörande ersättare för X ärende 20".
     """
-    at, number = rooms(meeting), numbers(meeting)
+    number = numbers(meeting)
     word = body_of(meeting, group).item_word
     decided = [item.id for part in meeting.parts if deciding_group(meeting, part) == group for item in part.items]
     result: dict[int, str] = {}
-    for substitute, seats in _served_seats(meeting, group, decided).items():
+    for substitute, seats in _served_seats(group, decided, at).items():
         there = [item for item in decided if substitute in at[item].present]
         if list(seats.values()) == [there]:
             result[substitute] = f"ersättare för {_holder(meeting, *seats)}"
@@ -207,9 +208,8 @@ def _services(meeting: Meeting, group: Group) -> dict[int, str]:
     return result
 
 
-def _served_seats(meeting: Meeting, group: Group, decided: list[int]) -> dict[int, dict[Entry, list[int]]]:
+def _served_seats(group: Group, decided: list[int], at: Rooms) -> dict[int, dict[Entry, list[int]]]:
     """Give the items that each substitute served for, by the substitute and the seat."""
-    at = rooms(meeting)
     result: dict[int, dict[Entry, list[int]]] = {}
     for item in decided:
         for seat in group.seats:

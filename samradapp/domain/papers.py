@@ -6,7 +6,7 @@ from datetime import time
 from samradapp.domain.assembly import basic_facts, group_heading, header, kind_label, part_line
 from samradapp.domain.attendance import AttendanceLine, listed
 from samradapp.domain.meeting import Item, Meeting, Part, number_label, numbers
-from samradapp.domain.presence import quorum, quorum_words
+from samradapp.domain.presence import Rooms, quorum, quorum_words, rooms
 from samradapp.domain.protocol import (
     AttendanceList,
     AttendanceRow,
@@ -75,13 +75,14 @@ def clock_times(meeting: Meeting) -> dict[int, time]:
 
 def attendance_list(meeting: Meeting) -> AttendanceList:
     """Give the attendance list: a table for each group, exceptions marked."""
+    at = rooms(meeting)
     return AttendanceList(
         title=f"Närvarolista {meeting.body.name}",
         reference=meeting.reference,
         header=header(meeting, "närvarolista"),
         author=meeting.secretary or meeting.body.name,
         facts=tuple(_attendance_facts(meeting)),
-        tables=tuple(_table(meeting, group) for group in meeting.groups if group.entries),
+        tables=tuple(_table(meeting, group, at) for group in meeting.groups if group.entries),
     )
 
 
@@ -94,8 +95,8 @@ def _attendance_facts(meeting: Meeting) -> Iterator[Fact]:
         yield Fact("Närvarande", f"{served} vid mötets början")
 
 
-def _table(meeting: Meeting, group: Group) -> AttendanceTable:
-    lists = listed(meeting, group)
+def _table(meeting: Meeting, group: Group, at: Rooms) -> AttendanceTable:
+    lists = listed(meeting, group, at)
     rows = [*(_present(line) for line in lists.present), *(_away(line) for line in (*lists.absent, *lists.unknown))]
     return AttendanceTable(group_heading(group), tuple(rows))
 

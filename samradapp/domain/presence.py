@@ -1,6 +1,6 @@
 """Who is there, who serves and who chairs at each item: derived from the roll call and the event log, never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from samradapp.domain.meeting import Item, Meeting, Part
@@ -119,6 +119,9 @@ class _Roll:
         self.displaced = {seat: who for seat, who in self.displaced.items() if who != attendee}
 
 
+Rooms = Mapping[int, Room]
+
+
 def rooms(meeting: Meeting) -> dict[int, Room]:
     """Give the room at every item by the item's id, in the order of the meeting."""
     return {room.item: room for room in _walk(meeting)}
@@ -201,11 +204,6 @@ def serving(meeting: Meeting, item_id: int) -> dict[int, int | None]:
     return rooms(meeting)[item_id].serving
 
 
-def chair_at(meeting: Meeting, item_id: int) -> str:
-    """Give the name of the one who chairs the item; what the log says holds even if she is out."""
-    return rooms(meeting)[item_id].chair
-
-
 @dataclass(frozen=True, slots=True)
 class Quorum:
     """``served`` of ``seats``, vacant ones included; ``needed`` is None when the body has no rule: always met."""
@@ -256,25 +254,3 @@ def missing_principals(meeting: Meeting, item_id: int) -> tuple[str, ...]:
     served = {seat.principal for seat in seats if room.serving[seat.id] is not None}
     missing = {seat.principal for seat in seats if seat.principal} - served
     return tuple(sorted(missing, key=sort_key))
-
-
-def handed_on(meeting: Meeting, item_id: int) -> int | None:
-    """Give the item that a deleted item's events go to: the next one, or None after the last."""
-    return meeting.follows(item_id)
-
-
-def log_without(meeting: Meeting, item_id: int) -> tuple[Event, ...]:
-    """Give the event log, in its order, as it stands when the item is deleted.
-
-    What the item hands on comes before the next item's own events, since it happened first. A recusal held for the
-    deleted item alone and goes with it.
-    """
-    heir = handed_on(meeting, item_id)
-    moved = [
-        replace(event, before=heir)
-        for event in meeting.events
-        if event.before == item_id and event.kind is not EventKind.RECUSED
-    ]
-    own = [event for event in meeting.events if event.before == heir]
-    others = [event for event in meeting.events if event.before not in {item_id, heir}]
-    return (*others, *moved, *own)

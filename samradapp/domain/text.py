@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import Any
 
 MAX_LEVEL = 3
 
@@ -155,15 +156,12 @@ def from_data(data: Iterable[dict[str, object]]) -> Text:
     return normalize(_block(entry) for entry in data)
 
 
-def _block(entry: dict[str, object]) -> Block:
+def _block(entry: dict[str, Any]) -> Block:
     level = entry.get("level", 1)
     runs = entry.get("runs") or [{"text": entry.get("text", "")}]
     return Block(
         BlockStyle(str(entry["style"])),
-        tuple(
-            Run(str(run["text"]), bool(run.get("bold")), bool(run.get("italic")))
-            for run in runs  # type: ignore[attr-defined]
-        ),
+        tuple(Run(str(run["text"]), bool(run.get("bold")), bool(run.get("italic"))) for run in runs),
         level if isinstance(level, int) else 1,
     )
 

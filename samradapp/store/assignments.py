@@ -65,7 +65,7 @@ def _proposed_firsts(db: Database, body_id: int, year: int) -> dict[int, int]:
     return meetings.proposed_firsts(db, body_id, year)
 
 
-def _assignment(firsts: Callable[[int, int], dict[int, int]], *row: Any) -> Assignment:  # noqa: ANN401 - columns
+def _assignment(firsts: Callable[[int, int], dict[int, int]], *row: Any) -> Assignment:
     decision, uuid, meeting, number, year, body_id, body, item, nth, offset = row[:10]
     matter, text, clauses, assignee, due, done, note = row[10:]
     return Assignment(

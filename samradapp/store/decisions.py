@@ -30,18 +30,33 @@ def add(db: Database, meeting_id: int, item_id: int, kind: DecisionKind, text: s
 def save(db: Database, meeting_id: int, decision: Decision, field: str) -> None:
     """Change a decision; ``field`` names what she types in, so that a stretch of typing is one step."""
     with step(db, meeting_id, "Ändrade ett beslut", field=f"decision {decision.id} {field}"):
-        rows.update(
-            db,
-            "decision",
-            decision.id,
-            kind=decision.kind,
-            text=decision.text,
-            clauses=json.dumps(decision.clauses, ensure_ascii=False),
-            assignee=decision.assignee,
-            matter=decision.matter,
-            due=from_day(decision.due),
-            edited=int(decision.edited),
-        )
+        rows.update(db, "decision", decision.id, **decision_values(decision))
+
+
+def decision_values(decision: Decision) -> dict[str, rows.Value]:
+    """Give the columns of a decision that are hers to change."""
+    return {
+        "kind": decision.kind,
+        "text": decision.text,
+        "clauses": json.dumps(decision.clauses, ensure_ascii=False),
+        "assignee": decision.assignee,
+        "matter": decision.matter,
+        "due": from_day(decision.due),
+        "edited": int(decision.edited),
+    }
+
+
+def motion_values(motion: Motion) -> dict[str, rows.Value]:
+    return {"kind": motion.kind, "text": motion.text, "withdrawn": int(motion.withdrawn)}
+
+
+def vote_values(vote: Vote) -> dict[str, rows.Value]:
+    return {
+        "yes_means": vote.yes_means,
+        "no_means": vote.no_means,
+        "outcome": vote.outcome,
+        "casting": vote.casting,
+    }
 
 
 def move(db: Database, meeting_id: int, decision_id: int, before: int | None) -> None:
@@ -63,7 +78,7 @@ def is_known(db: Database, uuid: str) -> bool:
 
 def save_motion(db: Database, meeting_id: int, item_id: int, motion: Motion) -> int:
     """Insert a motion (id 0) or change it, with its movers; gives its id."""
-    values: dict[str, rows.Value] = {"kind": motion.kind, "text": motion.text, "withdrawn": int(motion.withdrawn)}
+    values = motion_values(motion)
     field = _typed(db, "motion", motion.id, values, ("text",))
     with step(db, meeting_id, "Ändrade ett yrkande" if motion.id else "Lade till ett yrkande", field=field):
         motion_id = _save(db, "motion", meeting_id, item_id, motion.id, values)
@@ -78,12 +93,7 @@ def delete_motion(db: Database, meeting_id: int, motion_id: int) -> None:
 
 def save_vote(db: Database, meeting_id: int, item_id: int, vote: Vote) -> int:
     """Insert a vote (id 0) or change it, with its ballots; gives its id."""
-    values: dict[str, rows.Value] = {
-        "yes_means": vote.yes_means,
-        "no_means": vote.no_means,
-        "outcome": vote.outcome,
-        "casting": vote.casting,
-    }
+    values = vote_values(vote)
     field = _typed(db, "vote", vote.id, values, ("yes_means", "no_means", "outcome"))
     with step(db, meeting_id, "Ändrade en omröstning" if vote.id else "Lade till en omröstning", field=field):
         vote_id = _save(db, "vote", meeting_id, item_id, vote.id, values)

@@ -32,11 +32,6 @@ def keep_file(db: Database, content: bytes) -> str:
     return digest
 
 
-def file_content(db: Database, sha256: str) -> bytes | None:
-    found: bytes | None = rows.one(db, "SELECT content FROM file WHERE sha256 = ?", sha256)
-    return found
-
-
 def record(db: Database, meeting_id: int, kind: str, at: str, path: Path, sha256: str, source: bytes) -> None:
     """Remember that a document was written, from this meeting file."""
     with db.atomic():

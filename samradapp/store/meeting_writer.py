@@ -1,6 +1,5 @@
 """Write a whole meeting at once: a new one from a template, or one from a meeting file."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
@@ -14,7 +13,7 @@ from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Entry, Event, Group
 from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
-from samradapp.store import bodies_then, rows
+from samradapp.store import bodies_then, decisions, rows
 from samradapp.store.columns import from_clock, from_day
 from samradapp.store.journal import NEW_MEETING, step
 
@@ -228,38 +227,18 @@ class _Writer:
             "decision",
             item_id=item_id,
             uuid=decision.uuid or str(uuid4()),
-            kind=decision.kind,
-            text=decision.text,
-            clauses=json.dumps(decision.clauses, ensure_ascii=False),
-            assignee=decision.assignee,
-            matter=decision.matter,
-            due=from_day(decision.due),
-            edited=int(decision.edited),
             position=position,
+            **decisions.decision_values(decision),
         )
 
     def _write_motion(self, item_id: int, motion: Motion, position: float) -> None:
-        motion_id = self._insert(
-            "motion",
-            item_id=item_id,
-            kind=motion.kind,
-            text=motion.text,
-            withdrawn=int(motion.withdrawn),
-            position=position,
-        )
+        values = decisions.motion_values(motion)
+        motion_id = self._insert("motion", item_id=item_id, position=position, **values)
         for mover in motion.movers:
             self._insert("mover", item_id=item_id, motion_id=motion_id, attendee_id=self._attendees[mover])
 
     def _write_vote(self, item_id: int, vote: Vote, position: float) -> None:
-        vote_id = self._insert(
-            "vote",
-            item_id=item_id,
-            yes_means=vote.yes_means,
-            no_means=vote.no_means,
-            outcome=vote.outcome,
-            casting=vote.casting,
-            position=position,
-        )
+        vote_id = self._insert("vote", item_id=item_id, position=position, **decisions.vote_values(vote))
         for ballot in vote.ballots:
             self._insert(
                 "ballot",

@@ -33,6 +33,8 @@ def reopenings(db: Database, meeting_id: int) -> tuple[Reopening, ...]:
 
 def came_to(db: Database, meeting_id: int, status: Status) -> datetime | None:
     """Give when the meeting last came to a status by her choice, or None when the journal has no word of it."""
+    # By the step's label, since the rows the journal keeps cannot tell her choice from a meeting file that was
+    # brought in adjusted, or from what was undone. The labels lie in her files: an old one is never worded anew.
     at = rows.one(db, "SELECT max(at) FROM step WHERE meeting_id = ? AND label = ?", meeting_id, status_label(status))
     return _moment(at) if at else None
 

@@ -211,15 +211,6 @@ def save_holding(db: Database, seat_id: int, holding: Holding) -> int:
         return rows.insert(db, "holding", seat_id=seat_id, **values)
 
 
-def move_holding(db: Database, holding_id: int, seat_id: int) -> None:
-    """Let a holder have another seat. Raises NotAllowedError when somebody else has it then."""
-    row = rows.select(db, "SELECT * FROM holding WHERE id = ?", holding_id)[0]
-    person = next(person for person in persons(db) if person.id == row["person_id"])
-    register_rows.refuse_overlap(db, seat_id, Holding(holding_id, person, register_rows.period_of(row)))
-    with step(db, REGISTER, f"Gav {person.name} en annan plats"):
-        rows.update(db, "holding", holding_id, seat_id=seat_id)
-
-
 def save_substitute(db: Database, body_id: int, substitute: Substitute) -> int:
     values: dict[str, rows.Value] = {
         "person_id": substitute.person.id,

@@ -4,7 +4,7 @@ from datetime import time
 
 from sqlite_utils import Database
 
-from samradapp.domain.rollcall import EVENT_WORDS, MARK_WORDS, Event, EventKind, Mark
+from samradapp.domain.rollcall import EVENT_WORDS, MARK_WORDS, EventKind, Mark
 from samradapp.errors import NotAllowedError
 from samradapp.store import rows
 from samradapp.store.columns import from_clock
@@ -142,21 +142,6 @@ def add_event(
             seat_id=seat,
             clock=from_clock(clock),
             position=rows.last_position(db, "event", meeting_id=meeting_id),
-        )
-
-
-def change_event(db: Database, meeting_id: int, event: Event) -> None:
-    """Move an event to another item or mend its clock, kind or seat."""
-    with step(db, meeting_id, "Ändrade en närvarohändelse"):
-        rows.update(
-            db,
-            "event",
-            event.id,
-            kind=event.kind,
-            attendee_id=event.attendee,
-            before_item=event.before,
-            seat_id=event.seat,
-            clock=from_clock(event.clock),
         )
 
 

@@ -4,6 +4,7 @@ The window loads it when one of them is first asked for.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ class AtHand(QObject):
     def _commands(self, before: QWidget | None) -> Iterator[Command]:
         window = self._window
         places = (
-            Command(word, lambda place=place: window.show_place(place), key.cap, icon)  # type: ignore[misc]
+            Command(word, partial(window.show_place, place), key.cap, icon)
             for place, (icon, word, key) in PLACES.items()
         )
         icons = {key.cap: icon for icon, _, key in PLACES.values()} | {key.cap: "arrow-right" for key in keys.STEPS}

@@ -60,7 +60,7 @@ class MeetingPage(QWidget):
         """Put the keyboard where it is most wanted."""
         self.setFocus()
 
-    def show_spot(self, finding: "Finding") -> None:  # noqa: ARG002 -- for subclasses
+    def show_spot(self, _finding: "Finding") -> None:
         """Put the keyboard where a finding is mended."""
         self.take_focus()
 

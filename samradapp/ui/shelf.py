@@ -98,8 +98,11 @@ class Shelf(QObject):
         try:
             return import_meeting(self._db, file, replace_existing=replace_existing)
         except DifferentMeetingError as error:
-            again = lambda: self._on_imported((self._import(file, replace_existing=True), None))  # noqa: E731 - one expression for the bar
-            self._messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", again)
+
+            def replace_it() -> None:
+                self._on_imported((self._import(file, replace_existing=True), None))
+
+            self._messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", replace_it)
             return None
 
     def _bring_back(self, meeting_id: int, label: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
@@ -66,9 +66,9 @@ class Upkeep(QObject):
         """Say what she has asked for and is still being done; nothing when nothing is."""
         return self._work.asked_for if self._work is not None else ""
 
-    def remember(self, **changes: object) -> None:
+    def remember(self, **changes: Any) -> None:
         """Change some settings and write them, unless the folder is gone: a new one would be in its way back."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **changes)
         if self._data_dir.is_dir():
             settings.save(paths.settings_path(self._data_dir), self.settings)
 

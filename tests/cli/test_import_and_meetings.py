@@ -183,7 +183,7 @@ def test_the_second_folder_gets_its_copy_and_stops_nothing_when_it_is_gone(
     second = tmp_path / "minne"
     settings.save(paths.settings_path(data_dir), settings.Settings(copies_folder=str(second)))
     assert run("import", file(a_file())).code == 0
-    assert [path.name for path in second.iterdir()] == [f"samrad-{date.today()}.db"]  # noqa: DTZ011
+    assert [path.name for path in second.iterdir()] == [f"samrad-{date.today()}.db"]  # noqa: DTZ011 - the day on her wall
     in_the_way = tmp_path / "fil"
     in_the_way.write_text("x")
     settings.save(paths.settings_path(data_dir), settings.Settings(copies_folder=str(in_the_way)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samradapp.domain.attendance import chair_words, listed, ordered, presences
 from samradapp.domain.meeting import numbers
 from samradapp.domain.people import Body, NameOrder
-from samradapp.domain.presence import present_at
+from samradapp.domain.presence import present_at, rooms
 from samradapp.domain.rollcall import Entry, Group, Mark, Standing
 
 YLVA, SIGBRITT, ELIS, INGVAR, DISA, NILS, TOVE, ALVA, GUNVOR, FOLKE, BIRGIT = range(1, 12)
@@ -43,8 +43,8 @@ def test_who_leaves_during_19_is_printed_15_to_18(samrad):
 
 def test_the_numbers_of_another_bodys_part_count_for_who_attends_it(samrad):
     meeting = samrad(("leaves", ELIS, 24), marks=FEW)
-    assert presences(meeting, meeting.group(1))[103].attended == tuple(range(15, 27))
-    assert presences(meeting, meeting.group(3))[131].attended == (24, 25, 26)
+    assert presences(meeting, meeting.group(1), rooms(meeting))[103].attended == tuple(range(15, 27))
+    assert presences(meeting, meeting.group(3), rooms(meeting))[131].attended == (24, 25, 26)
     assert "Elis Forsvall (C), Tallviks kommun, ärende 15–23" in present_lines(meeting)
 
 
@@ -64,14 +64,14 @@ def test_who_comes_and_goes_twice_has_the_clocks_of_the_outermost(samrad):
         ("leaves", ELIS, 23, time(14)),
         marks={ELIS: ABSENT},
     )
-    presence = presences(meeting, meeting.group(1))[103]
+    presence = presences(meeting, meeting.group(1), rooms(meeting))[103]
     assert (presence.start, presence.end) == (time(10), time(14))
     assert presence.present == (16, 17, 20, 21, 22)
 
 
 def test_who_was_there_at_the_roll_call_and_came_back_has_no_clocks(samrad):
     meeting = samrad(("leaves", ELIS, 18, time(11)), ("returns", ELIS, 20, time(12)))
-    presence = presences(meeting, meeting.group(1))[103]
+    presence = presences(meeting, meeting.group(1), rooms(meeting))[103]
     assert (presence.start, presence.end) == (None, None)
 
 
@@ -191,7 +191,7 @@ def test_a_line_is_present_at_the_items_where_its_person_is(meetings, data):
     meeting = data.draw(meetings)
     number = numbers(meeting)
     for group in meeting.groups:
-        for entry_id, presence in presences(meeting, group).items():
+        for entry_id, presence in presences(meeting, group, rooms(meeting)).items():
             attendee = next(entry.attendee for entry in group.entries if entry.id == entry_id)
             assert set(presence.present) <= {
                 number[item.id] for item in meeting.items if attendee in present_at(meeting, item.id)

@@ -10,9 +10,6 @@ from samradapp.domain.meeting import Meeting, Part
 from samradapp.domain.people import Body, QuorumRule
 from samradapp.domain.presence import (
     Quorum,
-    chair_at,
-    handed_on,
-    log_without,
     missing_principals,
     present_at,
     quorum,
@@ -21,6 +18,7 @@ from samradapp.domain.presence import (
     serving,
 )
 from samradapp.domain.rollcall import Event, EventKind, Mark
+from tests.domain.handed_on import log_without
 
 YLVA, SIGBRITT, ELIS, INGVAR, DISA, NILS, TOVE, ALVA, GUNVOR, FOLKE, BIRGIT = range(1, 12)
 ABSENT = Mark.ABSENT
@@ -138,12 +136,16 @@ def test_an_event_after_the_last_item_changes_nothing(samrad):
 
 def test_the_chair_is_the_meetings_until_somebody_else_takes_over(samrad):
     meeting = samrad(("chairs", SIGBRITT, 20), ("recused", YLVA, 20), ("chairs", YLVA, 21))
-    assert [chair_at(meeting, item) for item in (190, 200, 210)] == ["Ylva Åhedén", "Sigbritt Lavskog", "Ylva Åhedén"]
+    assert [rooms(meeting)[item].chair for item in (190, 200, 210)] == [
+        "Ylva Åhedén",
+        "Sigbritt Lavskog",
+        "Ylva Åhedén",
+    ]
 
 
 def test_what_the_log_says_of_the_chair_holds_even_if_she_is_out(samrad):
     meeting = samrad(("chairs", SIGBRITT, 20), ("leaves", SIGBRITT, 21))
-    assert chair_at(meeting, 220) == "Sigbritt Lavskog"
+    assert rooms(meeting)[220].chair == "Sigbritt Lavskog"
 
 
 def test_the_quorum_counts_vacant_seats_and_serving_substitutes(samrad):
@@ -183,8 +185,6 @@ def test_a_principal_is_missing_when_nobody_serves_for_it(samrad):
 
 def test_a_deleted_item_hands_its_events_to_the_next(samrad):
     meeting = samrad(("leaves", ELIS, 19), ("recused", YLVA, 19), ("arrives", ELIS, 20))
-    assert handed_on(meeting, 190) == 200
-    assert handed_on(meeting, 260) is None
     log = log_without(meeting, 190)
     assert [(event.kind.value, event.before) for event in log] == [("leaves", 200), ("arrives", 200)]
 
@@ -263,7 +263,7 @@ def _without(part: Part, item_id: int) -> Part:
 
 def _heir_is_in_the_same_part(meeting: Meeting, item_id: int) -> bool:
     """From part to part there may be a new roll call between the two, which what is handed on then follows."""
-    heir = handed_on(meeting, item_id)
+    heir = meeting.follows(item_id)
     return heir is None or meeting.part_of(heir) is meeting.part_of(item_id)
 
 

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from samradapp.domain.presence_words import (
     Form,
     Presence,
-    PresenceSpan,
     numbered,
-    parse_presence,
     presence_words,
     usual_form,
     write_presence,
 )
+from tests.domain.presence_reader import PresenceSpan, parse_presence
 
 ALL = tuple(range(15, 27))
 

@@ -12,7 +12,7 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 class MemoryKeyring(KeyringBackend):
     """A sound keyring that lives as long as the test."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1  # type: ignore[assignment]  # a property of the class there
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class LockedKeyring(MemoryKeyring):
     def set_password(self, service: str, username: str, password: str) -> None:
         raise KeyringLocked
 
-    get_password = delete_password = set_password  # type: ignore[assignment]
+    get_password = delete_password = set_password  # type: ignore[assignment]  # they take fewer words
 
 
 class DesktopError(Exception):
@@ -52,10 +52,10 @@ class DesktopError(Exception):
 class BrokenKeyring(LockedKeyring):
     """Lets through what its desktop raises."""
 
-    def set_password(self, *words: str) -> None:  # type: ignore[override]
+    def set_password(self, *words: str) -> None:  # type: ignore[override]  # whatever it is asked
         raise DesktopError
 
-    get_password = delete_password = set_password  # type: ignore[assignment]
+    get_password = delete_password = set_password  # type: ignore[assignment]  # they take fewer words
 
 
 class PlainTextKeyring(MemoryKeyring):

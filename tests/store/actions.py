@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.decision import Ballot, Choice, DecisionKind, Motion, MotionKind, Reservation, Vote
 from samradapp.domain.meeting import Adjournment, Item, Kind, Meeting
-from samradapp.domain.rollcall import Event, EventKind, Mark
+from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import paragraph
 from samradapp.store import decisions, items, meetings, parts, proceedings, register, roll_update, rollcalls
 
@@ -173,12 +173,6 @@ def _add_event(s: Scene) -> None:
     rollcalls.add_event(s.db, s.meeting.id, kind, s.somebody, s.before, seat=seat, clock=s.clock)
 
 
-def _change_event(s: Scene) -> None:
-    if s.meeting.events:
-        event = s.pick(s.meeting.events)
-        rollcalls.change_event(s.db, s.meeting.id, Event(event.id, event.kind, event.attendee, s.before, None, s.clock))
-
-
 def _delete_event(s: Scene) -> None:
     if s.meeting.events:
         rollcalls.delete_event(s.db, s.meeting.id, s.pick(s.meeting.events).id)
@@ -255,7 +249,7 @@ ACTIONS: dict[str, Callable[[Scene], None]] = {
     for action in (
         _add_item, _move_item, _delete_item, _change_item, _presenters, _add_decision, _change_decision,
         _delete_decision, _motion, _vote, _reservation, _delete_business, _mark, _mark_rest, _guest, _remove_entry,
-        _add_event, _change_event, _delete_event, _facts, _adjusters, _pause, _delete_pause, _go, _open_roll,
+        _add_event, _delete_event, _facts, _adjusters, _pause, _delete_pause, _go, _open_roll,
         _update_roll, _close, _notice, _add_part, _change_part, _delete_part, _register,
     )
 }  # fmt: skip

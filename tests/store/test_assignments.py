@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -25,13 +26,13 @@ def plain(db: Database, made: Register) -> int:
     return meeting_from_template(db, made)
 
 
-def give(db: Database, meeting: int, place: int, **facts: object) -> Decision:
+def give(db: Database, meeting: int, place: int, **facts: Any) -> Decision:
     """Let the item at this place of the agenda give an assignment."""
     item = meetings.load(db, meeting).items[place]
     key = decisions.add(db, meeting, item.id, DecisionKind.ASSIGNMENT, "Samrådet uppdrog.")
     decided = next(decision for decision in meetings.load(db, meeting).item(item.id).decisions if decision.id == key)
-    decisions.save(db, meeting, replace(decided, **facts), "allt")  # type: ignore[arg-type]  # facts of any kind
-    return replace(decided, **facts)  # type: ignore[arg-type]
+    decisions.save(db, meeting, replace(decided, **facts), "allt")
+    return replace(decided, **facts)
 
 
 def shorts(db: Database, body: int | None = None) -> list[str]:

@@ -6,10 +6,10 @@ import pytest
 from sqlite_utils import Database
 
 from samradapp.domain.meeting import Adjournment, Generated
-from samradapp.domain.presence import log_without
 from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import bullet, paragraph
 from samradapp.store import items, meetings, proceedings, rollcalls, rows
+from tests.domain.handed_on import log_without
 from tests.store.builders import Register, meeting_from_template
 
 

@@ -24,6 +24,15 @@ def test_a_status_has_the_moment_it_was_last_set(db: Database, register: Registe
     assert passed.came_to(db, meeting, Status.ARCHIVED) is None
 
 
+def test_the_words_that_her_files_already_have_are_not_changed() -> None:
+    shown = (Status.WITH_ADJUSTERS, Status.ADJUSTED, Status.ARCHIVED)
+    assert [proceedings.status_label(status) for status in shown] == [
+        "Satte status hos justerare",
+        "Satte status justerat",
+        "Satte status arkiverat",
+    ]
+
+
 def test_reopenings_keep_who_and_why_in_their_order(db: Database, register: Register) -> None:
     meeting = adjusted(db, register)
     assert passed.reopenings(db, meeting) == ()

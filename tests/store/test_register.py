@@ -212,14 +212,6 @@ def test_the_calendar_is_kept_by_day(db: Database, made: Register) -> None:
     assert [entry.day for entry in register.calendar(db, made.body)] == [date(2026, 8, 1)]
 
 
-def test_a_holder_is_moved_to_a_seat_that_is_free(db: Database, made: Register) -> None:
-    register.move_holding(db, made.holdings[2], made.seats[3])
-    seats = register.roster(db, made.body).seats
-    assert (seats[2].holdings, seats[3].holdings[0].person.name) == ((), "Elis Forsvall")
-    with refused(db, "Ylva Åhedén har redan platsen"):
-        register.move_holding(db, made.holdings[2], made.seats[0])
-
-
 def test_a_member_moves_to_another_group(db: Database, made: Register) -> None:
     member = register.roster(db, made.body).groups[0].members[0]
     register.move_member(db, member.id, made.leadership)

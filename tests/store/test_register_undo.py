@@ -94,12 +94,6 @@ def _terms(db: Database, dice: Dice) -> None:
         terms.remove_term(db, pick(keys(db, "term"), dice[1]))
 
 
-def _change(db: Database, dice: Dice) -> None:
-    held, seats = keys(db, "holding"), keys(db, "seat")
-    if held and seats:
-        register.move_holding(db, pick(held, dice[0]), pick(seats, dice[1]))
-
-
 def _move(db: Database, dice: Dice) -> None:
     table = pick(["principal", "seat", "substitute", "people_group", "group_member"], dice[0])
     known = keys(db, table)
@@ -127,7 +121,7 @@ def _delete_template(db: Database, dice: Dice) -> None:
 
 
 ACTIONS = (
-    _body, _delete_body, _people, _delete_people, _seats, _groups, _terms, _change, _move, _delete_row, _template,
+    _body, _delete_body, _people, _delete_people, _seats, _groups, _terms, _move, _delete_row, _template,
     _delete_template,
 )  # fmt: skip
 dice = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30))

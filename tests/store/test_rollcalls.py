@@ -1,13 +1,13 @@
 """The roll call, the event log, and bringing the lists up to the register."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 import pytest
 from sqlite_utils import Database
 
 from samradapp.domain.people import Holding, Period, Person, Seat, Substitute
-from samradapp.domain.rollcall import Entry, Event, EventKind, Mark, Standing
+from samradapp.domain.rollcall import Entry, EventKind, Mark, Standing
 from samradapp.errors import NotAllowedError
 from samradapp.store import meetings, rollcalls, rows
 from samradapp.store import register as known
@@ -80,13 +80,6 @@ def test_a_person_who_has_voted_or_moved_stays_on_the_list(db: Database, meeting
         rollcalls.remove_entry(db, meeting, before.groups[0].entries[0].id)
     assert meetings.load(db, meeting) == before
     assert not db.conn.in_transaction
-
-
-def test_an_event_can_be_mended(db: Database, meeting: int) -> None:
-    event = meetings.load(db, meeting).events[1]
-    mended = Event(event.id, EventKind.RECUSED, event.attendee, None, None, time(11, 5))
-    rollcalls.change_event(db, meeting, mended)
-    assert meetings.load(db, meeting).events[1] == mended
 
 
 def test_opening_the_roll_takes_the_names_as_they_are_today(db: Database, register: Register, planned: int) -> None:

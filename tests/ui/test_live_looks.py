@@ -1,17 +1,24 @@
 """Scheme and text size switched while the window is open: what is painted changes at once, on every page."""
 
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QTableView, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from samradapp.actions.demo import make_demo_meeting
+from samradapp.actions.open_data import open_data
 from samradapp.ui.tokens import DARK, LIGHT
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
 from tests.ui.hand import Desk
 
 each_page = pytest.mark.parametrize("page", walk.PAGES)
+_ROUNDED = 2  # pixels: the style sheet and the layouts round by themselves
 
 
 def colour(widget: QWidget, place: QPoint) -> QColor:
@@ -68,6 +75,52 @@ def test_a_page_switched_live_is_laid_out_like_one_opened_so(desk: Desk, page: s
     change(desk, text_size=100)
     change(desk, text_size=150)
     assert {line.partition(":")[0] for line in walk.cut(desk)} <= {line.partition(":")[0] for line in opened_so}
+
+
+@each_page
+def test_a_page_switched_live_is_as_large_in_all_its_parts_as_one_opened_so(
+    qtbot: QtBot, no_keyring: None, tmp_path: Path, page: str
+) -> None:
+    switched, opened = (_sizes(qtbot, tmp_path / str(first), first, page) for first in (100, 150))
+    differing = [
+        f"{where}: {switched[where]}, opened so {opened[where]}"
+        for where in switched.keys() & opened.keys()
+        if any(abs(a - b) > _ROUNDED for a, b in zip(switched[where], opened[where], strict=True))
+    ]
+    assert not differing, "\n".join(sorted(differing))
+    assert len(switched.keys() ^ opened.keys()) == 0
+
+
+def _sizes(qtbot: QtBot, folder: Path, first: int, page: str) -> dict[str, tuple[int, int]]:
+    """Give the sizes of all that is seen at 150 %, in a window that was opened at another text size."""
+    opened = open_data(folder)
+    desk = Desk(qtbot, opened, folder)
+    qtbot.addWidget(desk.window)
+    desk.window.resize(1720, 1280)  # where nothing gives way at 150 % either
+    change(desk, text_size=first)
+    desk.window.show()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    walk.show(desk, page, "demo")
+    change(desk, text_size=150)
+    for splitter in desk.window.findChildren(QSplitter):
+        splitter.setSizes([400] * splitter.count())  # how wide a pane is she has chosen herself
+    walk.settle()
+    found = dict(_each_size(desk.window, ""))
+    desk.window.close()
+    opened.db.close()
+    return found
+
+
+def _each_size(widget: QWidget, place: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    yield place, (widget.width(), widget.height())
+    kinds: Counter[str] = Counter()
+    for child in widget.children():
+        kind = type(child).__name__
+        if kind == "PhrasePopup":
+            continue  # as wide as the pane was when it opened
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            kinds[kind] += 1
+            yield from _each_size(child, f"{place}/{kind} {kinds[kind]}")
 
 
 def _views(desk: Desk) -> list[QAbstractItemView]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
@@ -64,9 +65,9 @@ def slow_import(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each file take its time, as a large one on a slow disk does."""
     real = import_meeting.import_meeting
 
-    def slowly(*arguments: object, **options: object) -> object:
+    def slowly(*arguments: Any, **options: Any) -> object:
         time.sleep(0.05)
-        return real(*arguments, **options)  # type: ignore[arg-type]
+        return real(*arguments, **options)
 
     monkeypatch.setattr(import_meeting, "import_meeting", slowly)
 
@@ -156,9 +157,9 @@ def slow_word(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each item take its time, as in a protocol of ten megabytes."""
     real = protocol_docx._write_item
 
-    def slowly(writer: word.WordWriter, item: object) -> None:
+    def slowly(writer: word.WordWriter, item: Any) -> None:
         time.sleep(0.3)
-        real(writer, item)  # type: ignore[arg-type]
+        real(writer, item)
 
     monkeypatch.setattr(protocol_docx, "_write_item", slowly)
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtWidgets import QTableView
 
@@ -130,8 +131,7 @@ def _cells(table: RegisterTable, prefix: str) -> Iterator[Field]:
     model = _model(table)
     for row, column in _typed_cells(model.rows(), model.columns):
         key = f"{prefix} {row.id} {column.key}"
-        open_cell = lambda row=row, column=column: table.edit_first(row.id, column.key)  # noqa: E731
-        yield cell(key, open_cell, _READS.get(column.kind))
+        yield cell(key, partial(table.edit_first, row.id, column.key), _READS.get(column.kind))
 
 
 def _typed_cells(

@@ -35,7 +35,7 @@ class AssignmentModel(RowsModel[AssignmentListRow]):
     def key(self, row: AssignmentListRow) -> Hashable:
         return ("assignment", row.uuid) if isinstance(row, AssignmentRow) else ("heading", row.name)
 
-    def text(self, row: AssignmentListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: AssignmentListRow, _column: int) -> str:
         if isinstance(row, AssignmentHeading):
             return f"{row.name} {row.detail}".strip()
         state = "klart" if row.done else "försenat" if row.late else "öppet"

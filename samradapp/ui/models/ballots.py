@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -32,11 +31,11 @@ class BallotModel(RowsModel[BallotRow]):
     def key(self, row: BallotRow) -> Hashable:
         return row.attendee
 
-    def text(self, row: BallotRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: BallotRow, _column: int) -> str:
         voted = CHOICE_NAMES[row.choice].lower() if row.choice else "har inte röstat"
         return ", ".join(part for part in (row.name, row.detail, row.said, voted) if part)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own type
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             return self.text(self.row(index.row()), 0)
         return super().data(index, role)

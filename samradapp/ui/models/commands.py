@@ -28,7 +28,7 @@ class CommandsModel(RowsModel[CommandRow]):
     def key(self, row: CommandRow) -> Hashable:
         return row.command.words, row.command.detail
 
-    def text(self, row: CommandRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: CommandRow, _column: int) -> str:
         command = row.command
         return ", ".join(piece for piece in (command.words, command.detail, command.cap) if piece)
 

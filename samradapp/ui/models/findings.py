@@ -53,7 +53,7 @@ class FindingsModel(RowsModel[FindingListRow]):
     def key(self, row: FindingListRow) -> Hashable:
         return ("finding", finding_key(row.finding)) if isinstance(row, FindingRow) else ("heading", row.words)
 
-    def text(self, row: FindingListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: FindingListRow, _column: int) -> str:
         if isinstance(row, FindingHeading):
             return f"{row.words} {row.count}"
         level = "lämnad så" if row.left else LEVEL_WORDS[row.finding.level]

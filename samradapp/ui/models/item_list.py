@@ -52,7 +52,7 @@ class ItemListModel(RowsModel[ListRow]):
     def key(self, row: ListRow) -> Hashable:
         return ("item", row.id) if isinstance(row, ItemRow) else ("part", row.part_id)
 
-    def text(self, row: ListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: ListRow, _column: int) -> str:
         if isinstance(row, PartRow):
             return row.heading
         state = _STATE_WORDS[row.state]

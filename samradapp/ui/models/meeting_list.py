@@ -48,7 +48,7 @@ class MeetingListModel(RowsModel[MeetingListRow]):
             return ("meeting", row.id)
         return ("year" if isinstance(row, YearRow) else "more", row.year)
 
-    def text(self, row: MeetingListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: MeetingListRow, _column: int) -> str:
         if isinstance(row, MoreRow):
             return row.words
         if isinstance(row, YearRow):

@@ -20,5 +20,5 @@ class PhrasesModel(RowsModel[PhraseRow]):
     def key(self, row: PhraseRow) -> Hashable:
         return row.code
 
-    def text(self, row: PhraseRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: PhraseRow, _column: int) -> str:
         return ", ".join(part for part in (row.text, row.group) if part)

@@ -1,7 +1,5 @@
 """The presence grid as a Qt model: people down, items across."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from samradapp.domain.presence_grid import Cell, Grid, GridRow
@@ -63,7 +61,7 @@ class PresenceGridModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._grid.items)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own type
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._grid.rows[index.row()]
@@ -73,7 +71,7 @@ class PresenceGridModel(QAbstractTableModel):
             return f"{where}: {CELL_WORDS[cell]}" if CELL_WORDS[cell] else where
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -101,7 +100,7 @@ class RegisterModel(RowsModel[RegisterRow]):
     def is_heading(self, row: RegisterRow) -> bool:
         return row.look is Look.GROUP
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and self._is_bool(index):
             if self.row(index.row()).look in (Look.GROUP, Look.PART):
                 return None
@@ -119,7 +118,7 @@ class RegisterModel(RowsModel[RegisterRow]):
             return flags
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if self._is_bool(index) else Qt.ItemFlag.ItemIsEditable)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or self.locked:
             return False
         row, column = self.row(index.row()), self.columns[index.column()]
@@ -175,7 +174,7 @@ def cell_text(column: RegisterColumn, value: Value) -> str:
 def read_cell(column: RegisterColumn, value: object) -> Value:
     """Read what was written in a cell; raises ValueError when it is not of the column's kind."""
     if column.kind is CellKind.CHOICE:
-        return value  # type: ignore[return-value]
+        return value  # type: ignore[return-value]  # the delegate writes one of the column's own values
     text = clean_line(str(value))
     if column.kind is CellKind.PERSON:
         return _person(column, text) if text else None

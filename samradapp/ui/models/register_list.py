@@ -72,7 +72,7 @@ class RegisterListModel(RowsModel[RegisterListRow]):
             return row.subject
         return ("body", row.body_id, row.opened) if isinstance(row, BodyRow) else row.words
 
-    def text(self, row: RegisterListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: RegisterListRow, _column: int) -> str:
         count = f", {row.count}" if isinstance(row, SubjectRow) and row.count is not None else ""
         return f"{row.words}{count}"
 

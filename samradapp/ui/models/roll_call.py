@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -55,7 +54,7 @@ class RollCallModel(RowsModel[RollListRow]):
     def key(self, row: RollListRow) -> Hashable:
         return ("entry", row.entry_id) if isinstance(row, RollRow) else ("group", row.group_id, row.part)
 
-    def text(self, row: RollListRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: RollListRow, _column: int) -> str:
         if isinstance(row, RollHeading):
             state = {None: "", True: "stängd", False: "öppen"}[row.folded]
             return ", ".join(part for part in (row.name, row.detail, row.counts, state) if part)
@@ -65,7 +64,7 @@ class RollCallModel(RowsModel[RollListRow]):
     def is_heading(self, row: RollListRow) -> bool:
         return isinstance(row, RollHeading) and row.folded is None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own type
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             return self.text(self.row(index.row()), 0)
         return super().data(index, role)

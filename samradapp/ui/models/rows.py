@@ -1,7 +1,7 @@
 """A table model over a tuple of frozen rows, changed in place so that selection, focus and scroll stay."""
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -60,7 +60,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Say what a cell shows, which is also what a screen reader says."""
         raise NotImplementedError
 
-    def is_heading(self, row: Row) -> bool:  # noqa: ARG002 -- for subclasses
+    def is_heading(self, _row: Row) -> bool:
         """Say whether a row is a heading between the others, which cannot be chosen."""
         return False
 
@@ -80,7 +80,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own type
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -97,7 +97,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section]
         return None

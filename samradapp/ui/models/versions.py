@@ -19,5 +19,5 @@ class VersionsModel(RowsModel[VersionRow]):
     def key(self, row: VersionRow) -> Hashable:
         return row.id
 
-    def text(self, row: VersionRow, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: VersionRow, _column: int) -> str:
         return f"{row.when}, {row.words}"

@@ -43,7 +43,7 @@ class AdjustPage(MeetingPage):
     def take_focus(self) -> None:
         self.documents.export.setFocus()
 
-    def show_spot(self, finding: Finding) -> None:  # noqa: ARG002 -- only one thing is mended here
+    def show_spot(self, _finding: Finding) -> None:
         """Put the keyboard where adjusters are chosen."""
         self.path.take_adjusters_focus()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent
@@ -286,7 +287,7 @@ class AgendaPage(MeetingPage):
 
     def _on_minutes(self, item_id: int, minutes: int | None) -> None:
         meeting_id = self.meeting.id
-        save = lambda: items.save_planned_minutes(self._db, meeting_id, item_id, minutes)  # noqa: E731
+        save = partial(items.save_planned_minutes, self._db, meeting_id, item_id, minutes)
         self._later(("planned minutes", item_id), save, held=True)
 
     def _on_kind(self, item_id: int, kind: Kind) -> None:

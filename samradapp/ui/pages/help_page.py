@@ -10,11 +10,11 @@ from samradapp.ui import guide, keys
 from samradapp.ui.guide import Hit
 from samradapp.ui.models.rows import ROW_ROLE, RowsModel
 from samradapp.ui.place_page import PlacePage
-from samradapp.ui.tokens import scaled, sized, tokens_of
+from samradapp.ui.tokens import scaled, sized
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.help_text import HelpText
-from samradapp.ui.widgets.painting import paint_row, paint_text
+from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
 from samradapp.ui.widgets.row_list import RowList
 
@@ -127,7 +127,7 @@ class _ContentsModel(RowsModel[Hit]):
     def key(self, row: Hit) -> Hashable:
         return row.chapter.name
 
-    def text(self, row: Hit, column: int) -> str:  # noqa: ARG002 -- one column
+    def text(self, row: Hit, _column: int) -> str:
         return f"{row.chapter.title}: {row.line}" if row.line else row.chapter.title
 
 
@@ -140,18 +140,16 @@ class _ContentsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(ROW_ROLE)
-        tokens, font = tokens_of(option.palette), option.font
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, option, tokens)
-        rect = option.rect.adjusted(12, 0, -12, 0)
-        title = sized(font, 10.5, QFont.Weight.Medium)
-        if not hit.line:
-            paint_text(painter, rect, hit.chapter.title, title, tokens.text)
-        else:
-            line = QFontMetrics(title).height()
-            place = QRect(rect.left(), rect.center().y() - line, rect.width(), line + 2)
-            paint_text(painter, place, hit.chapter.title, title, tokens.text)
-            place.translate(0, line + 1)
-            paint_text(painter, place, hit.line, sized(font, 9.5), tokens.text2)
-        painter.restore()
+        font = option.font
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            rect = option.rect.adjusted(12, 0, -12, 0)
+            title = sized(font, 10.5, QFont.Weight.Medium)
+            if not hit.line:
+                paint_text(painter, rect, hit.chapter.title, title, tokens.text)
+            else:
+                line = QFontMetrics(title).height()
+                place = QRect(rect.left(), rect.center().y() - line, rect.width(), line + 2)
+                paint_text(painter, place, hit.chapter.title, title, tokens.text)
+                place.translate(0, line + 1)
+                paint_text(painter, place, hit.line, sized(font, 9.5), tokens.text2)

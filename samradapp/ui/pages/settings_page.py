@@ -15,7 +15,7 @@ from samradapp.ui import appearance, keys
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import hairline, label, scrolled
+from samradapp.ui.widgets.parts import follow_text_size, hairline, label, scrolled
 from samradapp.ui.widgets.segments import Segments
 
 _SCHEMES = (("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt"))
@@ -87,7 +87,10 @@ class SettingsPage(PlacePage):
         self.scheme.chosen.connect(lambda value: self.changed.emit("scheme", value))
         self._size = label(role="heading")
         self._size.setAccessibleName("Textstorlek")
-        self._size.setMinimumWidth(self._size.fontMetrics().horizontalAdvance("150 %") + 24)
+        figures = self._size
+        follow_text_size(
+            figures, lambda: figures.setMinimumWidth(figures.fontMetrics().horizontalAdvance("150 %") + 24)
+        )
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._smaller = tool("minus", f"Mindre text ({keys.SMALLER.cap})", lambda: self._on_size(-1))
         self._larger = tool("plus", f"Större text ({keys.LARGER.cap})", lambda: self._on_size(1))

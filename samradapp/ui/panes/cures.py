@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from samradapp.domain import wording
 from samradapp.domain.adjusters import can_adjust
@@ -47,7 +48,7 @@ def _adjusters(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cur
     kept = [adjuster.name for adjuster in meeting.adjusters if adjuster.id != wrong]
     for name in can_adjust(meeting)[:2]:
         names = (*kept, name)
-        yield Cure(f"Välj {name}", lambda names=names: proceedings.save_adjusters(db, meeting.id, names))  # type: ignore[misc]
+        yield Cure(f"Välj {name}", partial(proceedings.save_adjusters, db, meeting.id, names))
     if wrong is not None:
         gone = next(adjuster.name for adjuster in meeting.adjusters if adjuster.id == wrong)
         yield Cure(f"Ta bort {gone}", lambda: proceedings.save_adjusters(db, meeting.id, tuple(kept)))
@@ -60,8 +61,8 @@ def _chair(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
     held = [entry for entry in entries if office in entry.role.casefold()]
     names = dict.fromkeys(meeting.attendee(entry.attendee or 0).name for entry in held)
     for name in names:
-        write = lambda name=name: proceedings.save_facts(db, meeting.id, f"Angav {office}", **{fact: name})  # noqa: E731
-        yield Cure(f"Skriv {name}", write)
+        save = partial(proceedings.save_facts, db, meeting.id, f"Angav {office}", **{fact: name})
+        yield Cure(f"Skriv {name}", save)
 
 
 def _number(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:

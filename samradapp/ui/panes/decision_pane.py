@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -81,25 +81,25 @@ class DecisionPane(QWidget):
             meeting_id = self._meeting.id
             self._do(lambda: decisions.delete(self._db, meeting_id, decision_id))
 
-    def _save_later(self, key: int, field: str, **typed: object) -> None:
+    def _save_later(self, key: int, field: str, **typed: Any) -> None:
         decision = self._typing(key, **typed)
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
             save = lambda: decisions.save(self._db, meeting_id, decision, field)  # noqa: E731
             self._later(("decision", key), save, decision.text, held=field == "due")
 
-    def _save_now(self, key: int, field: str, **typed: object) -> None:
+    def _save_now(self, key: int, field: str, **typed: Any) -> None:
         decision = self._typing(key, **typed)
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
             self._do(lambda: decisions.save(self._db, meeting_id, decision, field))
 
-    def _typing(self, key: int, **typed: object) -> Decision | None:
+    def _typing(self, key: int, **typed: Any) -> Decision | None:
         """Give the decision with what is typed, its sentence composed anew unless it is her own."""
         known = self._typed.get(key)
         if known is None or self._meeting is None or self._item is None:
             return None
-        decision = _cleaned(replace(known, **typed))  # type: ignore[arg-type]
+        decision = _cleaned(replace(known, **typed))
         if not decision.edited:
             body = self._meeting.part_of(self._item.id).body
             text = wording.compose(decision.kind, body, decision.assignee, decision.matter, decision.clauses)

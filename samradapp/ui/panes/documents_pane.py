@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -143,7 +144,7 @@ class DocumentsPane(QWidget):
             self.work.start(words, pieces, lambda _: self._on_written(kind, target))
         except ChangedByHandError as error:
             # Another meeting may be open when she answers.
-            again = lambda: self._write(meeting_id, kind, target, overwrite=True)  # noqa: E731 - one expression
+            again = partial(self._write, meeting_id, kind, target, overwrite=True)
             self.action_offered.emit(str(error), MessageKind.WARNING, "Skriv över", again)
 
     def _on_written(self, kind: str, target: Path) -> None:

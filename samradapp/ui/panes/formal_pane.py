@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -104,10 +105,10 @@ class FormalPane(QWidget):
     def _save_vote(self, vote: Vote) -> None:
         self._write(lambda meeting, item: decisions.save_vote(self._db, meeting, item, vote))
 
-    def _type(self, key: int, **typed: str) -> None:
+    def _type(self, key: int, **typed: Any) -> None:
         if self._meeting is None or self._item is None or key not in self._typed:
             return
-        vote = self._typed[key] = replace(self._typed[key], **typed)  # type: ignore[arg-type]
+        vote = self._typed[key] = replace(self._typed[key], **typed)
         meeting_id, item_id = self._meeting.id, self._item.id
         save = lambda: decisions.save_vote(self._db, meeting_id, item_id, vote)  # noqa: E731
         self._later(("vote", key), save, " ".join(typed.values()))

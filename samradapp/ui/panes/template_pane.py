@@ -1,12 +1,10 @@
 """Agenda templates edited in place: one at a time, its parts with their items in an outline."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import KIND_NAMES, Generated, Kind
-from samradapp.domain.swedish import clock
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.domain.template_editing import (
     altered_item,
@@ -23,7 +21,8 @@ from samradapp.domain.text import clean_line
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, journal, register, templates
 from samradapp.ui import keys
-from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterRow, Value
+from samradapp.ui.models.register import Value
+from samradapp.ui.panes import template_rows
 from samradapp.ui.panes.register_tables import free_name
 from samradapp.ui.panes.register_writing import RegisterWriting
 from samradapp.ui.widgets.buttons import button
@@ -32,14 +31,7 @@ from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.parts import label, scrolled, shortcut
 from samradapp.ui.widgets.register_table import RegisterTable
-from samradapp.ui.widgets.template_form import GENERATED_NAMES, PartChoices, TemplateItemForm, TemplatePartForm
-
-_COLUMNS = (
-    RegisterColumn("title", "Ärende"),
-    RegisterColumn("kind", "Typ", CellKind.CHOICE, tuple(KIND_NAMES.items()), width=110),
-    RegisterColumn("planned_minutes", "Min", CellKind.NUMBER, width=56),
-    RegisterColumn("more", "Mer", editable=False),
-)
+from samradapp.ui.widgets.template_form import PartChoices, TemplateItemForm, TemplatePartForm
 
 
 class TemplatePane(QWidget):
@@ -90,7 +82,9 @@ class TemplatePane(QWidget):
         empty = "Inga egna mallar än. Gör en ny, eller kopiera en av dem som står under Mallar för alla."
         self._empty = label(empty if self._body_id is not None else "Inga mallar än.", "hint", wraps=True)
         self._sum = label(role="small")
-        self.rows = RegisterTable("Mallens ärenden", _COLUMNS, ordered=True, add_words="Nytt ärende", least_rows=4)
+        self.rows = RegisterTable(
+            "Mallens ärenden", template_rows.COLUMNS, ordered=True, add_words="Nytt ärende", least_rows=4
+        )
         self.rows.add_act(button("Ny del", self._on_part, kind="bare", key=keys.NEW_PART))
         self._wire()
         self._item_form, self._part_form = TemplateItemForm(), TemplatePartForm()
@@ -151,9 +145,9 @@ class TemplatePane(QWidget):
         (self.name.show_other if other else self.name.show_value)(template.name)
         names = self._body_names()
         groups = dict(self._groups())
-        self.rows.set_rows(tuple(_outline(template, names, groups)))
+        self.rows.set_rows(tuple(template_rows.outline(template, names, groups)))
         self.rows.choose_first()
-        self._sum.setText(_sum_words(template))
+        self._sum.setText(template_rows.sum_words(template))
         self._show_form()
 
     def _show_form(self) -> None:
@@ -310,7 +304,7 @@ class TemplatePane(QWidget):
             )
         else:
             self._save(
-                lambda one: altered_item(one, key, lambda item: _altered(item, column, value)),
+                lambda one: altered_item(one, key, lambda item: template_rows.altered(item, column, value)),
                 "Ändrade ett ärende",
                 field,
             )
@@ -343,57 +337,3 @@ class TemplatePane(QWidget):
             "Ändrade en del",
             f"template part {part.id} {field}",
         )
-
-
-def _altered(item: TemplateItem, column: str, value: Value) -> TemplateItem:
-    if column == "title":
-        return replace(item, title=clean_line(str(value or "")))
-    if column == "kind":
-        return replace(item, kind=Kind(str(value)))
-    return replace(item, planned_minutes=value if isinstance(value, int) else None)
-
-
-def _outline(template: AgendaTemplate, bodies: dict[int | None, str], groups: dict[int, str]) -> Iterator[RegisterRow]:
-    """Give each part as a heading with what there is to know of it, and its items beneath."""
-    for number, part in enumerate(template.parts, start=1):
-        numbered = f"Del {number}" if len(template.parts) > 1 or part.title else "Mötet"
-        yield RegisterRow(
-            -part.id,
-            (part.title, None, None, ""),
-            Look.PART,
-            " · ".join(words for words in (numbered, *_part_words(part, bodies, groups)) if words),
-            only="title",
-        )
-        for item in part.items:
-            yield _item_row(item)
-
-
-def _part_words(part: TemplatePart, bodies: dict[int | None, str], groups: dict[int, str]) -> Iterator[str]:
-    if part.start:
-        yield f"{clock(part.start)}–{clock(part.end)}" if part.end else f"från {clock(part.start)}"
-    if part.body_id is not None:
-        yield bodies.get(part.body_id, "")
-    who = ["ledamöterna"] if part.own_seats else []
-    yield ", ".join([*who, *(groups[group_id] for group_id in part.groups if group_id in groups)])
-
-
-def _item_row(item: TemplateItem) -> RegisterRow:
-    if item.own_items_here:
-        values = (item.title, None, None, "mötets egna ärenden kommer hit")
-        return RegisterRow(item.id, values, Look.QUIET, only="title")
-    written = f"skrivs av {GENERATED_NAMES[item.generated]}" if item.generated else ""
-    if item.generated is Generated.ASSIGNMENTS and item.generated_for:
-        written += f" till {item.generated_for}"
-    more = " · ".join(words for words in (item.section, written, item.presenters) if words)
-    return RegisterRow(item.id, (item.title, item.kind, item.planned_minutes, more))
-
-
-def _sum_words(template: AgendaTemplate) -> str:
-    items = [item for part in template.parts for item in part.items if not item.own_items_here]
-    minutes = sum(item.planned_minutes or 0 for item in items)
-    counted = f"{len(items)} {'stående ärende' if len(items) == 1 else 'stående ärenden'}"
-    if not minutes:
-        return counted
-    hours, rest = divmod(minutes, 60)
-    spent = " ".join(part for part in (f"{hours} tim" if hours else "", f"{rest} min" if rest else "") if part)
-    return f"{counted}, {spent} utan mötets egna"

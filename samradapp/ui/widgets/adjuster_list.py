@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -103,7 +104,7 @@ class AdjusterList(QWidget):
     def _show_proposals(self, names: Sequence[str]) -> None:
         clear(self._flow)
         for name in names[:_USUAL]:
-            choose = button(name, lambda name=name: self._on_chosen(name), icon="plus", name=f"Välj {name}")  # type: ignore[misc]
+            choose = button(name, partial(self._on_chosen, name), icon="plus", name=f"Välj {name}")
             self._flow.addWidget(choose)
         self._proposals.setVisible(bool(names))
 

@@ -33,6 +33,7 @@ from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
 from samradapp.ui.widgets.agenda_editors import KindBox, minutes_box, number_line
 from samradapp.ui.widgets.name_line import NameLine
+from samradapp.ui.widgets.painting import row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
@@ -54,7 +55,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self._edited = QPersistentModelIndex()
         self.closeEditor.connect(self._on_closed)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: AgendaListRow = index.data(ROW_ROLE)
         editor = self._section_line(parent, row) if isinstance(row, AgendaHeading) else self._cell(parent, row, index)
         self._editor, self._edited = editor, QPersistentModelIndex(index)
@@ -90,15 +91,13 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AgendaListRow = index.data(ROW_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, AgendaHeading):
-            agenda_paint.paint_heading(painter, option, row, movable=self.movable)
-        else:
+        with row_painting(painter, option):
+            if isinstance(row, AgendaHeading):
+                agenda_paint.paint_heading(painter, option, row, movable=self.movable)
+                return
             text = str(index.data())
             column, open_column = Column(index.column()), self._open_column(index)
             agenda_paint.paint_cell(painter, option, row, column, text, movable=self.movable, open_column=open_column)
-        painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show what a cell has no room for."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentModel, AssignmentRow
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_heading, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, scaled, sized
+from samradapp.ui.widgets.painting import RIGHT, paint_heading, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,14 +67,11 @@ class AssignmentDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AssignmentListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, AssignmentHeading):
-            paint_heading(painter, option, (row.name, row.detail), tokens, points=12)
-        else:
-            _paint_assignment(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, AssignmentHeading):
+                paint_heading(painter, option, (row.name, row.detail), tokens, points=12)
+            else:
+                _paint_assignment(painter, option, row, tokens)
 
 
 def _paint_assignment(painter: QPainter, option: QStyleOptionViewItem, row: AssignmentRow, tokens: Tokens) -> None:

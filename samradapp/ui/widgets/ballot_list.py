@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from samradapp.domain.decision import Choice
 from samradapp.ui.models.ballots import CHOICE_LETTERS, BallotModel, BallotRow
 from samradapp.ui.models.rows import ROW_ROLE, Index
-from samradapp.ui.tokens import Tokens, Tone, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import CENTER, RIGHT, paint_mark, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, Tone, scaled, sized
+from samradapp.ui.widgets.painting import CENTER, RIGHT, paint_mark, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 _KEYS = {Qt.Key.Key_J: Choice.YES, Qt.Key.Key_N: Choice.NO, Qt.Key.Key_A: Choice.ABSTAIN}
@@ -133,26 +133,24 @@ def _takes(event: QKeyEvent) -> bool:
 class _BallotDelegate(QStyledItemDelegate):
     """A mark, the name, and at the right whether they stand in for somebody."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all are as high
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(scaled(160, option.font), scaled(_ROW, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: BallotRow = index.data(ROW_ROLE)
-        tokens, font, rect = tokens_of(option.palette), option.font, option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, option, tokens)
-        width, height = scaled(_MARK, font), scaled(20, font)
-        left = rect.left() + scaled(_LEFT, font)
-        box = QRectF(left, rect.center().y() - height / 2 + 1, width, height)
-        _paint_ballot(painter, box, row, option, tokens)
-        words = QRect(left + width + scaled(_GAP, font), rect.top(), 0, rect.height())
-        words.setRight(rect.right() - scaled(_LEFT, font))
-        small = sized(font, 9.5)
-        beside = QFontMetrics(small).horizontalAdvance(row.detail) + scaled(_GAP, font) if row.detail else 0
-        paint_text(painter, words, row.detail, small, tokens.text2, RIGHT)
-        paint_text(painter, words.adjusted(0, 0, -beside, 0), row.name, sized(font, 10.5), tokens.text)
-        painter.restore()
+        font, rect = option.font, option.rect
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            width, height = scaled(_MARK, font), scaled(20, font)
+            left = rect.left() + scaled(_LEFT, font)
+            box = QRectF(left, rect.center().y() - height / 2 + 1, width, height)
+            _paint_ballot(painter, box, row, option, tokens)
+            words = QRect(left + width + scaled(_GAP, font), rect.top(), 0, rect.height())
+            words.setRight(rect.right() - scaled(_LEFT, font))
+            small = sized(font, 9.5)
+            beside = QFontMetrics(small).horizontalAdvance(row.detail) + scaled(_GAP, font) if row.detail else 0
+            paint_text(painter, words, row.detail, small, tokens.text2, RIGHT)
+            paint_text(painter, words.adjusted(0, 0, -beside, 0), row.name, sized(font, 10.5), tokens.text)
 
 
 def _paint_ballot(painter: QPainter, box: QRectF, row: BallotRow, option: QStyleOptionViewItem, tokens: Tokens) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
@@ -18,7 +19,7 @@ from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.columns import Columns, field
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.parts import follow_text_size, label
 
 _LINES = {
     "name": "Namn",
@@ -114,7 +115,7 @@ class BodyForm(QWidget):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(scaled(_WIDTH, QApplication.font()))
+        follow_text_size(inner, lambda: inner.setMaximumWidth(scaled(_WIDTH, QApplication.font())))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(28)
@@ -192,15 +193,15 @@ class BodyForm(QWidget):
         written = f"{sentence_case(body.item_word or 'ärende')} 17 får rubriken ”{shown} Budget för nästa år”."
         self._numbered.setText(f"{written} Skriv {{n}} där numret ska stå.")
 
-    def _emit(self, field: str, **changes: object) -> None:
+    def _emit(self, field: str, **changes: Any) -> None:
         if self._body is not None:
-            self._body = replace(self._body, **changes)  # type: ignore[arg-type]
+            self._body = replace(self._body, **changes)
             self.changed.emit(self._body, field)
 
-    def _tell_typed(self, field: str, **changes: object) -> None:
+    def _tell_typed(self, field: str, **changes: Any) -> None:
         """Tell what the body would be; the form takes it for the body only when it is saved."""
         if self._body is not None:
-            body = replace(self._body, **changes)  # type: ignore[arg-type]
+            body = replace(self._body, **changes)
             self._show_examples(body)
             self.typed.emit(body, field)
 

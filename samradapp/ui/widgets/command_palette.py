@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,11 +32,11 @@ from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.commands import Command, CommandRow, CommandsModel, found
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
+from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.key_hints import KeyHints
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_text
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, row_painting
+from samradapp.ui.widgets.parts import follow_text_size, label
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +147,7 @@ class CommandPalette(QFrame):
         layout.setSpacing(8)
         for part in (self.field, self.list, self._nothing, hints):
             layout.addWidget(part)
+        follow_text_size(self, lambda: QTimer.singleShot(0, self, self._place))  # when its parts have grown
         self._window.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -151,27 +163,22 @@ class CommandPalette(QFrame):
 class CommandDelegate(QStyledItemDelegate):
     """Paints a command: icon, words with the typed letters bold, where it leads, its key."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, scaled(_ROW, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CommandRow = index.data(ROW_ROLE)
-        tokens, font = tokens_of(option.palette), option.font
+        font = option.font
         command, rect = row.command, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(tokens.soft if selected else tokens.hover))
-            painter.drawRoundedRect(QRectF(rect), 6, 6)
-        size = scaled(16, font)
-        mark = QRectF(rect.left() + scaled(12, font), rect.center().y() + 1 - size / 2, size, size)
-        paint_icon(painter, mark, command.icon, tokens.accent if selected else tokens.text2)
-        words = rect.adjusted(scaled(40, font), 0, -scaled(12, font), 0)
-        words.setRight(_paint_right(painter, words, command, font, tokens) - scaled(12, font))
-        _paint_words(painter, words, row.command.words, row.spans, font, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            size = scaled(16, font)
+            mark = QRectF(rect.left() + scaled(12, font), rect.center().y() + 1 - size / 2, size, size)
+            paint_icon(painter, mark, command.icon, tokens.accent if selected else tokens.text2)
+            words = rect.adjusted(scaled(40, font), 0, -scaled(12, font), 0)
+            words.setRight(_paint_right(painter, words, command, font, tokens) - scaled(12, font))
+            _paint_words(painter, words, row.command.words, row.spans, font, tokens)
 
 
 def _paint_right(painter: QPainter, rect: QRect, command: Command, font: QFont, tokens: Tokens) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from samradapp.domain.schedule import DayPlan
 from samradapp.domain.swedish import clock_range, duration
-from samradapp.ui.widgets.parts import clear, label
+from samradapp.ui.widgets.parts import clear, follow_text_size, label
 
 
 class TimeLine(NamedTuple):
@@ -67,5 +67,5 @@ class DayTimes(QWidget):
 
 
 def _upright(words: QLabel) -> QLabel:
-    words.setMinimumHeight(words.fontMetrics().height() + 4)
+    follow_text_size(words, lambda: words.setMinimumHeight(words.fontMetrics().height() + 4))
     return words

@@ -206,7 +206,7 @@ class DecisionCard(QFrame):
         return grid
 
     def _connect(self) -> None:
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
         self._fold_soon.timeout.connect(self._fold)
         self.text.typed.connect(self.text_edited)
         self.text.committed.connect(self.text_changed)

@@ -1,6 +1,7 @@
 """The decisions of the shown item: cards, and a button for each kind that can be added, the likely ones first."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -122,7 +123,7 @@ class DecisionCards(QWidget):
         for kind, key in _CHOICES[_LIKELY:]:
             self._add_choice(rest, key, self._adder(kind))
         for key in _FORMAL:
-            self._add_choice(rest, key, lambda key=key: self._on_formal(key))  # type: ignore[misc]
+            self._add_choice(rest, key, partial(self._on_formal, key))
         self._rest.hide()
         layout.addWidget(self._rest)
         return self._choices

@@ -79,7 +79,7 @@ class FindingCard(QFrame):
         clear(self._acts)
         for number, words in enumerate(cures if not row.left else ()):
             key = keys.CURES[number]
-            self._acts.addWidget(button(words, lambda n=number: self.cure_chosen.emit(n), key=key))  # type: ignore[misc]
+            self._acts.addWidget(button(words, partial(self.cure_chosen.emit, number), key=key))
         way = "Öppna Justera" if finding.rule == "R36" else _WAYS[finding.spot]
         self._acts.addWidget(button(way, self.place_requested.emit, key=keys.TO_PLACE, kind="bare"))
         leave = "Ta upp igen" if row.left else "Lämna så"

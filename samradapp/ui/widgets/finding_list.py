@@ -10,8 +10,8 @@ from samradapp.domain.review import Level
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.findings import FindingHeading, FindingListRow, FindingRow, FindingsModel
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, color, scaled, sized
+from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,14 +105,11 @@ class FindingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: FindingListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, FindingHeading):
-            paint_heading(painter, option, (row.words, str(row.count)), tokens)
-        else:
-            _paint_finding(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, FindingHeading):
+                paint_heading(painter, option, (row.words, str(row.count)), tokens)
+            else:
+                _paint_finding(painter, option, row, tokens)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         row = index.data(ROW_ROLE)

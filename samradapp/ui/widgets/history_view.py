@@ -22,8 +22,8 @@ from samradapp.ui.models.versions import VersionRow, VersionsModel
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets import text_document
 from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.painting import paint_row, paint_text
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
+from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class HistoryView(QWidget):
         self.setAccessibleName("Historik för texten")
         self.list.setAccessibleName("Tidigare texter")
         self.list.setItemDelegate(VersionDelegate(self.list))
-        self.list.setFixedWidth(scaled(168, QApplication.font()))
+        follow_text_size(self.list, lambda: self.list.setFixedWidth(scaled(168, QApplication.font())))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_restore)
         self.text.setReadOnly(True)
@@ -163,19 +163,16 @@ def marked(shape: QTextCharFormat, mark: Mark) -> QTextCharFormat:
 class VersionDelegate(QStyledItemDelegate):
     """Paints when, and below it how many words."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- all are as high
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, scaled(48, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: VersionRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, option, tokens)
-        rect = option.rect.adjusted(12, 6, -8, -6)
-        upper = rect.adjusted(0, 0, 0, -rect.height() // 2)
-        paint_text(painter, upper, row.when, sized(option.font, 10.5, QFont.Weight.Medium), tokens.text)
-        paint_text(
-            painter, rect.adjusted(0, rect.height() // 2, 0, 0), row.words, sized(option.font, 9.5), tokens.text2
-        )
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            rect = option.rect.adjusted(12, 6, -8, -6)
+            upper = rect.adjusted(0, 0, 0, -rect.height() // 2)
+            paint_text(painter, upper, row.when, sized(option.font, 10.5, QFont.Weight.Medium), tokens.text)
+            paint_text(
+                painter, rect.adjusted(0, rect.height() // 2, 0, 0), row.words, sized(option.font, 9.5), tokens.text2
+            )

@@ -29,7 +29,7 @@ class Icon(QWidget):
         side = scaled(self._side, QApplication.font())
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_icon(painter, QRectF(self.rect()), *self._look(tokens_of(QApplication.palette())))
         painter.end()

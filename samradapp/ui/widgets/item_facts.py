@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -127,7 +128,7 @@ class ItemFactsPanel(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(label(words), 1)
             if not self._locked:
-                row.addWidget(tool("x", f"Ta bort: {words}", lambda key=pause.id: self.pause_removed.emit(key)))  # type: ignore[misc]
+                row.addWidget(tool("x", f"Ta bort: {words}", partial(self.pause_removed.emit, pause.id)))
             self._lines.addWidget(line)
 
     def _on_pause(self) -> None:

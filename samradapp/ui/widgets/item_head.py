@@ -159,7 +159,7 @@ class Timer(QWidget):
         words = QFontMetrics(sized(font, 9.5)).horizontalAdvance(self.words)
         return QSize(words + scaled(24, font), scaled(32, font))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         font, tokens = QApplication.font(), tokens_of(QApplication.palette())
         size, left = scaled(15, font), scaled(22, font)
         painter = QPainter(self)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.item_list import ItemListModel, ItemRow, ItemState, ListRow, PartRow
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, color, scaled, sized
+from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +50,7 @@ class ItemList(RowList[ListRow]):
         self.setSpacing(0)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def set_rows(self, rows: tuple[ListRow, ...]) -> None:  # type: ignore[override]
+    def set_rows(self, rows: tuple[ListRow, ...]) -> None:  # type: ignore[override]  # it shows items only
         """Show these items; the shown one stays, and its being moved is not a choice."""
         self._showing = True
         super().set_rows(rows)
@@ -80,14 +80,11 @@ class ItemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, PartRow):
-            _paint_part(painter, option, row, tokens)
-        else:
-            _paint_item(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, PartRow):
+                _paint_part(painter, option, row, tokens)
+            else:
+                _paint_item(painter, option, row, tokens)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the whole title where it is cut off or left out."""

@@ -26,7 +26,7 @@ class KeyCap(QWidget):
         font = QApplication.font()
         return QSize(cap_width(self._cap, font) + 1, scaled(20, font))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_of(QApplication.palette())
@@ -56,7 +56,7 @@ class KeyHints(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of them are painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         small = sized(font, 9.5)
         painter = QPainter(self)

@@ -21,8 +21,8 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, MoreRow, YearRow
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text
-from samradapp.ui.widgets.parts import label, shortcut
+from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text, row_painting
+from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.start_card import StartCard
 
@@ -114,7 +114,7 @@ class MeetingList(QWidget):
         for choice in self._cards:
             row.addWidget(choice)
         inner = QWidget()
-        inner.setMaximumWidth(scaled(960, QApplication.font()))
+        follow_text_size(inner, lambda: inner.setMaximumWidth(scaled(960, QApplication.font())))
         column = QVBoxLayout(inner)
         column.setSpacing(0)
         column.addStretch(2)
@@ -177,7 +177,7 @@ class _DropArea(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -223,23 +223,20 @@ class _MeetingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(300, scaled(56, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: MeetingListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not isinstance(row, YearRow):
-            self._paint_ground(painter, option.rect, index, tokens)
-        if isinstance(row, YearRow):
-            paint_heading(painter, option, (str(row.year), row.detail), tokens, points=12)
-        elif isinstance(row, MoreRow):
-            _paint_more(painter, option, row, tokens)
-        else:
-            _paint_meeting(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if not isinstance(row, YearRow):
+                self._paint_ground(painter, option.rect, index, tokens)
+            if isinstance(row, YearRow):
+                paint_heading(painter, option, (str(row.year), row.detail), tokens, points=12)
+            elif isinstance(row, MoreRow):
+                _paint_more(painter, option, row, tokens)
+            else:
+                _paint_meeting(painter, option, row, tokens)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, tokens: Tokens) -> None:
         """Ask the list for the row's state: what Qt tells of it costs the start 6 ms."""

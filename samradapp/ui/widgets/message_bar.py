@@ -172,7 +172,7 @@ class _Mark(QWidget):
         self._kind = kind
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         icon, tone = _LOOKS[self._kind]
         painter = QPainter(self)
         paint_icon(painter, QRectF(self.rect()), icon, tone_colors(tone, tokens_of(QApplication.palette()))[1])

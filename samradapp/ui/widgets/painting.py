@@ -1,15 +1,29 @@
 """What the delegates share: rows, state marks, chips and text that fits."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from samradapp.ui.icons import paint_icon
-from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized
+from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized, tokens_of
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+@contextmanager
+def row_painting(painter: QPainter, option: QStyleOptionViewItem) -> Iterator[Tokens]:
+    """Paint a row with smooth edges in the colours its view has; the painter is afterwards as it was."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield tokens_of(option.palette)
+    finally:
+        painter.restore()
 
 
 def tone_colors(tone: Tone, tokens: Tokens) -> tuple[QColor, QColor]:

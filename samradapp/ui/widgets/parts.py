@@ -139,6 +139,26 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def follow_text_size(widget: QWidget, measure: Callable[[], object]) -> None:
+    """Measure a widget now, and anew whenever its type changes: by a text size chosen while it is there, too."""
+    _Follower(widget, measure)
+    measure()
+
+
+class _Follower(QObject):
+    """Lives as long as its widget."""
+
+    def __init__(self, widget: QWidget, measure: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._measure = measure
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+        return super().eventFilter(watched, event)
+
+
 def clear(layout: QLayout) -> None:
     """Empty a layout and delete what stood in it."""
     while (entry := layout.takeAt(0)) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui.models.phrases import PhraseRow, PhrasesModel
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.tokens import color, scaled, sized
 from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_hints import KeyHints
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text
-from samradapp.ui.widgets.parts import hairline, label
+from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, row_painting
+from samradapp.ui.widgets.parts import follow_text_size, hairline, label
 from samradapp.ui.widgets.popup import Popup
 from samradapp.ui.widgets.row_list import RowList
 
@@ -45,6 +45,7 @@ class PhrasePopup(Popup):
         super().__init__(parent)
         self._find: Find = lambda _: ()
         self._shown: tuple[PhraseRow, ...] = ()
+        self._editor: QWidget | None = None
         self.field = SearchLine("Sök fras", "Skriv för att söka bland fraserna")
         self.list = RowList(PhrasesModel())
         self._build()
@@ -54,9 +55,8 @@ class PhrasePopup(Popup):
         self._find = find
         self.field.clear()
         self._on_typed()
-        font = QApplication.font()
-        self.setFixedWidth(min(scaled(_WIDTH, font), max(editor.width(), scaled(_LEAST, font))))
-        self.list.setFixedHeight(self._height())
+        self._editor = editor
+        self._measure()
         self.open_at(place, editor)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -113,6 +113,15 @@ class PhrasePopup(Popup):
         for part in (self.field, self.list, self._none, hairline()):
             layout.addWidget(part)
         layout.addLayout(foot)
+        follow_text_size(self, lambda: QTimer.singleShot(0, self, self._measure))  # when its parts have grown
+
+    def _measure(self) -> None:
+        if self._editor is None:
+            return
+        font = QApplication.font()
+        self.setFixedWidth(min(scaled(_WIDTH, font), max(self._editor.width(), scaled(_LEAST, font))))
+        self.list.setFixedHeight(self._height())
+        self.adjustSize()
 
     def _height(self) -> int:
         """Give the height of the rows that are to be seen at once."""
@@ -147,18 +156,15 @@ class PhraseDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PhraseRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, option, tokens)
-        rect = option.rect.adjusted(10, 0, -10, 0)
-        words = QRect(rect.left(), rect.top(), _room(option.rect.width(), option.font), rect.height())
-        painter.setFont(sized(option.font, 10.5, QFont.Weight.Normal))
-        painter.setPen(color(tokens.text))
-        painter.drawText(words, LEFT | Qt.TextFlag.TextWordWrap, row.text)
-        rect.setLeft(words.right() + 8)
-        paint_text(painter, rect, row.group, sized(option.font, 9.5), tokens.text3, RIGHT)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            paint_row(painter, option, tokens)
+            rect = option.rect.adjusted(10, 0, -10, 0)
+            words = QRect(rect.left(), rect.top(), _room(option.rect.width(), option.font), rect.height())
+            painter.setFont(sized(option.font, 10.5, QFont.Weight.Normal))
+            painter.setPen(color(tokens.text))
+            painter.drawText(words, LEFT | Qt.TextFlag.TextWordWrap, row.text)
+            rect.setLeft(words.right() + 8)
+            paint_text(painter, rect, row.group, sized(option.font, 9.5), tokens.text3, RIGHT)
 
 
 def row_height(row: PhraseRow, width: int, font: QFont) -> int:

@@ -12,7 +12,7 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.parts import card, clear, label, shortcut
+from samradapp.ui.widgets.parts import card, clear, follow_text_size, label, shortcut
 from samradapp.ui.widgets.time_fields import ClockField
 
 EVENT_NAMES = {
@@ -232,7 +232,7 @@ class PresencePanel(QWidget):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 2, 0, 2)
         clock = label(row.clock, "small")
-        clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance("00.00 "))
+        follow_text_size(clock, lambda: clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance("00.00 ")))
         layout.addWidget(clock, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.setAlignment(words, Qt.AlignmentFlag.AlignTop)

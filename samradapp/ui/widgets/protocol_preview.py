@@ -97,7 +97,7 @@ class ProtocolPreview(QAbstractScrollArea):
         self.viewport().update()
         self._tell()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all that is seen is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._document is None:
             return
         painter = QPainter(self.viewport())

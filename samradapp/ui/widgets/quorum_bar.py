@@ -36,7 +36,7 @@ class QuorumBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole bar is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._seats:
             return
         painter = QPainter(self)

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterModel, RegisterRow, Value, read_cell
-from samradapp.ui.tokens import Tokens, sized, tokens_of
+from samradapp.ui.tokens import Tokens, sized
 from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.name_line import NameLine
-from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text
+from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +35,7 @@ class RegisterDelegate(QStyledItemDelegate):
         self._editing: tuple[int, str, Value] | None = None
         self.closeEditor.connect(self._on_closed)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = _model_of(index)
         column, row = model.columns[index.column()], model.row(index.row())
         if column.kind is CellKind.CHOICE:
@@ -79,13 +79,15 @@ class RegisterDelegate(QStyledItemDelegate):
             model.setData(index, choices[editor.currentIndex()][0])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = _model_of(index).row(index.row())
+        with row_painting(painter, option) as tokens:
+            self._paint(painter, option, index, row, tokens)
+
+    def _paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: RegisterRow, tokens: Tokens
+    ) -> None:
         if row.look is Look.GROUP:
             paint_heading(painter, option, (str(row.values[0]), row.note), tokens)
-            painter.restore()
             return
         paint_row(painter, option, tokens, whole=bool(option.state & QStyle.StateFlag.State_HasFocus))
         checked = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -98,7 +100,6 @@ class RegisterDelegate(QStyledItemDelegate):
             paint_text(painter, option.rect.adjusted(8, 0, -8, 0), str(index.data() or ""), option.font, ink)
         else:
             self._paint_tick(painter, option, index, tokens)
-        painter.restore()
 
     def _name_line(self, column: RegisterColumn, parent: QWidget) -> NameLine:
         """Give the line where a person is named; one taken from the list is all there is to say."""

@@ -16,8 +16,8 @@ from samradapp.ui.models.register_list import (
     SubjectRow,
 )
 from samradapp.ui.models.rows import ROW_ROLE
-from samradapp.ui.tokens import Tokens, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, scaled, sized
+from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,18 +60,16 @@ class RegisterListDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: RegisterListRow = index.data(ROW_ROLE)
-        tokens, font = tokens_of(option.palette), option.font
+        font = option.font
         rect = option.rect.adjusted(scaled(10, font), 0, -scaled(10, font), 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, HeadingRow):
-            rect.setTop(rect.bottom() - scaled(28, font))
-            paint_text(painter, rect, row.words, sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2)
-        elif isinstance(row, BodyRow):
-            self._paint_body(painter, option, row, rect, tokens)
-        else:
-            self._paint_subject(painter, option, row, rect, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, HeadingRow):
+                rect.setTop(rect.bottom() - scaled(28, font))
+                paint_text(painter, rect, row.words, sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2)
+            elif isinstance(row, BodyRow):
+                self._paint_body(painter, option, row, rect, tokens)
+            else:
+                self._paint_subject(painter, option, row, rect, tokens)
 
     @staticmethod
     def _paint_body(painter: QPainter, option: QStyleOptionViewItem, row: BodyRow, rect: QRect, tokens: Tokens) -> None:

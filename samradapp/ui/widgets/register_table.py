@@ -198,10 +198,6 @@ class RegisterTable(QWidget):
         row = self.chosen_row()
         return row if self._table.selectionModel().hasSelection() else None
 
-    def has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
-
     def take_focus(self) -> None:
         self._table.setFocus()
 

@@ -57,7 +57,7 @@ class ColumnList(RowList[RollListRow]):
         found = (n for n, rect in enumerate(self._arranged.places) if rect.contains(place))
         return self._rows.index(next(found, -1), 0)
 
-    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:  # noqa: ARG002 - all hints do this
+    def scrollTo(self, index: Index, _hint: Hint = Hint.EnsureVisible) -> None:
         rect, bar = self.visualRect(index), self.verticalScrollBar()
         if rect.top() < 0:
             top = bar.value() + rect.top()
@@ -86,7 +86,7 @@ class ColumnList(RowList[RollListRow]):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometries()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - all of it is painted again
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,7 +117,7 @@ class ColumnList(RowList[RollListRow]):
         super().leaveEvent(event)
         self._hover(-1)
 
-    def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
+    def moveCursor(self, action: Cursor, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         choosable = [n for n in range(self._rows.rowCount()) if self._can_be_chosen(n)]
         current = self.currentIndex().row()
         if not choosable:

@@ -8,8 +8,8 @@ from samradapp.domain.rollcall import Mark
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.roll_call import MARK_LETTERS, RollHeading, RollListRow, RollRow
 from samradapp.ui.models.rows import ROW_ROLE, Index
-from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import RIGHT, paint_mark, paint_row, paint_text
+from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized
+from samradapp.ui.widgets.painting import RIGHT, paint_mark, paint_row, paint_text, row_painting
 
 _TONES = {Mark.UNMARKED: None, Mark.PRESENT: Tone.OK, Mark.ABSENT: Tone.PLAIN, Mark.EXCUSED: Tone.WARN}
 _MARK_WIDTH = 26
@@ -24,19 +24,16 @@ def mark_width(font: QFont) -> int:
 class RollDelegate(QStyledItemDelegate):
     """The absent step back, the unmarked are light."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the list says where
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(240, scaled(32, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: RollListRow = index.data(ROW_ROLE)
-        tokens = tokens_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, RollHeading):
-            _paint_heading(painter, option, row, tokens)
-        else:
-            _paint_name(painter, option, row, tokens)
-        painter.restore()
+        with row_painting(painter, option) as tokens:
+            if isinstance(row, RollHeading):
+                _paint_heading(painter, option, row, tokens)
+            else:
+                _paint_name(painter, option, row, tokens)
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, row: RollHeading, tokens: Tokens) -> None:

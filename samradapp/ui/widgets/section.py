@@ -89,7 +89,7 @@ class _Heading(QAbstractButton):
         words = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(24, QApplication.font()) + 8
         return QSize(words, scaled(30, QApplication.font()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole heading is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -83,7 +83,7 @@ class _Segment(QToolButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), scaled(96, QApplication.font())), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), self._words_font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -58,7 +58,7 @@ class StartCard(QPushButton):
         needed = 2 * margin + size + scaled(12, font) + heading + 6 + words.height()
         return max(needed, scaled(180, font))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -83,8 +84,9 @@ class TemplateItemForm(QWidget):
         self._own.clicked.connect(lambda on: self._tell(self.changed.emit, "own_items_here", on))
 
     def _tell(self, tell: Callable[[TemplateItem, str], None], field: str, value: object) -> None:
+        changes: dict[str, Any] = {field: value}
         if self._item is not None:
-            tell(replace(self._item, **{field: value}), field)  # type: ignore[arg-type]
+            tell(replace(self._item, **changes), field)
 
 
 class TemplatePartForm(QWidget):
@@ -163,5 +165,6 @@ class TemplatePartForm(QWidget):
             self._tell(self.changed.emit, "groups", (*ticked, *others))
 
     def _tell(self, tell: Callable[[TemplatePart, str], None], field: str, value: object) -> None:
+        changes: dict[str, Any] = {field: value}
         if self._part is not None:
-            tell(replace(self._part, **{field: value}), field)  # type: ignore[arg-type]
+            tell(replace(self._part, **changes), field)

@@ -1,6 +1,7 @@
 """Standing items to bring into the agenda: a menu of templates, and of the items of each."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -40,7 +41,7 @@ def _add_template(
         inner.addAction(f"Alla {len(missing)} som saknas", lambda: chosen(missing))
         inner.addSeparator()
     for item in missing:
-        inner.addAction(_plain(item.title), lambda item=item: chosen((item,)))  # type: ignore[misc]
+        inner.addAction(_plain(item.title), partial(chosen, (item,)))
     if not missing:
         inner.addAction("Alla mallens ärenden finns redan.").setEnabled(False)
 

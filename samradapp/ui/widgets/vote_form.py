@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -84,7 +85,7 @@ class VoteForm(QFrame):
         self._casting_label = label("Utslagsröst", "small")
         self._legend = KeyLegend(_LEGEND)
         self._rest = [
-            button(key.words, lambda choice=choice: self._on_rest(choice), kind="bare", key=key)  # type: ignore[misc]
+            button(key.words, partial(self._on_rest, choice), kind="bare", key=key)
             for key, choice in ((keys.REST_YES, Ballots.YES), (keys.REST_NO, Ballots.NO))
         ]
         layout = QVBoxLayout(self)

@@ -63,7 +63,7 @@ def test_findings_stand_in_groups_with_where_they_are(faulty: Desk) -> None:
         "3 Aktuellt i samverkan: Ärendet är ett informationsärende utan beslut",
     ]
     assert "klar 09.30" in words_on(faulty)
-    assert "6 anmärkningar kvar" in words_on(faulty)
+    assert "6 anmärkningar kvar" in faulty.window.status.facts
     assert "1 av 6" in words_on(faulty)
 
 
@@ -142,7 +142,7 @@ def test_a_figure_cures_and_the_next_finding_is_chosen(faulty: Desk) -> None:
     faulty.hand.press("1")
     assert len(faulty.meeting.adjusters) == 1
     assert "Ingen justerare är utsedd" not in words_on(faulty)
-    assert "5 anmärkningar kvar" in words_on(faulty)
+    assert "5 anmärkningar kvar" in faulty.window.status.facts
     chosen = review_page(faulty).list.finding()
     assert chosen is not None
     assert chosen.title.startswith("1 namn")
@@ -177,7 +177,7 @@ def test_what_is_left_so_is_folded_away_and_can_be_taken_up_again(faulty: Desk) 
     choose(faulty, "Ingen justerare")
     faulty.hand.press("Delete")
     assert "Mötets uppgifter: Ingen justerare är utsedd" not in rows(faulty)
-    assert "5 anmärkningar kvar" in words_on(faulty)
+    assert "5 anmärkningar kvar" in faulty.window.status.facts
     assert "1 lämnad så" in words_on(faulty)
     faulty.hand.press("Ctrl+5", "Ctrl+4")
     assert "1 lämnad så" in words_on(faulty)
@@ -186,7 +186,7 @@ def test_what_is_left_so_is_folded_away_and_can_be_taken_up_again(faulty: Desk) 
     choose(faulty, "Ingen justerare")
     faulty.hand.press("Delete")
     assert "lämnad så" not in words_on(faulty)
-    assert "6 anmärkningar kvar" in words_on(faulty)
+    assert "6 anmärkningar kvar" in faulty.window.status.facts
 
 
 def test_nothing_to_remark_says_so_and_leads_on(desk: Desk) -> None:

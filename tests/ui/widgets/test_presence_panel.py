@@ -138,7 +138,10 @@ def test_a_panel_that_folds_tells_how_many_there_are_and_shows_them_when_asked(q
     panel.show()
     assert not [b for b in panel.findChildren(QAbstractButton) if b.text().endswith("händelser") and b.isVisible()]
     panel.set_events((PresenceRow(5, "10.38", "Rutger Isdal (M) gick"), PresenceRow(6, "10.40", "Ida Ek (S) kom")))
-    shown = lambda: any("Rutger" in words.text() and words.isVisible() for words in panel.findChildren(QLabel))  # noqa: E731
+
+    def shown() -> bool:
+        return any("Rutger" in words.text() and words.isVisible() for words in panel.findChildren(QLabel))
+
     assert not shown()
     qtbot.mouseClick(named(panel, "2 händelser"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(shown)
