@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -13,8 +12,6 @@ from samradapp.store.columns import clock, from_clock
 from samradapp.store.journal import REGISTER, step
 from samradapp.store.meeting_writer import insert_meeting
 from samradapp.store.meetings import next_number
-
-Row = dict[str, Any]
 
 
 def templates(db: Database) -> tuple[AgendaTemplate, ...]:

@@ -6,15 +6,11 @@ They are lines and no pictures, so a change of colours, text size or screen need
 import json
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from samradapp import paths
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
 
 _SQUARE = 24  # Lucide draws in a square of 24
 _SMALL = 16  # up to this size the lines are a little stronger
@@ -34,19 +30,6 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, ink: str | QColor) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_path(name))
     painter.restore()
-
-
-def icon(name: str, ink: str | QColor, size: int = 16, ratio: float = 1.0) -> "QIcon":
-    """Give an icon where Qt itself wants one; it keeps its colour."""
-    from PySide6.QtGui import QIcon, QPixmap  # the start needs none, and QIcon knows 151 names
-
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, QRectF(0, 0, size, size), name, ink)
-    painter.end()
-    return QIcon(pixmap)
 
 
 def names() -> frozenset[str]:

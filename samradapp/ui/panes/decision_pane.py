@@ -51,6 +51,7 @@ class DecisionPane(QWidget):
         layout.addWidget(self.cards)
         cards = self.cards
         cards.added.connect(self._on_added)
+        cards.moved.connect(self._on_moved)
         cards.removed.connect(self._on_removed)
         cards.recompose_requested.connect(lambda key: self._save_now(key, "text", edited=False))
         cards.text_edited.connect(lambda key, text: self._save_later(key, "text", text=text, edited=True))
@@ -75,6 +76,15 @@ class DecisionPane(QWidget):
         self._do(lambda: added.append(decisions.add(self._db, meeting.id, item.id, kind, text)))
         if kind is not DecisionKind.TAKE_NOTE and added and added[0] in self.cards.shown_ids():
             self.cards.edit(added[0])
+
+    def _on_moved(self, decision_id: int, step: int) -> None:
+        """Change places with the decision above or below."""
+        if self._meeting is None or self._item is None:
+            return
+        meeting_id, order = self._meeting.id, [decision.id for decision in self._item.decisions]
+        place = order.index(decision_id) + (step if step < 0 else step + 1)
+        before = order[place] if place < len(order) else None
+        self._do(lambda: decisions.move(self._db, meeting_id, decision_id, before))
 
     def _on_removed(self, decision_id: int) -> None:
         if self._meeting is not None:

@@ -1,5 +1,7 @@
 """One decision as a card: its sentence to be edited in place, and the fields it is composed from."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
@@ -63,11 +65,13 @@ class DecisionCard(QFrame):
     due_edited = Signal(object)
     due_changed = Signal(object)
     recompose_requested = Signal()
+    moved = Signal(int)  # one up (-1) or down (1)
     removed = Signal()
 
     def __init__(self, kind: DecisionKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self.place = self.last_place = 0  # among the decisions of the item
         self._decision = Decision(0, "", kind, "")
         self._unfolded = False
         self._locked = False
@@ -174,6 +178,10 @@ class DecisionCard(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._decision.edited:
             menu.addAction("Följ fälten", self.recompose_requested.emit)
+        if self.place > 0:
+            menu.addAction("Flytta uppåt", partial(self.moved.emit, -1))
+        if self.place < self.last_place:
+            menu.addAction("Flytta nedåt", partial(self.moved.emit, 1))
         menu.addAction("Ta bort", self.removed.emit)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

@@ -44,6 +44,7 @@ class DecisionCards(QWidget):
     due_edited = Signal(int, object)  # date or None
     due_changed = Signal(int, object)  # date or None
     recompose_requested = Signal(int)
+    moved = Signal(int, int)  # one up (-1) or down (1)
     removed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class DecisionCards(QWidget):
             shown = self._cards.get(decision.id) or self._new_card(decision)
             if self._stack.indexOf(shown) != position:
                 self._stack.insertWidget(position, shown)
+            shown.place, shown.last_place = position, len(decisions) - 1
             shown.set_decision(decision)
         self._count.setText(str(len(decisions)) if decisions else "")
         self._none.setVisible(not decisions)
@@ -165,6 +167,7 @@ class DecisionCards(QWidget):
         shown.due_edited.connect(lambda day: self.due_edited.emit(key, day))
         shown.due_changed.connect(lambda day: self.due_changed.emit(key, day))
         shown.recompose_requested.connect(lambda: self.recompose_requested.emit(key))
+        shown.moved.connect(lambda step: self.moved.emit(key, step))
         shown.removed.connect(lambda: self.removed.emit(key))
         shown.set_locked(self._locked)
         self._cards[key] = shown

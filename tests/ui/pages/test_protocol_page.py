@@ -249,3 +249,18 @@ def test_the_caret_has_the_accents_colour(styled: Desk) -> None:
     styled.hand.find(QLineEdit, "Föredragande").setFocus(Qt.FocusReason.OtherFocusReason)
     shot = editor.viewport().grab().toImage()
     assert shot.pixelColor(place.left(), place.center().y()).name() == "#ffffff"
+
+
+def test_a_decision_changes_places_with_the_one_above_it_and_back(writing: Desk) -> None:
+    writing.hand.press("F8")
+    writing.hand.press("F9", "L")
+    kinds = (DecisionKind.TAKE_NOTE, DecisionKind.POSTPONE)
+    assert tuple(decision.kind for decision in writing.meeting.items[0].decisions) == kinds
+    writing.hand.click("Mer om beslutet Bordläggning")
+    writing.hand.press("Down", "Return")
+    assert tuple(decision.kind for decision in writing.meeting.items[0].decisions) == kinds[::-1]
+    writing.hand.press("Esc", "Ctrl+Z")
+    assert tuple(decision.kind for decision in writing.meeting.items[0].decisions) == kinds
+    writing.hand.click("Mer om beslutet Information godkänd")
+    writing.hand.press("Down", "Return")
+    assert tuple(decision.kind for decision in writing.meeting.items[0].decisions) == kinds[::-1]
