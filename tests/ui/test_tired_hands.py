@@ -14,8 +14,6 @@ from samradapp.domain.meeting import Status
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, meetings, proceedings, register
 from samradapp.ui.models.agenda import Column
-from samradapp.ui.models.register_list import Subject
-from samradapp.ui.pages.register_page import RegisterPage
 from samradapp.ui.panes.minutes_pane import presenters_text
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
@@ -48,11 +46,14 @@ def buttons(desk: Desk) -> list[str]:
     return list(dict.fromkeys(walk.spoken(button) for button in found))
 
 
-def close_what_popped_up() -> None:
-    for shown in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-        if shown is not None:
-            shown.close()
+def close_what_popped_up(desk: Desk) -> None:
+    """Close menus and lists of names, the ones over others first, until the window has the keyboard."""
     QApplication.processEvents()
+    while (shown := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+        shown.close()
+        QApplication.processEvents()
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.focusWindow() is not None)
 
 
 def double_click(desk: Desk, name: str) -> None:
@@ -68,19 +69,6 @@ def valid(widget: QWidget) -> bool:
     return isValid(widget) and widget.isVisible()
 
 
-def _subject(subject: Subject) -> Callable[[Desk, int], None]:
-    def show(desk: Desk, meeting: int) -> None:
-        walk.PAGES["register"](desk, meeting)
-        page = desk.window.page
-        assert isinstance(page, RegisterPage)
-        page.show_subject(subject, 1)
-
-    return show
-
-
-PAGES = walk.PAGES | {f"register {subject}": _subject(subject) for subject in (Subject.SEATS, Subject.TEMPLATES)}
-
-
 def done_twice(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
     """Give what there is two more of; a new meeting brings its items and people, and templates come at the first."""
     grown = {table: number - before[table] for table, number in after.items()}
@@ -88,37 +76,37 @@ def done_twice(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
     return {table: number for table, number in grown.items() if number > 1 and table not in brought}
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", walk.PAGES)
 def test_a_double_click_on_a_button_does_nothing_twice(desk: Desk, page: str) -> None:
     make_demo_register(desk.db)
     meeting = make_demo_meeting(desk.db)
-    PAGES[page](desk, meeting)
+    walk.PAGES[page](desk, meeting)
     QApplication.processEvents()
     twice: dict[str, dict[str, int]] = {}
     for name in buttons(desk):
-        PAGES[page](desk, meeting)
+        walk.PAGES[page](desk, meeting)
         QApplication.processEvents()
         if name not in buttons(desk):
             continue
         before = counts(desk)
         double_click(desk, name)
-        close_what_popped_up()
+        close_what_popped_up(desk)
         if grown := done_twice(before, counts(desk)):
             twice[name] = grown
     assert twice == {}
     assert desk.bugs == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", walk.PAGES)
 def test_a_double_click_on_a_row_adds_and_removes_nothing(desk: Desk, page: str) -> None:
     make_demo_register(desk.db)
     meeting = make_demo_meeting(desk.db)
-    PAGES[page](desk, meeting)
+    walk.PAGES[page](desk, meeting)
     QApplication.processEvents()
     before = counts(desk)
     for number, row, column in cells(desk):
         if number >= len(views(desk)):
-            PAGES[page](desk, meeting)
+            walk.PAGES[page](desk, meeting)
             QApplication.processEvents()
         view = views(desk)[number]
         place = view.visualRect(view.model().index(row, column))
@@ -126,9 +114,9 @@ def test_a_double_click_on_a_row_adds_and_removes_nothing(desk: Desk, page: str)
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
             QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
             QApplication.processEvents()
-            close_what_popped_up()
+            close_what_popped_up(desk)
         if not valid(view):
-            PAGES[page](desk, meeting)
+            walk.PAGES[page](desk, meeting)
             QApplication.processEvents()
     after = counts(desk)
     assert {table: after[table] for table in COUNTED} == {table: before[table] for table in COUNTED}
