@@ -94,7 +94,7 @@ def _short(matter: str, text: str, clauses: str) -> str:
 def mark_assignment_done(db: Database, decision_uuid: str, done: date, note: str = "") -> None:
     """Mark as done that day, in place of an earlier mark. Raises NotAllowedError when the decision is gone."""
     if not rows.one(db, "SELECT 1 FROM decision WHERE uuid = ?", decision_uuid):
-        raise NotAllowedError("Uppdraget finns inte längre: beslutet är borttaget. Inget är ändrat.")
+        raise NotAllowedError("Uppdraget finns inte kvar: beslutet är borttaget. Inget är ändrat.")
     db.execute(
         "INSERT INTO follow_up (decision_uuid, done, note) VALUES (?, ?, ?) "
         "ON CONFLICT (decision_uuid) DO UPDATE SET done = excluded.done, note = excluded.note",

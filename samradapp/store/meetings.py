@@ -41,7 +41,7 @@ def load(db: Database, meeting_id: int) -> Meeting:
     """Read a whole meeting but the texts of its items. Raises GoneError when it is not there."""
     found = rows.select(db, "SELECT * FROM meeting WHERE id = ?", meeting_id)
     if not found:
-        raise GoneError("Mötet finns inte längre.")
+        raise GoneError("Mötet finns inte kvar.")
     return _Reader(db, found[0]).meeting()
 
 

@@ -56,7 +56,7 @@ def body(db: Database, body_id: int) -> Body:
     for found in bodies(db):
         if found.id == body_id:
             return found
-    raise NotAllowedError("Organet finns inte längre. Välj ett annat i registret.")
+    raise NotAllowedError("Organet finns inte kvar. Välj ett annat i registret.")
 
 
 def body_named(db: Database, name: str) -> Body | None:

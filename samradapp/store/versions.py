@@ -60,7 +60,7 @@ def _stored(db: Database, item_id: int, version_id: int | None) -> str:
     else:
         found = rows.one(db, "SELECT text FROM minutes_version WHERE item_id = ? AND id = ?", item_id, version_id)
     if found is None:
-        raise NotAllowedError("Texten finns inte längre.")
+        raise NotAllowedError("Texten finns inte kvar.")
     return str(found)
 
 

@@ -126,7 +126,8 @@ class MainWindow(QMainWindow):
     def show_item(self, item_id: int) -> None:
         """Show an item on the Protokoll page."""
         self.show_step(Step.MINUTES)
-        self.pages.show_item(item_id)
+        if self._meeting is not None:
+            self.pages.show_item(item_id)
 
     def show_new_meeting(self) -> None:
         """Ask what a new meeting needs."""
@@ -202,9 +203,20 @@ class MainWindow(QMainWindow):
 
     def _on_meeting_gone(self, label: str) -> None:
         """Lead to the list of meetings: the open one was removed by another window or program."""
+        self._meeting = None
+        self._show_page(self.start)  # at once: a page that has no meeting can say nothing of itself
         self.show_start()
-        if self._meeting is None:
-            self.messages.show_message(f"Mötet {label} är borttaget i ett annat fönster.", MessageKind.WARNING)
+        self.messages.show_message(f"Mötet {label} är borttaget i ett annat fönster.", MessageKind.WARNING)
+
+    def _on_let_go(self) -> None:
+        """Show what is stored in the place of what can never be saved, where the keyboard is too."""
+        from samradapp.ui.widgets.fields import TextLine
+        from samradapp.ui.widgets.text_box import TextBox
+
+        field = QApplication.focusWidget()
+        self.reload()
+        if isinstance(field, TextLine | TextBox) and field.isVisible() and not self.autosave.pending:
+            field.take_back()
 
     def _reload_place(self) -> None:
         """Read again what is shown where no meeting is open."""
@@ -226,13 +238,16 @@ class MainWindow(QMainWindow):
         redo(self, self._db)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when all that is typed is saved."""
+        """Close only when all that is typed is saved; what can never be is offered to be copied first."""
         event.ignore()
         if busy := self.upkeep.busy_with():
             sentence = f"{busy}. Vänta tills det är klart, eller avbryt."
             self.messages.show_message(sentence, MessageKind.WARNING, "Avbryt och stäng", self._stop_and_close)
             return
+        offered = self.messages.keeps
         if self.autosave.flush():
+            if self.messages.keeps and not offered:
+                return
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember_panes(self)
                 self._remember_left()
@@ -300,7 +315,7 @@ class MainWindow(QMainWindow):
         self.undo_filter.redo_requested.connect(self.redo)
         application.focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
-        self.autosave.let_go.connect(self.reload)  # first, since it may say something of its own
+        self.autosave.let_go.connect(self._on_let_go)  # first, since it may say something of its own
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
         application.applicationStateChanged.connect(self._on_application_state)
         self.frame.rail.place_chosen.connect(self.show_place)
@@ -397,7 +412,8 @@ class MainWindow(QMainWindow):
     def _show_meeting_page(self, page: MeetingPage) -> None:
         self._show_page(page)
         self.reload()
-        page.take_focus()
+        if self._meeting is not None:
+            page.take_focus()
 
     def _show_passing(self, page: QWidget) -> None:
         self.stack.addWidget(page)

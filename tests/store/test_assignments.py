@@ -164,7 +164,7 @@ def test_an_assignment_that_is_gone_cannot_be_marked(db: Database, plain: int) -
     decision = give(db, plain, 0)
     decisions.delete(db, plain, decision.id)
     before = whole_file(db)
-    with pytest.raises(NotAllowedError, match="finns inte längre"):
+    with pytest.raises(NotAllowedError, match="finns inte kvar"):
         mark_assignment_done(db, decision.uuid, date(2026, 9, 1))
     assert whole_file(db) == before
 

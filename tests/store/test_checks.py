@@ -144,5 +144,5 @@ def test_faults_of_several_kinds_are_all_named(db: Database, sound: int) -> None
 
 def test_a_meeting_that_is_gone_is_said_to_be(db: Database, sound: int) -> None:
     proceedings.delete_meeting(db, sound)
-    with pytest.raises(Exception, match="Mötet finns inte längre"):
+    with pytest.raises(Exception, match="Mötet finns inte kvar"):
         meetings.load(db, sound)

@@ -114,6 +114,6 @@ def test_the_number_of_an_item_adjusted_on_the_spot_stands_when_others_move(db: 
 
 def test_nothing_is_open_after_a_meeting_that_is_gone(db: Database, meeting: int) -> None:
     proceedings.delete_meeting(db, meeting)
-    with pytest.raises(Exception, match="finns inte längre"):
+    with pytest.raises(Exception, match="finns inte kvar"):
         items.delete(db, meeting, 1)
     assert not db.conn.in_transaction

@@ -74,7 +74,7 @@ def test_two_bodies_never_share_a_name(db: Database, made: Register) -> None:
 
 
 def test_a_body_that_is_gone_is_said_to_be(db: Database, made: Register) -> None:
-    with refused(db, "Organet finns inte längre"):
+    with refused(db, "Organet finns inte kvar"):
         register.body(db, 4711)
 
 

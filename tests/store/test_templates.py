@@ -125,7 +125,7 @@ def test_a_new_meeting_is_not_undone_away(db: Database, made: Register) -> None:
 
 
 def test_a_meeting_of_a_body_that_is_gone_is_refused_in_words(db: Database, made: Register) -> None:
-    with pytest.raises(NotAllowedError, match="Organet finns inte längre"):
+    with pytest.raises(NotAllowedError, match="Organet finns inte kvar"):
         new_meeting(db, NewMeeting(4711, None, DAY))
     assert meeting_list.list_meetings(db) == ()
 

@@ -144,7 +144,7 @@ def person_of(db: Database, key: Value) -> Person:
         return Person(register.save_person(db, Person(0, key)), key)
     found = next((person for person in register.persons(db) if person.id == key), None)
     if found is None:
-        raise NotAllowedError("Personen finns inte längre i registret.")
+        raise NotAllowedError("Personen finns inte kvar i registret.")
     return found
 
 

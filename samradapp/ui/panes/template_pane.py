@@ -18,7 +18,7 @@ from samradapp.domain.template_editing import (
     without_part,
 )
 from samradapp.domain.text import clean_line
-from samradapp.errors import NotAllowedError
+from samradapp.errors import GoneError
 from samradapp.store import Database, journal, register, templates
 from samradapp.ui import keys
 from samradapp.ui.models.register import Value
@@ -194,7 +194,7 @@ class TemplatePane(QWidget):
     def _current(self) -> AgendaTemplate:
         found = [one for one in templates.templates(self._db) if self._template and one.id == self._template.id]
         if not found:
-            raise NotAllowedError("Mallen finns inte längre.")
+            raise GoneError("Mallen finns inte kvar.")
         return found[0]
 
     def _on_template_chosen(self, template_id: object) -> None:

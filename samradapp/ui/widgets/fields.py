@@ -41,6 +41,10 @@ class TextLine(QLineEdit):
         self.setText(value)
         self.setCursorPosition(0)
 
+    def take_back(self) -> None:
+        """Show the stored value again: what is typed can never be saved."""
+        self.show_other(self._given)
+
     def _on_finished(self) -> None:
         if self.text() != self._given:
             self._given = self.text()

@@ -46,6 +46,10 @@ class TextBox(QPlainTextEdit):
         self._given = self.value()
         self.show_value(value)
 
+    def take_back(self) -> None:
+        """Show the stored value again: what is typed can never be saved."""
+        self.show_other(self._given)
+
     def value(self) -> str:
         """Give what stands here; block by block, since toPlainText loses no-break spaces."""
         block = self.document().begin()

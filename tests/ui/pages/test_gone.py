@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Status
@@ -13,7 +13,7 @@ from samradapp.store import Database, decisions, items, proceedings, register
 from samradapp.store.database import open_database
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
-from tests.ui.hand import Desk
+from tests.ui.hand import Desk, written_in
 from tests.ui.meetings import make_planned_meeting
 
 GONE = "Ärendet finns inte kvar. Det du skrev sist gick inte att spara."
@@ -181,7 +181,7 @@ def test_a_meeting_that_is_gone_is_not_opened_and_the_list_is_read_again(desk: D
     desk.window.show_start()
     elsewhere(desk, lambda db: proceedings.delete_meeting(db, meeting))
     desk.hand.press("Return")
-    assert desk.bar == "Mötet finns inte längre."
+    assert desk.bar == "Mötet finns inte kvar."
     assert desk.window.page is desk.window.start
     assert desk.window.start.list.chosen_meeting() is None
 
@@ -195,3 +195,38 @@ def test_words_for_a_body_that_is_gone_can_be_copied(desk: Desk) -> None:
     assert desk.bar == "Organet finns inte kvar. Det du skrev sist gick inte att spara."
     assert copied(desk) == "Styr"
     assert desk.errors == []
+
+
+def test_the_window_offers_the_words_once_before_it_closes_without_them(writing: Desk) -> None:
+    writing.hand.write("Ordför")
+    lock(writing)
+    assert not writing.window.close()
+    assert writing.bar == LOCKED
+    assert copied(writing) == "Ordför"
+    assert writing.window.close()
+
+
+def test_an_offer_that_is_not_taken_keeps_the_window_open_only_once(writing: Desk) -> None:
+    writing.hand.write("Ordför")
+    lock(writing)
+    assert not writing.window.close()
+    assert writing.window.close()
+
+
+def test_a_title_that_cannot_be_saved_gives_way_to_the_one_that_is(writing: Desk) -> None:
+    title = writing.meeting.items[0].title
+    writing.hand.enter("Ärendets rubrik", "Något annat")
+    lock(writing)
+    writing.saved()
+    assert written_in(writing.hand.find(QWidget, "Ärendets rubrik")) == title
+    assert copied(writing) == "Något annat"
+
+
+@pytest.mark.parametrize("key", ["F8", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+Return", "Ctrl+Shift+P"])
+def test_whatever_is_asked_for_in_a_meeting_that_is_gone_leads_to_the_list(writing: Desk, key: str) -> None:
+    meeting = writing.meeting.id
+    elsewhere(writing, lambda db: proceedings.delete_meeting(db, meeting))
+    writing.hand.press(key)
+    assert writing.window.page is writing.window.start
+    assert writing.window.start.list.hasFocus() or writing.window.start.isAncestorOf(QApplication.focusWidget())
+    assert writing.bugs == []

@@ -274,11 +274,11 @@ def test_a_meeting_that_cannot_be_read_again_is_said_once(desk: Desk, monkeypatc
         tries.append(key)
         if len(tries) > 9:
             return read(db, key)  # or the program would end here, as deep as it can go
-        raise NotAllowedError("Mötet finns inte längre.")
+        raise NotAllowedError("Mötet finns inte kvar.")
 
     monkeypatch.setattr(meetings, "load", fails)
     desk.window.pages.changed.emit()
-    assert desk.bar == "Mötet finns inte längre."
+    assert desk.bar == "Mötet finns inte kvar."
     assert len(tries) == 2
     monkeypatch.undo()
     desk.errors.clear()
