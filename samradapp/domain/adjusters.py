@@ -14,14 +14,16 @@ def can_adjust(meeting: Meeting) -> tuple[str, ...]:
 
     The chair adjusts by office and the secretary has written it all; those already chosen are left out too.
     """
-    at = rooms(meeting).values()
-    served = [who for room in at for who in room.serving.values() if who is not None]
-    present = {who for room in at for who in room.present}
+    present = {who for room in rooms(meeting).values() for who in room.present}
     others = [person.id for person in meeting.attendees if person.id in present]
-    taken = _taken(meeting)
-    names = {person.id: person.name for person in meeting.attendees}
-    ordered = dict.fromkeys(names[who] for who in (*served, *others))
-    return tuple(name for name in ordered if fold(name) not in taken)
+    return _free(meeting, (*_served(meeting), *others))
+
+
+def to_propose(meeting: Meeting) -> tuple[str, ...]:
+    """Give whom to propose before others: who has served, or who was present where there are no seats."""
+    if any(room.deciding is not None for room in rooms(meeting).values()):
+        return _free(meeting, _served(meeting))
+    return can_adjust(meeting)
 
 
 def else_known(meeting: Meeting, roster: Roster) -> tuple[str, ...]:
@@ -29,6 +31,16 @@ def else_known(meeting: Meeting, roster: Roster) -> tuple[str, ...]:
     taken = _taken(meeting) | {fold(name) for name in can_adjust(meeting)}
     names = dict.fromkeys(person.name for person in _people(roster, meeting.day))
     return tuple(name for name in sorted(names, key=sort_key) if fold(name) not in taken)
+
+
+def _served(meeting: Meeting) -> list[int]:
+    return [who for room in rooms(meeting).values() for who in room.serving.values() if who is not None]
+
+
+def _free(meeting: Meeting, attendees: Iterable[int]) -> tuple[str, ...]:
+    """Give the names of these but for those who cannot be chosen, each once."""
+    taken, names = _taken(meeting), {person.id: person.name for person in meeting.attendees}
+    return tuple(name for name in dict.fromkeys(names[who] for who in attendees) if fold(name) not in taken)
 
 
 def _taken(meeting: Meeting) -> set[str]:

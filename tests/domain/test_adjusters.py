@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from samradapp.domain.adjusters import can_adjust, else_known
+from samradapp.domain.adjusters import can_adjust, else_known, to_propose
 from samradapp.domain.meeting import Adjuster, Meeting
 from samradapp.domain.people import Group, GroupMember, Holding, Period, Person, Roster, Seat, Substitute
 from samradapp.domain.rollcall import Mark
@@ -19,6 +19,16 @@ def test_those_who_served_come_before_others_who_were_there(samrad: Build) -> No
     assert offered[: len(members)] == tuple(members)
     assert "Nils Öberg" in offered
     assert NAMES[ALVA] not in offered
+
+
+def test_where_there_are_seats_only_those_who_served_are_proposed(samrad: Build) -> None:
+    meeting = samrad(marks={NILS: Mark.PRESENT})
+    assert "Nils Öberg" in can_adjust(meeting)
+    assert to_propose(meeting)
+    assert "Nils Öberg" not in to_propose(meeting)
+    body = replace(meeting.body, has_seats=False)
+    seatless = replace(meeting, parts=tuple(replace(part, body=body) for part in meeting.parts))
+    assert "Nils Öberg" in to_propose(seatless)
 
 
 def test_chair_secretary_and_those_chosen_are_left_out(samrad: Build) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from samradapp.domain import wording
-from samradapp.domain.adjusters import can_adjust
+from samradapp.domain.adjusters import to_propose
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Item, Kind, Meeting, numbers
 from samradapp.domain.review import Finding
@@ -46,7 +46,7 @@ def _adjusters(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cur
     """Propose those who were there, in place of the one who cannot adjust."""
     wrong = finding.about
     kept = [adjuster.name for adjuster in meeting.adjusters if adjuster.id != wrong]
-    for name in can_adjust(meeting)[:2]:
+    for name in to_propose(meeting)[:2]:
         names = (*kept, name)
         yield Cure(f"Välj {name}", partial(proceedings.save_adjusters, db, meeting.id, names))
     if wrong is not None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samradapp.domain.adjusters import can_adjust, else_known
+from samradapp.domain.adjusters import can_adjust, else_known, to_propose
 from samradapp.domain.meeting import NEXT_STATUS, Meeting, Status
 from samradapp.domain.review import Finding, Level
 from samradapp.domain.swedish import clock, long_date, party
@@ -161,7 +161,8 @@ class PathPane(QWidget):
             for who in meeting.adjusters
         ]
         others = () if meeting.locked else else_known(meeting, register.roster(self._db, meeting.body.id))
-        self.adjusters.show_adjusters(rows, can_adjust(meeting), others, locked=meeting.locked)
+        offered = (*can_adjust(meeting), *others)
+        self.adjusters.show_adjusters(rows, to_propose(meeting), offered, locked=meeting.locked)
 
     def _show_locked(self, meeting: Meeting) -> None:
         since = self._came_to(Status.ADJUSTED)

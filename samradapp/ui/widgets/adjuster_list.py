@@ -38,11 +38,11 @@ class AdjusterList(QWidget):
         self._build()
 
     def show_adjusters(
-        self, rows: Sequence[AdjusterRow], proposed: Sequence[str], others: Sequence[str] = (), *, locked: bool
+        self, rows: Sequence[AdjusterRow], proposed: Sequence[str], offered: Sequence[str], *, locked: bool
     ) -> None:
-        """Show who adjusts and who may be added, ``others`` last; locked it is only read."""
+        """Show who adjusts, whom to propose and all who may be added; locked it is only read."""
         self._rows = tuple(rows)
-        if (shown := (self._rows, tuple(proposed), tuple(others), locked)) == self._shown:
+        if (shown := (self._rows, tuple(proposed), tuple(offered), locked)) == self._shown:
             return
         self._shown = shown
         self._none.setVisible(not rows)
@@ -54,7 +54,7 @@ class AdjusterList(QWidget):
             self._names.addWidget(self._line(row, locked=locked))
         self._adder.setVisible(not locked)
         self._show_proposals(proposed if len(rows) < _USUAL and not locked else ())
-        self._box.set_choices([Choice(name, name) for name in (*proposed, *others)])
+        self._box.set_choices([Choice(name, name) for name in offered])
 
     def take_focus(self) -> None:
         """Put the keyboard where the next one is chosen."""
