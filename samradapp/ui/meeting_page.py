@@ -65,7 +65,7 @@ class MeetingPage(QWidget):
         self.take_focus()
 
     def show_document(self, kind: str) -> None:  # noqa: ARG002 -- for the page of documents
-        """Put the keyboard where a document is saved."""
+        """Ask where a document is to be saved."""
         self.take_focus()
 
     @property

@@ -48,7 +48,9 @@ class AdjustPage(MeetingPage):
         self.path.take_adjusters_focus()
 
     def show_document(self, kind: str) -> None:
+        """Ask where a document is to be saved, with the keyboard at its button when she does not say."""
         self.documents.list.take_focus(kind)
+        self.documents.export_as(kind)
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [(keys.EXPORT.cap, "exportera"), ("PgUp PgDn", "bläddra")]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 
+from samradapp.documents.docx_reader import read_document
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
 from samradapp.domain.people import Person
@@ -334,11 +336,18 @@ def test_the_notice_is_marked_as_sent_and_what_has_changed_since_is_said(plannin
     assert notice_words(planning).startswith("Inte skickad.")
 
 
-def test_writing_the_notice_leads_to_where_it_is_saved(planning: Desk) -> None:
+def test_writing_the_notice_asks_where_it_is_to_be_saved(
+    planning: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["", str(tmp_path / "kallelse.docx")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (answers.pop(0), ""))
     planning.hand.click("Skriv kallelsen …")
     save = planning.hand.find(QAbstractButton, "Spara kallelse")
-    assert save.hasFocus()
+    assert save.hasFocus(), "she gave no answer, and may press the button"
     assert not save.visibleRegion().isEmpty()
+    planning.hand.press("Ctrl+1")
+    planning.hand.click("Skriv kallelsen …")
+    assert read_document(tmp_path / "kallelse.docx").language == "sv-SE"
 
 
 def notice_words(desk: Desk) -> str:
