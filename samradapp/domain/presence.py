@@ -122,9 +122,17 @@ class _Roll:
 Rooms = Mapping[int, Room]
 
 
-def rooms(meeting: Meeting) -> dict[int, Room]:
-    """Give the room at every item by the item's id, in the order of the meeting."""
-    return {room.item: room for room in _walk(meeting)}
+def rooms(meeting: Meeting) -> Rooms:
+    """Give the room at every item by the item's id, in the order of the meeting.
+
+    The rooms of the meeting that was asked about last are kept: a page asks many times for each change.
+    """
+    if not _last or _last[0][0] is not meeting:
+        _last[:] = [(meeting, {room.item: room for room in _walk(meeting)})]
+    return _last[0][1]
+
+
+_last: list[tuple[Meeting, Rooms]] = []
 
 
 def _walk(meeting: Meeting) -> Iterator[Room]:

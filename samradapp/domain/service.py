@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.people import ServiceRules
-from samradapp.domain.presence import Room, rooms
+from samradapp.domain.presence import Room, Rooms, rooms
 from samradapp.domain.rollcall import Entry, EventKind, Group, Mark, Standing
 from samradapp.domain.swedish import party
 
@@ -43,7 +43,7 @@ class _Case:
 
     meeting: Meeting
     item: int
-    earlier: dict[int, Room]
+    earlier: Rooms
     room: Room
     group: Group
     rules: ServiceRules

@@ -133,6 +133,8 @@ class FormalPanel(QWidget):
             layout.addWidget(adder)
         layout.setAlignment(self._new_vote, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
+        self._spare: VoteForm | None = self._new_form()  # made beforehand: an item with a vote is shown at once
+        self._spare.hide()
         self._show_lines()
 
     def _build_adders(self) -> None:
@@ -199,20 +201,26 @@ class FormalPanel(QWidget):
         for key, form in self._forms.items():
             form.setVisible(key in kept)
         for vote in self._shown.votes:
-            form = self._forms.get(vote.id) or self._new_form(vote.id)
+            form = self._forms.get(vote.id) or self._take_form(vote.id)
             form.set_vote(vote, self._shown.serving)
             form.set_locked(self._locked)
 
-    def _new_form(self, key: int) -> VoteForm:
-        form = VoteForm()
-        form.yes_edited.connect(lambda text: self.yes_edited.emit(key, text))
-        form.no_edited.connect(lambda text: self.no_edited.emit(key, text))
-        form.outcome_edited.connect(lambda text: self.outcome_edited.emit(key, text))
-        form.ballot_set.connect(lambda attendee, choice: self.ballot_set.emit(key, attendee, choice))
-        form.rest_set.connect(lambda ballots: self.rest_set.emit(key, ballots))
-        form.casting_set.connect(lambda choice: self.casting_set.emit(key, choice))
-        form.removed.connect(lambda: self.vote_removed.emit(key))
+    def _take_form(self, key: int) -> VoteForm:
+        form, self._spare = self._spare or self._new_form(), None
+        form.key = key
         self._forms[key] = form
+        form.show()
+        return form
+
+    def _new_form(self) -> VoteForm:
+        form = VoteForm()
+        form.yes_edited.connect(lambda text: self.yes_edited.emit(form.key, text))
+        form.no_edited.connect(lambda text: self.no_edited.emit(form.key, text))
+        form.outcome_edited.connect(lambda text: self.outcome_edited.emit(form.key, text))
+        form.ballot_set.connect(lambda attendee, choice: self.ballot_set.emit(form.key, attendee, choice))
+        form.rest_set.connect(lambda ballots: self.rest_set.emit(form.key, ballots))
+        form.casting_set.connect(lambda choice: self.casting_set.emit(form.key, choice))
+        form.removed.connect(lambda: self.vote_removed.emit(form.key))
         self._votes.addWidget(form)
         return form
 

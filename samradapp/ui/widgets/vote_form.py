@@ -31,7 +31,7 @@ _LEGEND = (
 
 
 class VoteForm(QFrame):
-    """Signals carry no id: the panel knows whose form it is."""
+    """Signals carry no id: the panel knows whose form it is, by its ``key``."""
 
     yes_edited = Signal(str)
     no_edited = Signal(str)
@@ -44,6 +44,7 @@ class VoteForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locked = False
+        self.key = 0
         self._build()
 
     def set_vote(self, vote: Vote, serving: Sequence[BallotRow]) -> None:
