@@ -67,6 +67,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         "samradapp.cli",
         "samradapp.documents",
         "samradapp.domain.meeting",
+        "samradapp.store.journal",
         "samradapp.store.meetings",
         "samradapp.ui.recovery",
     ],

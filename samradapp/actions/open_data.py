@@ -5,8 +5,8 @@ from pathlib import Path
 
 from samradapp import paths
 from samradapp.errors import DatabaseError
-from samradapp.store import Database, journal
-from samradapp.store.database import FileKind, kind_of, open_database, open_for_reading
+from samradapp.store import Database
+from samradapp.store.database import FileKind, end_typing, kind_of, open_database, open_for_reading
 from samradapp.store.keys import Key, key_from_code, new_key
 
 _KEY_NAME = "databasen"
@@ -42,7 +42,7 @@ def open_data(data_dir: Path, code: str | None = None) -> OpenedData:
         return _create(path)
     key = _key(path, kind, code)
     db = open_database(path, key)
-    journal.end_any_field(db)
+    end_typing(db)
     if code is not None and key is not None:
         _keep(path, key)
     return OpenedData(db, path, key)

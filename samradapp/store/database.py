@@ -247,6 +247,16 @@ def fold_log_in(path: Path, key: Key | None) -> None:
         db.close()
 
 
+def end_typing(db: Database) -> None:
+    """Close the field that a window which was killed had open: what is typed today is no part of yesterday's step.
+
+    It stands here and not in the journal, which the start has no other use for.
+    """
+    newest = db.execute("SELECT id, field FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    if newest is not None and newest[1] is not None:
+        db.execute("UPDATE step SET field = NULL WHERE id = ?", [newest[0]])
+
+
 def set_patience(db: Database, milliseconds: int) -> None:
     """Wait no longer than this for another program that holds the file."""
     db.execute(f"PRAGMA busy_timeout = {milliseconds:d}").fetchall()

@@ -116,12 +116,6 @@ def end_field(db: Database, meeting_id: int) -> None:
     )
 
 
-def end_any_field(db: Database) -> None:
-    """Close the field that a window which was killed had open: what is typed today is no part of yesterday's step."""
-    if rows.one(db, "SELECT field FROM step ORDER BY id DESC LIMIT 1") is not None:
-        db.execute("UPDATE step SET field = NULL WHERE id = (SELECT max(id) FROM step)")
-
-
 def undoable(db: Database, meeting_id: int) -> Step | None:
     """Give the step that undo would take back, or None."""
     return _step(
