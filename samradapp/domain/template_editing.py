@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
+from samradapp.errors import GoneError
 
 _Parts = tuple[TemplatePart, ...]
 
@@ -47,6 +48,9 @@ def with_part(template: AgendaTemplate, part: TemplatePart, after: int | None = 
 def altered_item(
     template: AgendaTemplate, item_id: int, alter: Callable[[TemplateItem], TemplateItem]
 ) -> AgendaTemplate:
+    """Give the template with an item altered. Raises GoneError when the item is not there any more."""
+    if all(item.id != item_id for part in template.parts for item in part.items):
+        raise GoneError("Mallens ärende finns inte kvar.")
     return _each_part(
         template,
         lambda part: replace(part, items=tuple(alter(item) if item.id == item_id else item for item in part.items)),
@@ -56,6 +60,9 @@ def altered_item(
 def altered_part(
     template: AgendaTemplate, part_id: int, alter: Callable[[TemplatePart], TemplatePart]
 ) -> AgendaTemplate:
+    """Give the template with a part altered. Raises GoneError when the part is not there any more."""
+    if all(part.id != part_id for part in template.parts):
+        raise GoneError("Mallens del finns inte kvar.")
     return _each_part(template, lambda part: alter(part) if part.id == part_id else part)
 
 

@@ -1,7 +1,7 @@
 """Write single rows; every function touches the rows it names and no others."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
@@ -9,6 +9,14 @@ from sqlite_utils import Database
 from samradapp.errors import GoneError
 
 Value = str | int | float | bytes | None
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Kept = TypeVar("Kept", bound=_HasId)
 
 # What a row of a table is called, when it is not there any more.
 _NAMES = {
@@ -44,6 +52,14 @@ def update(db: Database, table: str, key: int, **values: Value) -> None:
 def gone(table: str) -> GoneError:
     """Give the error that says what is not there any more."""
     return GoneError(f"{_NAMES.get(table, 'Raden')} finns inte kvar.")
+
+
+def found(candidates: Iterable[Kept], key: int, table: str) -> Kept:
+    """Give the one with that id. Raises GoneError when it is not there any more."""
+    for one in candidates:
+        if one.id == key:
+            return one
+    raise gone(table)
 
 
 def _missing_parent(db: Database, table: str, values: Mapping[str, Value]) -> str:

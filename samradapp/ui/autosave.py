@@ -1,4 +1,4 @@
-"""Saves what is typed: at the latest 300 ms after the first change, and again until it succeeds."""
+"""Saves what is typed: words at the latest 300 ms after the first change, and all again until it succeeds."""
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
@@ -29,7 +29,7 @@ class Autosave(QObject):
     place is gone or locked, is let go of: its words are told, to be copied.
     """
 
-    saved = Signal(object)  # datetime.time: nothing waits any more
+    saved = Signal(object)  # datetime.time: nothing waits any more but what is in the midst of being typed
     failed = Signal(str)  # a sentence
     let_go = Signal(str, str)  # a sentence, the words that could not be saved
 
@@ -141,11 +141,11 @@ class Autosave(QObject):
         if self._due():  # typed while saving
             self._timer.start(PAUSE_MS)
             return False
-        self._failing = False
-        if self._waiting:  # a day or number in the midst of being typed
-            return False
-        self.saved.emit(self._now().time())
-        return True
+        recovered, self._failing = self._failing, False
+        only_held = bool(self._waiting)  # a day or number in the midst of being typed
+        if recovered or not only_held:
+            self.saved.emit(self._now().time())
+        return not only_held
 
     def _due(self) -> dict[Hashable, _Waiting]:
         """Give what is to be saved at a pause."""

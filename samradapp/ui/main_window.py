@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
+        self._offered = False  # words that can never be saved, since this was last asked
         self._explaining = False
         self._facts_soon = QTimer(self)
         self._facts_soon.setSingleShot(True)
@@ -203,19 +204,24 @@ class MainWindow(QMainWindow):
 
     def _on_meeting_gone(self, label: str) -> None:
         """Lead to the list of meetings: the open one was removed by another window or program."""
-        self._meeting = None
-        self._show_page(self.start)  # at once: a page that has no meeting can say nothing of itself
-        self.show_start()
+        self._meeting, self._place = None, Place.MEETINGS
+        self._show_page(self.start)
+        self.start.load()
+        self.start.take_focus()
+        self._show_frame()
         self.messages.show_message(f"Mötet {label} är borttaget i ett annat fönster.", MessageKind.WARNING)
 
-    def _on_let_go(self) -> None:
+    def _on_let_go(self, _sentence: str, words: str) -> None:
         """Show what is stored in the place of what can never be saved, where the keyboard is too."""
-        from samradapp.ui.widgets.fields import TextLine
+        from samradapp.ui.widgets.fields import SearchLine, TextLine
         from samradapp.ui.widgets.text_box import TextBox
 
+        self._offered = bool(words)
         field = QApplication.focusWidget()
         self.reload()
-        if isinstance(field, TextLine | TextBox) and field.isVisible() and not self.autosave.pending:
+        if self.autosave.pending or isinstance(field, SearchLine):
+            return
+        if isinstance(field, TextLine | TextBox) and field.isVisible():
             field.take_back()
 
     def _reload_place(self) -> None:
@@ -244,9 +250,9 @@ class MainWindow(QMainWindow):
             sentence = f"{busy}. Vänta tills det är klart, eller avbryt."
             self.messages.show_message(sentence, MessageKind.WARNING, "Avbryt och stäng", self._stop_and_close)
             return
-        offered = self.messages.keeps
+        self._offered = False
         if self.autosave.flush():
-            if self.messages.keeps and not offered:
+            if self._offered:
                 return
             with suppress(OSError):  # a place that cannot be remembered keeps no window open
                 self.upkeep.remember_panes(self)

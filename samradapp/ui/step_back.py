@@ -49,6 +49,10 @@ def _step(
     scope = window.scope()
     if scope is None or not window.saved():
         return
+    if window.upkeep.written_elsewhere():
+        window.reload()
+        if window.scope() != scope:
+            return  # the meeting is gone, and its removal is not hers to take back here
     step = act(db, scope)
     window.reload()
     window.autosave.tell_saved()

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.domain.template_editing import (
     altered_item,
@@ -14,6 +16,7 @@ from samradapp.domain.template_editing import (
     without_item,
     without_part,
 )
+from samradapp.errors import GoneError
 
 NEW = TemplateItem(0, "Ny")
 
@@ -83,3 +86,9 @@ def test_one_item_and_one_part_are_altered_and_the_others_left() -> None:
     assert [known.title for known in changed.parts[0].items] == ["Ärende 11", "Annat"]
     assert altered_part(TEMPLATE, 2, lambda part: replace(part, title="Del")).parts[1].title == "Del"
     assert ids(without_item(TEMPLATE, 11)) == [[12], [21]]
+
+
+def test_what_is_not_there_is_not_altered_in_silence() -> None:
+    for alter in (altered_item, altered_part):
+        with pytest.raises(GoneError, match="finns inte kvar"):
+            alter(TEMPLATE, 99, lambda known: known)

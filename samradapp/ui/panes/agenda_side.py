@@ -170,9 +170,9 @@ def changes_since(meeting: Meeting, sent: notices.SentNotice) -> str:
     word = sentence_case(meeting.body.item_word)
     pieces = [f"{word} {changed} har ändrats sedan dess."] if changed else []
     if sent.removed:
-        pieces.append(
-            f"{'Ett' if sent.removed == 1 else sent.removed} {meeting.body.item_word} är borttaget sedan dess."
-        )
+        one = sent.removed == 1
+        what = "En punkt på dagordningen är borttagen" if one else f"{sent.removed} punkter är borttagna"
+        pieces.append(f"{what} sedan dess.")
     if not pieces and sent.at:
         pieces.append("Inget ärende har ändrats sedan dess.")
     return " ".join(pieces)

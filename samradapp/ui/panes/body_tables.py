@@ -8,6 +8,7 @@ from samradapp.domain.people import Holding, Period, Seat, Substitute, successio
 from samradapp.domain.swedish import long_date
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, journal, register
+from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterRow, Value
 from samradapp.ui.panes.register_tables import (
     Table,
@@ -69,7 +70,7 @@ def _holders_table(db: Database, body_id: int, seat_id: int | None, today: date)
         return _seat(db, body_id, seat.id).holdings if seat.id else ()
 
     def change(key: int, column: str, value: Value) -> None:
-        held = next(held for held in holdings() if held.id == key)
+        held = found(holdings(), key, "holding")
         if column == "person":
             held = replace(held, person=person_of(db, value))
         else:
@@ -113,7 +114,7 @@ def _succeed(db: Database, seat: Seat, person: Value, today: date) -> int:
 
 
 def _seat(db: Database, body_id: int, seat_id: int) -> Seat:
-    return next(seat for seat in register.roster(db, body_id).seats if seat.id == seat_id)
+    return found(register.roster(db, body_id).seats, seat_id, "seat")
 
 
 def _seat_rows(seats: Iterable[Seat], today: date) -> list[RegisterRow]:
@@ -161,7 +162,7 @@ def substitutes_table(db: Database, body_id: int, today: date) -> Table:
     """Give the substitutes in their order of call."""
 
     def change(key: int, column: str, value: Value) -> None:
-        known = next(one for one in register.roster(db, body_id).substitutes if one.id == key)
+        known = found(register.roster(db, body_id).substitutes, key, "substitute")
         if column == "person":
             changed = replace(known, person=person_of(db, value))
         elif column == "principal":

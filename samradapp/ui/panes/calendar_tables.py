@@ -7,6 +7,7 @@ from itertools import groupby
 
 from samradapp.domain.people import CalendarEntry, Term
 from samradapp.store import Database, register, terms
+from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterRow, Value
 from samradapp.ui.panes.register_tables import Table, clock_of, day_of, free_name, text_of
 
@@ -15,7 +16,7 @@ def calendar_table(db: Database, body_id: int, today: date) -> Table:
     """Give the planned meetings and other days under their years; what is before ``today`` is quiet."""
 
     def change(key: int, column: str, value: Value) -> None:
-        known = next(entry for entry in register.calendar(db, body_id) if entry.id == key)
+        known = found(register.calendar(db, body_id), key, "calendar_entry")
         register.save_calendar_entry(db, body_id, _changed_entry(known, column, value))
 
     return Table(
@@ -65,7 +66,7 @@ def _changed_entry(known: CalendarEntry, column: str, value: Value) -> CalendarE
 
 def terms_table(db: Database, body_id: int) -> Table:
     def change(key: int, column: str, value: Value) -> None:
-        known = next(term for term in terms.terms(db, body_id) if term.id == key)
+        known = found(terms.terms(db, body_id), key, "term")
         facts = {name: getattr(known, name) for name in ("term", "written", "note")} | {column: text_of(value)}
         terms.save_term(db, body_id, Term(key, **facts))
 

@@ -96,7 +96,8 @@ class DecisionPane(QWidget):
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
             save = lambda: decisions.save(self._db, meeting_id, decision, field)  # noqa: E731
-            self._later(("decision", key), save, decision.text, held=field == "due")
+            words = decision.text if field == "text" or not decision.edited else _words(typed[field])
+            self._later(("decision", key), save, words, held=field == "due")
 
     def _save_now(self, key: int, field: str, **typed: Any) -> None:
         decision = self._typing(key, **typed)
@@ -116,6 +117,10 @@ class DecisionPane(QWidget):
             decision = replace(decision, text=text)
         self._typed[key] = decision
         return decision
+
+
+def _words(typed: object) -> str:
+    return "\n".join(typed) if isinstance(typed, tuple) else str(typed or "")
 
 
 def _cleaned(decision: Decision) -> Decision:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from samradapp.domain.people import Group, GroupMember
 from samradapp.store import Database, register
+from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
 from samradapp.ui.panes.register_tables import (
     Table,
@@ -51,7 +52,7 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
         return register.save_member(db, group_id or 0, GroupMember(0, person_of(db, person)))
 
     def change(key: int, column: str, value: Value) -> None:
-        member = next(member for member in group().members if member.id == key)
+        member = found(group().members, key, "group_member")
         if column == "group" and isinstance(value, int):
             register.move_member(db, key, value)
         else:

@@ -10,6 +10,7 @@ from samradapp.domain.swedish import sort_key
 from samradapp.domain.text import clean_line
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
+from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
 
 Choices = Sequence[tuple[Value, str]]
@@ -100,7 +101,7 @@ def persons_table(db: Database) -> Table:
     titles = ("Namn", "Titel", "Organisation", "Parti", "E-post")
 
     def change(key: int, column: str, value: Value) -> None:
-        known = next(person for person in register.persons(db) if person.id == key)
+        known = found(register.persons(db), key, "person")
         facts = {name: getattr(known, name) for name in columns} | {column: text_of(value)}
         register.save_person(db, Person(key, **facts))
 

@@ -133,7 +133,7 @@ class TablePane(QWidget):
             if isinstance(person, int):
                 shown.choose_next(table.add(person))
                 return
-            with journal.step(self._db, journal.REGISTER, f"La till {person} under {table.name}"):
+            with journal.step(self._db, journal.REGISTER, f"Lade till {person} under {table.name}"):
                 shown.choose_next(table.add(person))
 
         self._writing.write(add)

@@ -72,10 +72,11 @@ class MessageBar(QFrame):
     ) -> None:
         """Show a sentence in place of the last one, none takes that away; its action closes the bar and calls back.
 
-        One that is kept comes back when others that took its place are closed, until it is closed itself.
+        One that is kept comes back when others that took its place are closed, until she closes it herself.
         """
         if not sentence:
-            self.clear()
+            if self._shown is not self._kept:
+                self.clear()
             return
         message = _Message(sentence, kind, action, on_action)
         self._kept = message if kept else self._kept

@@ -138,6 +138,8 @@ def proposals(known: Sequence[str], written: str, line: str) -> tuple[str, ...]:
     named = {wanted, *(fold(part.partition(",")[0]) for part in others)}
     if not wanted:
         return ()
+    if sum(fold(name.partition(",")[0]) == wanted for name in known) > 1:
+        named.discard(wanted)  # namesakes: she says which
     found = [
         name
         for name in known

@@ -36,6 +36,7 @@ class RegisterDelegate(QStyledItemDelegate):
         self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        self._editing = None  # a cell that closes since another row is chosen tells nothing of it
         model = _model_of(index)
         column, row = model.columns[index.column()], model.row(index.row())
         if column.kind is CellKind.CHOICE:

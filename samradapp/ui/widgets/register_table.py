@@ -308,7 +308,7 @@ class RegisterTable(QWidget):
 
     def _on_move(self, step: int) -> None:
         row = self.chosen_row()
-        if row is None or not self._ordered or self._model.locked:
+        if not row or not self._ordered or self._model.locked:
             return
         self.stepped.emit(row, step)
         ids = [known.id for known in self._model.rows()]

@@ -1,6 +1,6 @@
 """Fields for a day and for a clock time, written as people write them.
 
-What can be read is told as it is typed, so that it is saved; it is written out in full when the field is left.
+What can be read is told as it is typed; it is saved, and written out in full, when the field is left.
 """
 
 from datetime import date, time

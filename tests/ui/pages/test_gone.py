@@ -4,14 +4,16 @@ from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from samradapp.actions.demo import make_demo_register
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Status
-from samradapp.domain.people import Body
+from samradapp.domain.people import Body, Person
 from samradapp.store import Database, decisions, items, proceedings, register
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk, written_in
@@ -45,6 +47,10 @@ def save(desk: Desk) -> None:
     """Save what waits, and let what follows of it be done."""
     desk.window.autosave.flush()
     QApplication.processEvents()
+
+
+def still_gone(db: Database, meeting: int) -> None:
+    assert not db.execute("SELECT 1 FROM meeting WHERE id = ?", [meeting]).fetchone()
 
 
 def remove_first(desk: Desk) -> str:
@@ -235,11 +241,48 @@ def test_a_title_that_cannot_be_saved_gives_way_to_the_one_that_is(writing: Desk
     assert copied(writing) == "Något annat"
 
 
-@pytest.mark.parametrize("key", ["F8", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+Return", "Ctrl+Shift+P"])
+@pytest.mark.parametrize(
+    "key", ["F8", "Ctrl+Z", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+Return", "Ctrl+Shift+P"]
+)
 def test_whatever_is_asked_for_in_a_meeting_that_is_gone_leads_to_the_list(writing: Desk, key: str) -> None:
     meeting = writing.meeting.id
     elsewhere(writing, lambda db: proceedings.delete_meeting(db, meeting))
     writing.hand.press(key)
     assert writing.window.page is writing.window.start
+    elsewhere(writing, lambda db: still_gone(db, meeting))
     assert writing.window.start.list.hasFocus() or writing.window.start.isAncestorOf(QApplication.focusWidget())
     assert writing.bugs == []
+
+
+def test_words_are_offered_before_closing_also_beside_an_older_offer(writing: Desk) -> None:
+    remove_first(writing)
+    writing.hand.write("En text.")
+    save(writing)
+    writing.hand.write("En till.")
+    lock(writing)
+    assert not writing.window.close()
+    assert copied(writing) == "En text.\nEn till."
+    assert writing.window.close()
+
+
+def test_words_for_a_person_that_is_gone_can_be_copied(desk: Desk) -> None:
+    make_demo_register(desk.db)
+    person = register.save_person(desk.db, Person(0, "Aa Först"))
+    desk.window.show_place(Place.REGISTER)
+    desk.hand.press("End", "Up")  # Personer, before the templates for all
+    desk.hand.find(QTableView, "Personer").setFocus()
+    desk.hand.press("Ctrl+Home", "Right", "F2")
+    elsewhere(desk, lambda db: register.delete_person(db, person))
+    desk.hand.write("chef")
+    save(desk)
+    assert desk.bar == "Personen finns inte kvar. Det du skrev sist gick inte att spara."
+    assert copied(desk) == "chef"
+    assert desk.errors == []
+
+
+def test_what_is_allowed_again_in_the_register_leaves_the_offer(desk: Desk) -> None:
+    desk.window.messages.show_message("Organet finns inte kvar.", MessageKind.ERROR, "Kopiera texten", str, kept=True)
+    desk.window.messages.show_message("")
+    assert desk.bar == "Organet finns inte kvar."
+    desk.hand.click("Stäng meddelandet")
+    assert desk.bar == ""

@@ -263,10 +263,34 @@ def test_persons_of_one_name_are_told_apart_and_none_is_made_in_vain(filled: Des
     filled.hand.press("Ctrl+N")
     filled.hand.write("eva ek, reg")
     filled.hand.press("Return", "Ctrl+N")
-    filled.hand.write("eva ek\n")
+    filled.hand.write("eva ek")
+    assert filled.hand.find(NameLine, "Person").proposals() == ("Eva Ek, Ekby kommun", "Eva Ek, Region Skog")
+    filled.hand.press("Return")
     both = [one.person for one in register.roster(filled.db, body_id(filled)).substitutes[-2:]]
     assert [person.organisation for person in both] == ["Region Skog", "Ekby kommun"]
     assert len(register.persons(filled.db)) == before
+
+
+def test_giving_up_a_new_row_leaves_the_cell_that_was_written_before_it(filled: Desk) -> None:
+    table = open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+Home")
+    titles = [table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(table.model().columnCount())]
+    party = titles.index("Parti")
+    filled.hand.press(*["Right"] * party, "F2", "Ctrl+A")
+    filled.hand.write("KD")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("Zz")
+    filled.hand.press("Escape")
+    filled.saved()
+    first = register.roster(filled.db, body_id(filled)).substitutes[0]
+    assert first.party == "KD"
+
+
+def test_a_row_that_is_not_added_is_not_moved(filled: Desk) -> None:
+    table = open_table(filled, "Ersättare")
+    filled.hand.press("Ctrl+N")
+    table.parent()._on_move(-1)
+    assert filled.bar == ""
 
 
 def test_closing_the_window_while_somebody_is_named_adds_her(filled: Desk) -> None:
