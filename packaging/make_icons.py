@@ -28,26 +28,26 @@ NAMES = """
 
 
 class StrokePen(BasePen):
-    """Write down the strokes that a drawing is made of."""
+    """Write down the strokes that a drawing is made of; fontTools calls its methods by these names."""
 
     def __init__(self) -> None:
         super().__init__(None)
         self.strokes: list[list[str | float]] = []
 
-    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own names
+    def _moveTo(self, point: tuple[float, float]) -> None:
         self._add("M", point)
 
-    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own name
+    def _lineTo(self, point: tuple[float, float]) -> None:
         self._add("L", point)
 
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the pen's own name
+    def _curveToOne(self, *points: tuple[float, float]) -> None:
         self._add("C", *points)
 
-    def _closePath(self) -> None:  # noqa: N802 - the pen's own name
+    def _closePath(self) -> None:
         self._add("Z")
 
-    def _endPath(self) -> None:  # noqa: N802 - an open line just ends
-        pass
+    def _endPath(self) -> None:
+        """Do nothing: an open line just ends."""
 
     def _add(self, command: str, *points: tuple[float, float]) -> None:
         self.strokes.append([command, *(round(value, 3) for point in points for value in point)])

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from samradapp.domain.text import clean_line
 from samradapp.errors import FileError
@@ -54,7 +54,7 @@ def quoted(text: str) -> str:
     return line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
 
 
@@ -77,7 +77,7 @@ class Shape:
     def _where(self, key: str) -> str:
         return f"{self.place}.{quoted(key)}" if self.place else quoted(key)
 
-    def _get(self, key: str) -> Any:  # noqa: ANN401 - JSON as it came
+    def _get(self, key: str) -> object:
         self._asked.add(key)
         return self._data.get(key)
 
@@ -121,7 +121,7 @@ class Shape:
             return None
         if not _is_number(value):
             raise self.refusal(key, f"ska vara ett heltal mellan 0 och {_LARGEST}")
-        return int(value)
+        return value
 
     def whole(self, key: str) -> int:
         value = self.number(key)
@@ -157,7 +157,7 @@ class Shape:
         if value is None and default is not None:
             return default
         try:
-            return kinds(value)
+            return kinds(str(value))
         except ValueError:
             words = ", ".join(kinds)
             raise self.refusal(key, "saknas" if value is None else f"ska vara något av {words}") from None

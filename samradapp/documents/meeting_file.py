@@ -31,16 +31,16 @@ def data_of(meeting: Meeting, texts: Mapping[int, Text]) -> Data:
     return _Writer(meeting, texts).meeting()
 
 
-def _kept(**values: Any) -> Data:
+def _kept(**values: object) -> Data:
     """Leave out what has no value: None, False, and empty text or list. The number 0 is a value."""
     return {key.rstrip("_"): _plain(value) for key, value in values.items() if not _is_empty(value)}
 
 
-def _is_empty(value: Any) -> bool:  # noqa: ANN401 - JSON
+def _is_empty(value: object) -> bool:
     return value is None or value is False or value in ("", [], ())
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+def _plain(value: object) -> object:
     if isinstance(value, time):
         return value.isoformat("seconds" if value.second else "minutes")
     return value.isoformat() if isinstance(value, date) else value
@@ -278,7 +278,7 @@ def _seat_references(meeting: Meeting) -> dict[int, str]:
     return result
 
 
-def differences(old: Any, new: Any, place: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON
+def differences(old: object, new: object, place: str = "") -> Iterator[str]:
     """Give the places where two meeting files differ, as keys: "parts[0].items[2].title"."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in [*old, *(key for key in new if key not in old)]:

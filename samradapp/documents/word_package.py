@@ -37,6 +37,7 @@ def open_document(source: Path | BytesIO) -> Document:
     except (zipfile.BadZipFile, OpcError, KeyError, etree.XMLSyntaxError, EOFError, zlib.error) as error:
         raise FileError(f"{name} är skadad eller inget Word-dokument. Öppna den i Word och spara om den.") from error
     except (ValueError, NotImplementedError, RuntimeError) as error:
+        # python-docx: not a text document; zipfile: packed in a way it does not know, or with a password.
         raise FileError(f"{name} är inget vanligt Word-dokument. Spara den som .docx i Word.") from error
 
 
@@ -59,7 +60,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
 
 
 def _content_types(parts: Mapping[str, str]) -> bytes:
-    types = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]  # None is the default namespace
+    types = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
     for extension, content_type in _DEFAULTS.items():
         etree.SubElement(types, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content_type)
     for name, content_type in parts.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.hdrftr import FooterPart, HeaderPart
@@ -108,7 +109,8 @@ class WordTemplate:
             part = self._document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         except KeyError as error:
             raise FileError(f"Wordmallen {self._name} har inga listor. Utgå från programmets egen mall.") from error
-        return cast("BaseOxmlElement", part.element)  # type: ignore[attr-defined]  # its part is an XmlPart
+        numbering: BaseOxmlElement = cast("XmlPart", part).element
+        return numbering
 
     def _with_added(self, root: etree._Element, place: etree._Element, added: bytes, *, before: bool) -> bytes:
         """Serialize a part with XML added at a place, as text: elements for it all would cost ten times as much."""

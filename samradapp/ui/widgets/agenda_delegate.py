@@ -4,22 +4,19 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QSignalBlocker,
     QSize,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QLineEdit,
     QSpinBox,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
@@ -32,14 +29,14 @@ from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
 from samradapp.ui.widgets.agenda_editors import KindBox, minutes_box, number_line
-from samradapp.ui.widgets.name_line import NameLine
+from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(NamingDelegate):
     """``typed`` comes at each letter, and with the old words again when the editing is given up."""
 
     typed = Signal(int, int, str)  # item id, column, text
@@ -110,14 +107,6 @@ class AgendaDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), _words(row, index) if titled else text, view)
             return True
         return bool(super().helpEvent(event, view, option, index))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
-        if isinstance(watched, NameLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-            return False
-        return super().eventFilter(watched, event)
 
     def let_go(self, left: Collection[Hashable]) -> None:
         """Close the open field when its row is not among the keys that are left.

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QStyledItemDelegate, QWidget
 from shiboken6 import isValid
 
 from samradapp.domain.swedish import fold
@@ -127,6 +127,18 @@ class NameLine(QLineEdit):
         names.setGeometry(place.x(), place.y(), size.width(), size.height())
         names.show()
         names.raise_()
+
+
+class NamingDelegate(QStyledItemDelegate):
+    """What a table needs whose cells may be a line of names."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
+        if isinstance(watched, NameLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            return False
+        return super().eventFilter(watched, event)
 
 
 def proposals(known: Sequence[str], written: str, line: str) -> tuple[str, ...]:

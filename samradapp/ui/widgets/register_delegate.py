@@ -2,15 +2,14 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -19,13 +18,13 @@ from samradapp.ui.models.register import CellKind, Look, RegisterColumn, Registe
 from samradapp.ui.tokens import Tokens, sized
 from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.name_line import NameLine
+from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RegisterDelegate(QStyledItemDelegate):
+class RegisterDelegate(NamingDelegate):
     """Gives each kind of column its editor; what is written stays while its row is updated."""
 
     typed = Signal(int, str, object)  # row id, column key, value: what is typed so far, when it can be read
@@ -53,14 +52,6 @@ class RegisterDelegate(QStyledItemDelegate):
         self._editing = (row.id, column.key, row.values[index.column()])
         line.textEdited.connect(lambda text: self._on_edited(row.id, column, text))
         return line
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of an open list of names be the list's; Qt would close the cell by them."""
-        if isinstance(watched, NameLine) and isinstance(event, QKeyEvent) and watched.takes(event.key()):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-            return False
-        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         model = _model_of(index)
