@@ -64,7 +64,7 @@ class MeetingPage(QWidget):
         """Put the keyboard where a finding is mended."""
         self.take_focus()
 
-    def show_document(self, kind: str) -> None:  # noqa: ARG002 -- for the page of documents
+    def show_document(self, _kind: str) -> None:
         """Ask where a document is to be saved."""
         self.take_focus()
 

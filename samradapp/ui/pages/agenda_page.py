@@ -271,18 +271,18 @@ class AgendaPage(MeetingPage):
 
     def _on_section(self, item_id: int, words: str) -> None:
         meeting_id = self.meeting.id
-        save = lambda: items.save_section(self._db, meeting_id, item_id, clean_line(words))  # noqa: E731
+        save = partial(items.save_section, self._db, meeting_id, item_id, clean_line(words))
         self._later(("section", item_id), save, words)
 
     def _on_title(self, item_id: int, title: str) -> None:
         meeting_id = self.meeting.id
-        save = lambda: items.save_title(self._db, meeting_id, item_id, clean_line(title))  # noqa: E731
+        save = partial(items.save_title, self._db, meeting_id, item_id, clean_line(title))
         self._later(("title", item_id), save, title)
 
     def _on_presenters(self, item_id: int, presenters: tuple[tuple[str, str], ...]) -> None:
         meeting_id = self.meeting.id
         clean = [(clean_line(name), clean_line(title)) for name, title in presenters]
-        save = lambda: items.save_presenters(self._db, meeting_id, item_id, clean)  # noqa: E731
+        save = partial(items.save_presenters, self._db, meeting_id, item_id, clean)
         self._later(("presenters", item_id), save, written_presenters(presenters))
 
     def _on_minutes(self, item_id: int, minutes: int | None) -> None:

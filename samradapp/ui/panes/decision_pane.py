@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -95,7 +96,7 @@ class DecisionPane(QWidget):
         decision = self._typing(key, **typed)
         if decision is not None and self._meeting is not None:
             meeting_id = self._meeting.id
-            save = lambda: decisions.save(self._db, meeting_id, decision, field)  # noqa: E731
+            save = partial(decisions.save, self._db, meeting_id, decision, field)
             words = decision.text if field == "text" or not decision.edited else _words(typed[field])
             self._later(("decision", key), save, words, held=field == "due")
 

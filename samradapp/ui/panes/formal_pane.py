@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -110,7 +111,7 @@ class FormalPane(QWidget):
             return
         vote = self._typed[key] = replace(self._typed[key], **typed)
         meeting_id, item_id = self._meeting.id, self._item.id
-        save = lambda: decisions.save_vote(self._db, meeting_id, item_id, vote)  # noqa: E731
+        save = partial(decisions.save_vote, self._db, meeting_id, item_id, vote)
         self._later(("vote", key), save, " ".join(typed.values()))
 
     def _set_ballots(self, key: int, chosen: dict[int, Choice | None]) -> None:

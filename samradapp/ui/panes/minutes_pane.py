@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +19,8 @@ from samradapp.ui.panes.decision_pane import Do, Later
 from samradapp.ui.panes.history_pane import HistoryPane
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.phrase_popup import PhrasePopup
+
+Saved = TypeVar("Saved")
 
 
 class MinutesPane(QObject):
@@ -133,8 +137,12 @@ class MinutesPane(QObject):
     def _on_text_edited(self) -> None:
         item_id = self.sheet.editor.shown_item()
         if item_id is not None:
-            words = lambda: plain(self.sheet.editor.text_of(item_id))  # noqa: E731
-            self._autosave.schedule(("minutes", item_id), lambda: self._save_text(item_id), words)
+            self._autosave.schedule(
+                ("minutes", item_id), partial(self._save_text, item_id), partial(self._words, item_id)
+            )
+
+    def _words(self, item_id: int) -> str:
+        return plain(self.sheet.editor.text_of(item_id))
 
     def _save_text(self, item_id: int) -> None:
         """Read the document once, and write it. The pending save always belongs to the shown document."""
@@ -150,19 +158,19 @@ class MinutesPane(QObject):
         if first or not text:
             self.marked.emit()
 
-    def _save_later(self, field: Hashable, save: Callable[[int, int], None], words: str) -> None:
+    def _save_later(
+        self, field: Hashable, save: Callable[[Database, int, int, Saved], None], value: Saved, words: str
+    ) -> None:
         if self._meeting is not None and self._item is not None:
             meeting_id, item_id = self._meeting.id, self._item.id
-            self._later((field, item_id), lambda: save(meeting_id, item_id), words)
+            self._later((field, item_id), partial(save, self._db, meeting_id, item_id, value), words)
 
     def _on_title_typed(self, title: str) -> None:
-        save = lambda meeting, item: items.save_title(self._db, meeting, item, clean_line(title))  # noqa: E731
-        self._save_later("title", save, title)
+        self._save_later("title", items.save_title, clean_line(title), title)
 
     def _on_presenters_typed(self, line: str) -> None:
         presenters = [(clean_line(name), clean_line(title)) for name, title in read_presenters(line)]
-        save = lambda meeting, item: items.save_presenters(self._db, meeting, item, presenters)  # noqa: E731
-        self._save_later("presenters", save, line)
+        self._save_later("presenters", items.save_presenters, presenters, line)
 
     def _on_kind_chosen(self, kind: Kind) -> None:
         if self._meeting is not None and self._item is not None:

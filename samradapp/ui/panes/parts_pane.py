@@ -1,6 +1,7 @@
 """The parts of the meeting, wired to the store."""
 
 from datetime import time
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -56,7 +57,7 @@ class PartsPane(QWidget):
     def _on_title(self, part_id: int, title: str) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            save = lambda: parts.save_title(self._db, meeting_id, part_id, clean_line(title))  # noqa: E731
+            save = partial(parts.save_title, self._db, meeting_id, part_id, clean_line(title))
             self._later(("part", part_id), save, title)
 
     def _on_hours_typed(self, part_id: int, start: time | None, end: time | None) -> None:

@@ -1,5 +1,7 @@
 """One subject of the register as its table, and beneath it what belongs to the chosen row."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -139,7 +141,7 @@ class TablePane(QWidget):
         self._writing.write(add)
 
     def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
-        write = lambda: self._change(table, key, column, value)  # noqa: E731
+        write = partial(self._change, table, key, column, value)
         held = _column(table, column).kind in HELD
         self._writing.typed((table.name, key, column), write, str(value or ""), held=held)
 

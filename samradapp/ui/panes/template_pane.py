@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -289,7 +290,7 @@ class TemplatePane(QWidget):
             self._writing.write(lambda: self._save(lambda one: moved_part(one, -key, step), "Flyttade en del"))
 
     def _on_cell_typed(self, key: int, column: str, text: Value) -> None:
-        write = lambda: self._save_cell(key, column, text)  # noqa: E731
+        write = partial(self._save_cell, key, column, text)
         self._writing.typed(("template", key, column), write, str(text or ""), held=column == "planned_minutes")
 
     def _on_cell(self, key: int, column: str, value: Value) -> None:

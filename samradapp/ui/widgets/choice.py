@@ -40,7 +40,7 @@ class Combo(QComboBox):
         super().__init__(parent)
         self.currentTextChanged.connect(self.setToolTip)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -126,7 +126,7 @@ class _Facts(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(sum(map(self._width_of, self._facts[:1])), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         line = scaled(18, font)
         top = (self.height() - line) // 2
