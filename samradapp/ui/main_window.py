@@ -251,20 +251,26 @@ class MainWindow(QMainWindow):
             self.messages.show_message(sentence, MessageKind.WARNING, "Avbryt och stäng", self._stop_and_close)
             return
         self._offered = False
-        if self.autosave.flush():
-            if self._offered:
-                return
-            with suppress(OSError):  # a place that cannot be remembered keeps no window open
-                self.upkeep.remember_panes(self)
-                self._remember_left()
-                self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
-            self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
-            self.upkeep.end()
-            event.accept()
+        if not self._all_saved() or self._offered:
             return
-        self.messages.show_message(
-            "Det sist skrivna kunde inte sparas.", MessageKind.ERROR, "Stäng ändå", self._close_anyway
-        )
+        with suppress(OSError):  # a place that cannot be remembered keeps no window open
+            self.upkeep.remember_panes(self)
+            self._remember_left()
+            self.upkeep.remember(geometry=self.saveGeometry().toBase64().toStdString())
+        self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
+        self.upkeep.end()
+        event.accept()
+
+    def _all_saved(self) -> bool:
+        """Save before closing; what hinders it, a bug too, leaves her the choice to close without the last words."""
+        saved = False
+        try:
+            saved = self.autosave.flush()
+        finally:
+            if not saved:
+                sentence = "Det sist skrivna kunde inte sparas."
+                self.messages.show_message(sentence, MessageKind.ERROR, "Stäng ändå", self._close_anyway)
+        return saved
 
     def _stop_and_close(self) -> None:
         self.upkeep.work.stop()

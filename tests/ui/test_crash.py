@@ -1,5 +1,7 @@
 """Errors meet the user in one place: what she can act on in the bar, a bug in a panel with a report."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -105,23 +107,31 @@ def test_a_bug_raised_by_what_is_typed_keeps_it_and_says_so(
     if deed == "decision":
         writing.hand.press("F9", "U")
     field().setFocus()
-    with monkeypatch.context() as broken:
-        for module, name in ((items, "save_minutes"), (items, "save_title"), (decisions, "save")):
-            broken.setattr(module, name, raise_the_text)
-        writing.hand.write(SECRET)
-        writing.qtbot.waitUntil(lambda: bool(writing.bugs))
-        panel = panel_of(writing)
-        assert "inte sparat än" in panel.sentence.text()
-        assert SECRET not in panel.findChild(QPlainTextEdit).toPlainText()
-        assert "Sparat" not in writing.window.status.text
-        writing.hand.write(" och mer")
+    strikes = [True]
+    for module, name in ((items, "save_minutes"), (items, "save_title"), (decisions, "save")):
+        monkeypatch.setattr(module, name, raising_the_text(getattr(module, name), strikes))
+    writing.hand.write(SECRET)
+    writing.qtbot.waitUntil(lambda: bool(writing.bugs))
+    panel = panel_of(writing)
+    assert "inte sparat än" in panel.sentence.text()
+    assert SECRET not in panel.findChild(QPlainTextEdit).toPlainText()
+    assert "Sparat" not in writing.window.status.text
+    writing.hand.write(" och mer")
+    strikes.clear()
     writing.errors.clear()
     writing.qtbot.waitUntil(lambda: not writing.window.autosave.pending, timeout=6000)
     assert f"{SECRET} och mer" in writing.on_disk(everything)
 
 
-def raise_the_text(*given: object, **named: object) -> None:
-    raise ForgottenCaseError(given, named)
+def raising_the_text(save: Callable[..., object], strikes: list[bool]) -> Callable[..., object]:
+    """Give the save with a bug in it, which shows what it was given for as long as it strikes."""
+
+    def strike(*given: object, **named: object) -> object:
+        if strikes:
+            raise ForgottenCaseError(given, named)
+        return save(*given, **named)
+
+    return strike
 
 
 def everything(db: Database) -> str:
@@ -168,6 +178,19 @@ def test_what_is_not_saved_is_said_in_the_panel(writing: Desk) -> None:
     assert any("inte sparat än" in sentence for sentence in words)
     writing.window.autosave.discard("something")
     writing.errors.clear()  # each try to save raised it again
+
+
+def test_a_window_that_a_bug_keeps_from_saving_can_be_closed_all_the_same(writing: Desk) -> None:
+    def save() -> None:
+        raise ForgottenCaseError
+
+    writing.window.autosave.schedule("something", save)
+    QTimer.singleShot(0, writing.window, writing.window.close)  # as the system asks: no Python around it
+    writing.qtbot.waitUntil(lambda: bool(writing.bugs))
+    assert writing.window.isVisible()
+    writing.hand.click("Stäng ändå")
+    assert not writing.window.isVisible()
+    writing.errors.clear()
 
 
 def test_an_explained_error_goes_to_the_bar_alone(writing: Desk) -> None:
