@@ -16,6 +16,7 @@ from samradapp.actions.import_meeting import Imported
 from samradapp.actions.open_data import OpenedData, is_key_of, known_key, open_data
 from samradapp.cli.opening import alone, now, opened_for_writing, reading, writing
 from samradapp.cli.swedish import SwedishGroup, usage_sentence
+from samradapp.domain.swedish import counted
 from samradapp.errors import SamradError, explain
 from samradapp.store.window_lock import WindowLock
 
@@ -68,10 +69,6 @@ def cli(context: click.Context, data_dir: Path | None) -> None:
     context.obj = data_dir or paths.default_data_dir()
 
 
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
-
-
 def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -103,7 +100,7 @@ def import_files(data_dir: Path, files: tuple[Path, ...], replace: bool, as_json
                 what = (
                     "fanns redan, inget är ändrat"
                     if imported.duplicate
-                    else _count(imported.items, "ärende", "ärenden")
+                    else counted(imported.items, "ärende", "ärenden")
                 )
                 click.echo(f"{imported.body} {imported.meeting}: {what}")
     if as_json:
@@ -152,9 +149,8 @@ def list_meetings(data_dir: Path, as_json: bool) -> None:
         return
     for line in lines:
         status = STATUS_NAMES[line.status].lower()
-        click.echo(
-            f"{line.label:>9}  {line.day.isoformat()}  {line.body}, {_count(line.items, 'ärende', 'ärenden')}, {status}"
-        )
+        items = counted(line.items, "ärende", "ärenden")
+        click.echo(f"{line.label:>9}  {line.day.isoformat()}  {line.body}, {items}, {status}")
 
 
 @cli.command()
@@ -269,7 +265,7 @@ def check(data_dir: Path, as_json: bool) -> int:
     if not encrypted:
         click.echo("Databasen är inte krypterad: datorn har ingen säker nyckelring.", err=True)
     if not findings and not as_json:
-        click.echo(f"Allt är helt: {_count(count, 'möte', 'möten')}, {size // 1024} kB.")
+        click.echo(f"Allt är helt: {counted(count, 'möte', 'möten')}, {size // 1024} kB.")
     return 1 if findings else 0
 
 

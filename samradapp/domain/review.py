@@ -12,7 +12,7 @@ from samradapp.domain.meeting import Item, Kind, Meeting, NumberFault, number_fa
 from samradapp.domain.presence import Room, rooms
 from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
-from samradapp.domain.swedish import fold
+from samradapp.domain.swedish import counted, fold
 from samradapp.domain.voting import reservation_faults, vote_faults
 from samradapp.domain.wording import GAP, decision_sentence
 
@@ -59,7 +59,7 @@ def _roll(meeting: Meeting) -> Iterator[Finding]:
     for group in meeting.groups:
         left = sum(entry.mark is Mark.UNMARKED and entry.attendee is not None for entry in group.entries)
         if left:
-            said = f"{left} namn är inte avprickat" if left == 1 else f"{left} namn är inte avprickade"
+            said = counted(left, "namn är inte avprickat", "namn är inte avprickade")
             title = f"{said} i {group.name}"
             advice = "I protokollet står vilka som var närvarande och frånvarande. Pricka av namnen i uppropet."
             yield Finding("R39", Level.WARNING, None, f"{group.name}: {said}.", Spot.ROLL, title, advice, group.id)

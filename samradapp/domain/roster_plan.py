@@ -9,7 +9,7 @@ from samradapp.domain.people import Period, Person, Principal, Roster, Seat
 from samradapp.domain.rollcall import Standing
 from samradapp.domain.roster import RosterRow, WrittenRoster
 from samradapp.domain.roster_words import known_principal
-from samradapp.domain.swedish import fold, joined
+from samradapp.domain.swedish import counted, fold, joined
 from samradapp.domain.swedish import party as bare_party
 
 
@@ -70,8 +70,8 @@ def _counted(plan: RosterPlan, deed: Deed) -> str:
     one, many = _COUNTED[deed]
     vacant = sum(planned.deed is deed and planned.person is None for planned in plan.planned)
     count = plan.count(deed) - vacant
-    named = [f"{count} {one if count == 1 else many}"] if count else []
-    empty = [f"{vacant} {'vakant plats' if vacant == 1 else 'vakanta platser'}"] if vacant else []
+    named = [counted(count, one, many)] if count else []
+    empty = [counted(vacant, "vakant plats", "vakanta platser")] if vacant else []
     return joined([*named, *empty])
 
 

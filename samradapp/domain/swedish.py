@@ -65,6 +65,11 @@ def duration(minutes: int) -> str:
     return " ".join(pieces)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Give "1 ärende" or "12 ärenden"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Give the numbers in order and without doubles, neighbours as an interval: "15–19, 22"."""
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in _stretches(numbers))

@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         self.start.removal_requested.connect(self.shelf.remove)
         self.shelf.opened.connect(self.open_meeting)
         self.shelf.changed.connect(self.start.load)
+        self.start.decision_requested.connect(self._on_meeting_requested)
         self.start.assignments_requested.connect(lambda: self.show_place(Place.ASSIGNMENTS))
         self.pages.changed.connect(self.reload)
         self.pages.said.connect(self.messages.show_message)

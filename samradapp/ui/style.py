@@ -64,7 +64,7 @@ QScrollArea, QScrollArea > QWidget > QWidget#inner { background: transparent; bo
 QFrame#surface[edged="true"] { border-left: 1px solid $line; }
 QFrame#rail { background: $rail; border-right: 1px solid $line; }
 QFrame#header { background: $surface; }
-QSplitter::handle:horizontal { background: $surface; border-left: 1px solid $line; }
+QSplitter::handle:horizontal { background: $line; }
 QLabel[role="page"] { font-size: $pt_page; font-weight: 600; }
 QLabel[role="title"] { font-size: $pt_title; font-weight: 600; }
 QLabel[role="lead"] { font-size: $pt_heading; color: $text2; }

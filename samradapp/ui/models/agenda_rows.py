@@ -40,14 +40,14 @@ def _part_heading(meeting: Meeting, part_id: int, plan: DayPlan) -> AgendaHeadin
     """Say of a part how many items it has and when it is held, and whether they are too many for that."""
     part = next(part for part in meeting.parts if part.id == part_id)
     hours = plan.part(part_id)
-    pieces = [counted(meeting, len(part.items))]
+    pieces = [counted_items(meeting, len(part.items))]
     if hours is not None:
         pieces.append(clock_range(hours.start, hours.end))
     over = f"{duration(hours.over)} för mycket" if hours is not None and hours.over else ""
     return AgendaHeading(part.id, part.title or part.body.name, " · ".join(pieces), warning=over)
 
 
-def counted(meeting: Meeting, count: int) -> str:
+def counted_items(meeting: Meeting, count: int) -> str:
     """Give "1 ärende", "12 ärenden", "3 paragrafer", in the body's own word; "§" has no plural."""
     word = meeting.body.item_word
     ending = "" if count == 1 or not word.isalpha() else "n" if word.endswith("e") else "er"

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from samradapp.domain.swedish import counted
 from samradapp.ui.models.rows import RowsModel
 from samradapp.ui.tokens import Tone
 
@@ -36,7 +37,7 @@ class MoreRow:
 
     @property
     def words(self) -> str:
-        return f"Visa {self.count} {'möte' if self.count == 1 else 'möten'} till från {self.year}"
+        return f"Visa {counted(self.count, 'möte', 'möten')} till från {self.year}"
 
 
 MeetingListRow = MeetingRow | YearRow | MoreRow

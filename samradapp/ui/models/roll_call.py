@@ -15,7 +15,8 @@ MARK_LETTERS = {Mark.UNMARKED: "", Mark.PRESENT: "N", Mark.ABSENT: "F", Mark.EXC
 class RollRow:
     """A line in a group's list: "Elsa Björkfall", "Granfors · S". A vacant seat cannot be marked.
 
-    ``said`` is the whole of what is known, where ``detail`` is only what there is room for.
+    ``said`` is the whole of what is known, where ``detail`` is only what there is room for, and ``brief`` what there
+    still is in a narrow column: "Granfors · S" for "Granfors kommun · S".
     """
 
     entry_id: int
@@ -24,6 +25,7 @@ class RollRow:
     mark: Mark = Mark.UNMARKED
     vacant: bool = False
     said: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.presence import deciding_group
 from samradapp.domain.rollcall import Entry, Group, Mark, Standing
-from samradapp.domain.swedish import clock_range, fold, party
+from samradapp.domain.swedish import clock_range, counted, fold, party
 from samradapp.ui.models.roll_call import RollHeading, RollListRow, RollRow
 
 _MANY = 4  # so many who hold no seat have a heading of their own
@@ -83,10 +83,11 @@ def _row(meeting: Meeting, entry: Entry, *, role: bool, apart: bool) -> RollRow:
     """Give a line; where there is little room the role is left out, and said all the same."""
     letters = party(entry.party, upper=meeting.body.party_upper)
     stands_in = "ersättare" if entry.standing is Standing.SUBSTITUTE and not apart else ""
-    pieces = (stands_in, entry.principal, letters, entry.role if role or not entry.principal else "")
-    detail = " · ".join(piece for piece in dict.fromkeys(pieces) if piece)
+    shown_role = entry.role if role or not entry.principal else ""
+    detail = _dotted(stands_in, entry.principal, letters, shown_role)
+    brief = _dotted(stands_in, entry.principal.removesuffix(" kommun"), letters, shown_role)
     vacant = entry.attendee is None
-    return RollRow(entry.id, _name(meeting, entry), detail, entry.mark, vacant, _said(meeting, entry))
+    return RollRow(entry.id, _name(meeting, entry), detail, entry.mark, vacant, _said(meeting, entry), brief)
 
 
 def _name(meeting: Meeting, entry: Entry) -> str:
@@ -96,7 +97,11 @@ def _name(meeting: Meeting, entry: Entry) -> str:
 def _said(meeting: Meeting, entry: Entry) -> str:
     """Give all that is known of a line: "ersättare · Granfors · S · ordförande"."""
     stands_in = "ersättare" if entry.standing is Standing.SUBSTITUTE else ""
-    pieces = (stands_in, entry.principal, party(entry.party, upper=meeting.body.party_upper), entry.role)
+    return _dotted(stands_in, entry.principal, party(entry.party, upper=meeting.body.party_upper), entry.role)
+
+
+def _dotted(*pieces: str) -> str:
+    """Give the pieces there are, each once, with dots between."""
     return " · ".join(piece for piece in dict.fromkeys(pieces) if piece)
 
 
@@ -113,7 +118,7 @@ def _heading(group: Group, *, leads: bool, folded: bool | None, in_turn: bool) -
 
 def _seats(group: Group) -> str:
     stand_ins = sum(entry.standing is Standing.SUBSTITUTE for entry in group.entries)
-    seats = f"{len(group.seats)} platser" if len(group.seats) != 1 else "1 plats"
+    seats = counted(len(group.seats), "plats", "platser")
     return f"{seats} och {stand_ins} ersättare" if stand_ins else seats
 
 

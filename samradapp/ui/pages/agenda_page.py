@@ -20,7 +20,7 @@ from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.agenda import Column
-from samradapp.ui.models.agenda_rows import agenda_rows, counted
+from samradapp.ui.models.agenda_rows import agenda_rows, counted_items
 from samradapp.ui.panes.agenda_side import AgendaSide
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.agenda_table import AgendaTable
@@ -58,7 +58,7 @@ class AgendaPage(MeetingPage):
 
     def status_facts(self) -> list[str]:
         meeting = self.meeting
-        facts = [counted(meeting, len(meeting.items))]
+        facts = [counted_items(meeting, len(meeting.items))]
         if meeting.first_item is None and meeting.status is Status.PLANNED:
             facts.append("numren är preliminära tills kallelsen är skickad")
         return facts

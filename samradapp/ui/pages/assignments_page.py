@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from samradapp.domain.assignment import Assignment
-from samradapp.domain.swedish import long_date, sentence_case
+from samradapp.domain.swedish import counted, long_date, sentence_case
 from samradapp.store import Database
 from samradapp.store.assignments import assignments, mark_assignment_done, reopen_assignment
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentRow
@@ -42,7 +42,7 @@ class AssignmentsPage(PlacePage):
 
     def status_facts(self) -> list[str]:
         still = sum(one.done is None for one in self._all)
-        return ["1 öppet uppdrag" if still == 1 else f"{still} öppna uppdrag"]
+        return [counted(still, "öppet uppdrag", "öppna uppdrag")]
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [("Blanksteg", "klart"), ("↵", "till beslutet")]

@@ -41,7 +41,6 @@ class ProtocolPage(MeetingPage):
 
     guide = "protokoll"
 
-    item_shown = Signal(int)
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -68,7 +67,6 @@ class ProtocolPage(MeetingPage):
             return
         self._shown = item_id
         self._show(self.meeting)
-        self.item_shown.emit(item_id)
 
     def show_spot(self, finding: Finding) -> None:
         """Show the item of a finding, with the keyboard in what the finding is about."""
@@ -265,5 +263,4 @@ class ProtocolPage(MeetingPage):
         elif self._settled():
             self._shown = following  # already now, so that the page is shown once and not twice
             self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
-            self.item_shown.emit(following)
         self.take_focus()

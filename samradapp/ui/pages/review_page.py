@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.review import Finding, Level, Spot, review, without_remark
-from samradapp.domain.swedish import clock
+from samradapp.domain.swedish import clock, counted
 from samradapp.store import Database, items, set_aside
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -53,7 +53,7 @@ class ReviewPage(MeetingPage):
 
     def status_facts(self) -> list[str]:
         left = self._remaining()
-        return [f"{left} anmärkning kvar" if left == 1 else f"{left} anmärkningar kvar"] if left else []
+        return [f"{counted(left, 'anmärkning', 'anmärkningar')} kvar"] if left else []
 
     def key_hints(self) -> list[tuple[str, str]]:
         hints = [("↑↓", "nästa anmärkning"), ("1–3", "välj förslag")]

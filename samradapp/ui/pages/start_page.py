@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.status import Status
-from samradapp.domain.swedish import clock, fold, sentence_case, short_date, short_weekday_date
+from samradapp.domain.swedish import clock, counted, fold, sentence_case, short_date, short_weekday_date
 from samradapp.store import Database, meeting_list
 from samradapp.store.meeting_list import MeetingLine
 from samradapp.ui import keys
@@ -42,6 +42,7 @@ class StartPage(QWidget):
     example_requested = Signal()
     removal_requested = Signal(int)
     assignments_requested = Signal()
+    decision_requested = Signal(int, int)  # meeting, item
 
     def __init__(self, db: Database, now: Callable[[], datetime], safety: str) -> None:
         super().__init__()
@@ -70,7 +71,7 @@ class StartPage(QWidget):
 
     def status_facts(self) -> list[str]:
         count = len(self._lines)
-        return [f"{count} möte" if count == 1 else f"{count} möten"] if count else []
+        return [counted(count, "möte", "möten")] if count else []
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [("↑↓", "välj"), ("↵", "öppna")] if self._lines else [("Tab", "nästa"), ("↵", "välj")]
@@ -97,7 +98,7 @@ class StartPage(QWidget):
         self._nothing = label("Inget möte stämmer med det du söker.", "hint")
         main = QVBoxLayout()
         main.setContentsMargins(16, 24, 16, 0)
-        main.setSpacing(12)
+        main.setSpacing(4)  # a year's heading has air of its own
         main.addWidget(self._build_head())
         main.addWidget(self._nothing)
         main.addWidget(self.list, 1)
@@ -139,6 +140,7 @@ class StartPage(QWidget):
         self.now_card.opened.connect(self.opened)
         self.due = DuePanel()
         self.due.all_requested.connect(self.assignments_requested)
+        self.due.chosen.connect(self.decision_requested)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 28, 20, 12)
@@ -167,17 +169,7 @@ class StartPage(QWidget):
         today = self._now().date()
         found = open_assignments(self._db)
         late = sum(one.is_late(today) for one in found)
-        first = [
-            Due(
-                one.meeting_id,
-                one.item_id,
-                sentence_case(one.short),
-                one.assignee,
-                _due_day(one.due, today),
-                one.is_late(today),
-            )
-            for one in found[:_DUE_SHOWN]
-        ]
+        first = [_due(one, today) for one in found[:_DUE_SHOWN]]
         self.due.show_due(first, late, len(found))
 
     def _on_found(self) -> None:
@@ -231,7 +223,7 @@ def _now(line: MeetingLine) -> Now:
 def _planned(line: MeetingLine) -> Now:
     day = short_weekday_date(line.day)
     title = f"{line.body} {line.label}"
-    return Now(line.id, "Nästa möte", status_chip(line.status), day, title, f"{line.items} ärenden", "Förbered mötet")
+    return Now(line.id, "Nästa möte", status_chip(line.status), day, title, _items(line), "Förbered mötet")
 
 
 def _due(one: "Assignment", today: date) -> Due:
@@ -255,7 +247,7 @@ def meeting_rows(lines: Sequence[MeetingLine], whole: frozenset[int] | None = No
     newest = lines[0].day.year if lines else 0
     for year, of_year in groupby(lines, key=lambda line: line.day.year):
         group = list(of_year)
-        yield YearRow(year, f"{len(group)} möte" if len(group) == 1 else f"{len(group)} möten")
+        yield YearRow(year, counted(len(group), "möte", "möten"))
         folded = whole is not None and year != newest and year not in whole and len(group) > _SHOWN_OF_OLDER + 1
         for line in group[:_SHOWN_OF_OLDER] if folded else group:
             day = short_weekday_date(line.day)
@@ -265,6 +257,11 @@ def meeting_rows(lines: Sequence[MeetingLine], whole: frozenset[int] | None = No
 
 
 def _detail(line: MeetingLine) -> str:
-    """Say what there is to know of a meeting: where it is, else how much it holds."""
-    count = f"{line.items} ärenden · {line.decisions} beslut"
-    return f"Nu: {line.current}" if line.current else count
+    """Say what there is to know of a meeting: where it is, how much it holds."""
+    if line.current:
+        return f"Nu: {line.current}" + (f" · {line.decisions} beslut hittills" if line.decisions else "")
+    return _items(line) + (f" · {line.decisions} beslut" if line.decisions else "")
+
+
+def _items(line: MeetingLine) -> str:
+    return counted(line.items, "ärende", "ärenden") if line.items else "inga ärenden än"

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from samradapp.domain.people import CalendarEntry, Term
+from samradapp.domain.swedish import counted
 from samradapp.store import Database, register, terms
 from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterRow, Value
@@ -42,7 +43,7 @@ def _calendar_rows(entries: Sequence[CalendarEntry], today: date) -> Iterator[Re
     for year, of_year in groupby(entries, key=lambda entry: entry.day.year):
         days = list(of_year)
         meetings = sum(entry.is_meeting for entry in days)
-        yield RegisterRow(-year, (f"{year}",), Look.GROUP, f"{meetings} {'möte' if meetings == 1 else 'möten'}")
+        yield RegisterRow(-year, (f"{year}",), Look.GROUP, counted(meetings, "möte", "möten"))
         for entry in days:
             values = (entry.day, entry.start, entry.end, entry.place, entry.title, entry.note)
             yield RegisterRow(entry.id, values, Look.QUIET if entry.day < today else Look.PLAIN)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting
+from samradapp.domain.swedish import counted
 from samradapp.store import Database, exports
 from samradapp.ui import keys
 from samradapp.ui.panes.path_pane import when
@@ -98,11 +99,10 @@ class DocumentsPane(QWidget):
             return ""
         items, groups = len(meeting.items), len(meeting.groups)
         called = sum(entry.attendee is not None for group in meeting.groups for entry in group.entries)
-        counted = "1 ärende" if items == 1 else f"{items} ärenden"
-        grouped = "1 grupp" if groups == 1 else f"{groups} grupper"
+        agenda, grouped = counted(items, "ärende", "ärenden"), counted(groups, "grupp", "grupper")
         return {
-            "protocol": f"Word, {counted}",
-            "notice": f"Word, föredragningslista med {counted}",
+            "protocol": f"Word, {agenda}",
+            "notice": f"Word, föredragningslista med {agenda}",
             "attendance": f"Word, {called} namn i {grouped}",
             "meeting": "Allt om mötet, för arkiv eller en annan dator",
         }[kind]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.adjusters import can_adjust, else_known, to_propose
 from samradapp.domain.meeting import NEXT_STATUS, Meeting, Status
 from samradapp.domain.review import Finding, Level
-from samradapp.domain.swedish import clock, long_date, party
+from samradapp.domain.swedish import clock, counted, long_date, party
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, exports, passed, proceedings, register
 from samradapp.ui.panes.decision_pane import Do
@@ -130,16 +130,10 @@ class PathPane(QWidget):
         others = len(findings) - errors
         state = Passed.OPEN if meeting.status in (Status.PLANNED, Status.OPEN) else Passed.CURRENT
         if not errors:
-            left = (
-                ""
-                if not others
-                else f" {others} sak bör ses över."
-                if others == 1
-                else f" {others} saker bör ses över."
-            )
+            left = f" {counted(others, 'sak', 'saker')} bör ses över." if others else ""
             self._reviewed.show_state(Passed.DONE, f"Inga fel kvar.{left}")
         else:
-            words = "1 sak måste rättas." if errors == 1 else f"{errors} saker måste rättas."
+            words = f"{counted(errors, 'sak', 'saker')} måste rättas."
             self._reviewed.show_state(state, words, warns=state is Passed.CURRENT)
 
     def _show_exported(self, export: exports.Export | None, *, old: bool) -> None:

@@ -82,7 +82,7 @@ class PresencePane(QWidget):
         self._service = ServicePane(db, do, now)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(16)
         layout.addWidget(self._events)
         layout.addWidget(self._service)
 
@@ -105,7 +105,7 @@ def _row(meeting: Meeting, event: Event) -> PresenceRow:
     where = "efter sista ärendet" if event.before is None else f"före {word} {number[event.before]}"
     if event.kind is EventKind.RECUSED and event.before is not None:
         where = f"{word} {number[event.before]}"
-    return PresenceRow(event.id, clock(event.clock) if event.clock else "", sentence, where)
+    return PresenceRow(event.id, event.kind, clock(event.clock) if event.clock else "", sentence, where)
 
 
 def _people(meeting: Meeting) -> list[Choice]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from samradapp.domain.meeting import KIND_NAMES, Generated, Kind
-from samradapp.domain.swedish import clock
+from samradapp.domain.swedish import clock, counted, duration
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.domain.text import clean_line
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterRow, Value
@@ -66,9 +66,5 @@ def sum_words(template: AgendaTemplate) -> str:
     """Give "11 stående ärenden, 3 tim 30 min utan mötets egna"."""
     items = [item for part in template.parts for item in part.items if not item.own_items_here]
     minutes = sum(item.planned_minutes or 0 for item in items)
-    counted = f"{len(items)} {'stående ärende' if len(items) == 1 else 'stående ärenden'}"
-    if not minutes:
-        return counted
-    hours, rest = divmod(minutes, 60)
-    spent = " ".join(part for part in (f"{hours} tim" if hours else "", f"{rest} min" if rest else "") if part)
-    return f"{counted}, {spent} utan mötets egna"
+    standing = counted(len(items), "stående ärende", "stående ärenden")
+    return f"{standing}, {duration(minutes)} utan mötets egna" if minutes else standing

@@ -74,8 +74,11 @@ class DocumentList(QFrame):
         if row.changed:
             words.addWidget(label("Mötet har ändrats sedan dess.", "warning", wraps=True))
         head.addLayout(words, 1)
+        first, *others = self._acts(row)
+        head.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addWidget(self._acts(row))
+        if others:
+            column.addWidget(_flow(others))
         return line
 
     def _saved(self, row: DocumentRow) -> QWidget:
@@ -83,17 +86,24 @@ class DocumentList(QFrame):
         saved.setToolTip(row.path)
         return saved
 
-    def _acts(self, row: DocumentRow) -> QWidget:
-        acts = QWidget()
-        flow = Flow(acts, gap=6)
+    def _acts(self, row: DocumentRow) -> list[QWidget]:
+        """Give what can be done, the likeliest first: to save it, once it is saved to open it."""
         what = row.name.lower()
-        if row.saved:
-            flow.addWidget(button("Öppna", lambda: self.open_requested.emit(row.kind), name=f"Öppna {what}"))
-            shown = button("Visa i mapp", lambda: self.folder_requested.emit(row.kind), name=f"Visa {what} i mapp")
-            flow.addWidget(shown)
-        self._saves[row.kind] = button("Spara …", lambda: self.save_requested.emit(row.kind), name=f"Spara {what}")
-        flow.addWidget(self._saves[row.kind])
-        return acts
+        save = button("Spara …", lambda: self.save_requested.emit(row.kind), name=f"Spara {what}")
+        self._saves[row.kind] = save
+        if not row.saved:
+            return [save]
+        opened = button("Öppna", lambda: self.open_requested.emit(row.kind), name=f"Öppna {what}")
+        shown = button("Visa i mapp", lambda: self.folder_requested.emit(row.kind), name=f"Visa {what} i mapp")
+        return [opened, shown, save]
+
+
+def _flow(acts: Sequence[QWidget]) -> QWidget:
+    result = QWidget()
+    flow = Flow(result, gap=6)
+    for act in acts:
+        flow.addWidget(act)
+    return result
 
 
 def _breakable(words: str) -> str:

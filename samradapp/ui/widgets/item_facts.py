@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.swedish import clock_range
+from samradapp.domain.swedish import clock_range, counted
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import clear, label
@@ -64,7 +64,7 @@ class ItemFactsPanel(QWidget):
     def summary(self) -> str:
         """Say what is known, or nothing: "SVO 3-2026 · 1 paus"."""
         count = len(self._pauses or ())
-        pauses = f"{count} {'paus' if count == 1 else 'pauser'}" if count else ""
+        pauses = counted(count, "paus", "pauser") if count else ""
         adjusted = "" if self._reopen.isHidden() else "justerat"
         return " · ".join(part for part in (self.reference.text(), self.section.text(), pauses, adjusted) if part)
 

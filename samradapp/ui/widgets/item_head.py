@@ -23,6 +23,8 @@ from samradapp.ui.widgets.painting import LEFT
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.text_box import TextBox
 
+_TITLE_LINE = 40  # as high as the first line of the title is with its air
+
 
 class ItemHead(QWidget):
     """What is edited in place is quiet until the keyboard or the pointer is there."""
@@ -136,7 +138,7 @@ class QuietLine(TextLine):
 
 
 class Timer(QWidget):
-    """How long the item has gone on, or how long it took: "24 min". Empty it takes no room."""
+    """How long the item has gone on, or how long it took: "24 min", level with the title. Empty it takes no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +159,7 @@ class Timer(QWidget):
     def sizeHint(self) -> QSize:
         font = QApplication.font()
         words = QFontMetrics(sized(font, 9.5)).horizontalAdvance(self.words)
-        return QSize(words + scaled(24, font), scaled(32, font))
+        return QSize(words + scaled(24, font), scaled(_TITLE_LINE, font))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         font, tokens = QApplication.font(), tokens_of(QApplication.palette())

@@ -52,7 +52,6 @@ class _Message:
 class MessageBar(QFrame):
     """Hidden until there is something to say; never takes focus, closed by its cross or Esc."""
 
-    action_chosen = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -133,7 +132,6 @@ class MessageBar(QFrame):
         """Do what the message offers, as its button does."""
         on_action = self._shown.on_action
         self.clear()
-        self.action_chosen.emit()
         if on_action is not None:
             on_action()
 

@@ -111,7 +111,7 @@ def panes(name: str, *parts: QWidget, sizes: tuple[int, ...], stretched: int) ->
     """Give panes side by side whose widths are remembered under ``name``; the window takes care of that."""
     result = QSplitter()
     result.setObjectName(name)
-    result.setHandleWidth(5)
+    result.setHandleWidth(1)  # a hairline, which Qt lets be grabbed two pixels beside it
     result.setChildrenCollapsible(False)
     for part in parts:
         result.addWidget(part)

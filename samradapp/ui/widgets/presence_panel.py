@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QFrame, QHBoxLayout, QV
 from shiboken6 import isValid
 
 from samradapp.domain.rollcall import EventKind
+from samradapp.domain.swedish import counted
 from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.icon import Icon, Look
 from samradapp.ui.widgets.parts import card, clear, follow_text_size, label, shortcut
 from samradapp.ui.widgets.time_fields import ClockField
 
@@ -25,6 +27,16 @@ EVENT_NAMES = {
     EventKind.CHAIRS: "Leder mötet",
 }
 
+_ICONS = {
+    EventKind.ARRIVES: "log-in",
+    EventKind.LEAVES: "log-out",
+    EventKind.RECUSED: "log-out",
+    EventKind.RETURNS: "log-in",
+    EventKind.SERVES: "user-check",
+    EventKind.STANDS_DOWN: "user",
+    EventKind.CHAIRS: "gavel",
+}
+
 _COMING = (EventKind.ARRIVES, EventKind.RETURNS)
 _FEW = 4
 
@@ -34,6 +46,7 @@ class PresenceRow:
     """An event in words: "10.38", "Rutger Isdal (M) gick", "från ärende 19"."""
 
     event_id: int
+    kind: EventKind
     clock: str
     sentence: str
     detail: str = ""
@@ -213,8 +226,7 @@ class PresencePanel(QWidget):
 
     def _show_count(self) -> None:
         """Say how many events are folded away; none need no saying."""
-        many = len(self._rows)
-        words = f"{many} händelser" if many != 1 else "1 händelse"
+        words = counted(len(self._rows), "händelse", "händelser")
         self._count.icon_name = "chevron-down" if self._unfolded else "chevron-right"
         self._count.setText(words)
         self._count.setAccessibleName(f"{words}, {'dölj' if self._unfolded else 'visa'}")
@@ -229,13 +241,15 @@ class PresencePanel(QWidget):
         words.addWidget(label(row.sentence, wraps=True))
         if row.detail:
             words.addWidget(label(row.detail, "small", wraps=True))
+        words.addStretch()  # aligned to the top it would be as high as its words are when they need not wrap
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(8)
         clock = label(row.clock, "small")
-        follow_text_size(clock, lambda: clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance("00.00 ")))
+        follow_text_size(clock, lambda: clock.setMinimumWidth(clock.fontMetrics().horizontalAdvance("00.00") + 2))
         layout.addWidget(clock, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Icon(_look(row.kind)), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        layout.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         if not self._locked:
             remove = tool("x", f"Ta bort: {row.sentence}", lambda: self.removed.emit(row.event_id), compact=True)
             layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -294,3 +308,9 @@ class PresencePanel(QWidget):
                 self._clock.value(),
             )
         )
+
+
+def _look(kind: EventKind) -> Look:
+    """Give an event's icon: green for who comes, ochre for who goes."""
+    name = _ICONS[kind]
+    return lambda tokens: (name, tokens.ok if name == "log-in" else tokens.warn if name == "log-out" else tokens.text2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.domain.review import Rule
+from samradapp.domain.swedish import counted
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import KeyButton, button
 from samradapp.ui.widgets.icon import Icon, Look
@@ -28,10 +29,9 @@ class ReviewFoot(QWidget):
         if not left:
             self.shows_left = False
         self._left_line.setVisible(left > 0)
-        self._left_words.setText("1 lämnad så" if left == 1 else f"{left} lämnade så")
+        self._left_words.setText(counted(left, "lämnad så", "lämnade så"))
         self._name(self._left_toggle, self.shows_left, "det som är lämnat så")
-        count = len(clean)
-        self._clean_words.setText("1 kontroll utan anmärkning" if count == 1 else f"{count} kontroller utan anmärkning")
+        self._clean_words.setText(f"{counted(len(clean), 'kontroll', 'kontroller')} utan anmärkning")
         if tuple(clean) != self._rules:
             self._rules = tuple(clean)
             clear(self._names)

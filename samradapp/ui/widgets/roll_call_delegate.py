@@ -1,6 +1,6 @@
 """Paints the rows of the roll call: names with their marks, and the headings of groups, some of which fold."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -69,12 +69,12 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: RollRow, t
         paint_mark(painter, box, MARK_LETTERS[row.mark], _TONES[row.mark], tokens, font)
     away = row.vacant or row.mark in (Mark.ABSENT, Mark.EXCUSED)
     named = sized(font, 10.5, QFont.Weight.DemiBold if row.mark is Mark.PRESENT else QFont.Weight.Normal)
-    words = QRect(left + width + scaled(10, font), rect.top(), 0, rect.height())
-    words.setRight(rect.right() - scaled(_LEFT, font))
-    paint_text(painter, words, row.name, named, tokens.text2 if away else tokens.text)
-    beside = QRect(words)
-    beside.setLeft(words.left() + QFontMetrics(named).horizontalAdvance(row.name) + scaled(12, font))
+    place = QRect(left + width + scaled(10, font), rect.top(), 0, rect.height())
+    place.setRight(rect.right() - scaled(_LEFT, font))
+    paint_text(painter, place, row.name, named, tokens.text2 if away else tokens.text)
+    beside = QRect(place)
+    beside.setLeft(place.left() + QFontMetrics(named).horizontalAdvance(row.name) + scaled(12, font))
     if beside.width() > scaled(24, font):
         small = sized(font, 9.5)
-        fits = QFontMetrics(small).elidedText(row.detail, Qt.TextElideMode.ElideMiddle, beside.width())
-        paint_text(painter, beside, fits, small, tokens.text3 if away else tokens.text2, RIGHT)
+        words = row.detail if QFontMetrics(small).horizontalAdvance(row.detail) <= beside.width() else row.brief
+        paint_text(painter, beside, words, small, tokens.text3 if away else tokens.text2, RIGHT)

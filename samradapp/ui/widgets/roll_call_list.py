@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,6 @@ class RollCallList(ColumnList):
     """
 
     marked = Signal(int, object)  # entry id, Mark
-    name_chosen = Signal(int)  # entry id
     search_requested = Signal()
     service_requested = Signal()
     person_requested = Signal()
@@ -111,7 +110,6 @@ class RollCallList(ColumnList):
         self.setAccessibleName("Upprop")
         self.setAccessibleDescription("N närvarande, F frånvarande, A anmält förhinder, blanksteg hoppar över")
         self.setItemDelegate(RollDelegate(self))
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._asked = {
             "E": self.service_requested,
             "L": self.person_requested,
@@ -165,8 +163,3 @@ class RollCallList(ColumnList):
             return False
         self.fold_requested.emit(row.group_id)
         return True
-
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        row = self._rows.row(current.row()) if current.isValid() else None
-        if isinstance(row, RollRow):
-            self.name_chosen.emit(row.entry_id)

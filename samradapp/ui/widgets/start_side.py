@@ -1,14 +1,16 @@
 """Beside the meetings: what is going on now, and which assignments are to be followed up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from samradapp.domain.swedish import counted
 from samradapp.ui import keys
-from samradapp.ui.tokens import Tone
-from samradapp.ui.widgets.buttons import button
+from samradapp.ui.tokens import Tone, tokens_of
+from samradapp.ui.widgets.buttons import button, paint_tool
 from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.parts import card, clear, hairline, label
 
@@ -61,8 +63,10 @@ class NowCard(QWidget):
         head.addStretch()
         head.addWidget(self._since)
         column.addLayout(head)
-        for part in (self._title, self._detail, self._open):
-            column.addWidget(part)
+        column.addWidget(self._title)
+        column.addWidget(self._detail)
+        column.addSpacing(6)
+        column.addWidget(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -105,8 +109,8 @@ class DuePanel(QWidget):
         head.addWidget(self._late)
         inside = card()
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(14, 8, 14, 8)
-        self._rows.setSpacing(6)
+        self._rows.setContentsMargins(6, 6, 6, 6)
+        self._rows.setSpacing(4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -118,27 +122,43 @@ class DuePanel(QWidget):
         """Show the first of them; ``late`` and ``count`` are of all that are open."""
         clear(self._rows)
         self.setVisible(bool(count))
-        self._late.show_word("1 försenat" if late == 1 else f"{late} försenade", Tone.WARN, "clock-alert")
+        self._late.show_word(counted(late, "försenat", "försenade"), Tone.WARN, "clock-alert")
         self._late.setVisible(bool(late))
         for due in first:
-            self._rows.addWidget(self._line(due))
+            self._rows.addWidget(_DueLine(due, self.chosen.emit))
             self._rows.addWidget(hairline())
         words = "Alla öppna uppdrag" if count == 1 else f"Alla {count} öppna uppdrag"
         every = button(words, self.all_requested.emit, kind="bare", icon="arrow-right", key=keys.ASSIGNMENTS)
         self._rows.addWidget(every)
 
-    @staticmethod
-    def _line(due: Due) -> QWidget:
-        line = QWidget()
-        line.setAccessibleName(f"{due.words}, {due.who} {due.day}".strip())
+
+class _DueLine(QAbstractButton):
+    """What is to be done, who does it and its day; a click leads to the decision."""
+
+    def __init__(self, due: Due, on_chosen: Callable[[int, int], object]) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{due.words}, {due.who} {due.day}".strip())
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # a button would not wrap
+        self.clicked.connect(lambda: on_chosen(due.meeting_id, due.item_id))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(due.words, wraps=True))
         if due.who:
             words.addWidget(label(due.who, "small", wraps=True))
-        day: QLabel = label(due.day, "warn" if due.late else "small")
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
         layout.addLayout(words, 1)
-        layout.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        layout.addWidget(label(due.day, "warn" if due.late else "small"), 0, Qt.AlignmentFlag.AlignTop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_tool(painter, self, tokens_of(QApplication.palette()))
+        painter.end()

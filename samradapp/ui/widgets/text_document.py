@@ -117,10 +117,10 @@ def set_style(cursor: QTextCursor, style: BlockStyle, level: int = 1) -> None:
 def block_format(style: BlockStyle) -> QTextBlockFormat:
     shape = QTextBlockFormat()
     shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setTopMargin(0 if style in LISTS else _GAP[BlockStyle.PARAGRAPH])  # of two gaps that meet Qt takes the larger
     shape.setBottomMargin(_GAP[style])
     if style is BlockStyle.HEADING:
         shape.setHeadingLevel(_HEADING_LEVEL)
-        shape.setTopMargin(8)
     return shape
 
 

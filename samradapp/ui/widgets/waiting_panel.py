@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from samradapp.domain.swedish import counted
 from samradapp.ui import keys
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import tool
@@ -101,7 +102,7 @@ class WaitingPanel(QWidget):
             return
         had_keyboard = self._fold.focusWidget() is not None and self._fold.focusWidget().hasFocus()
         self._hidden = rows
-        words = f"{len(rows)} dold" if len(rows) == 1 else f"{len(rows)} dolda"
+        words = counted(len(rows), "dold", "dolda")
         self._fold.head.setText(words)
         self._fold.head.setAccessibleName(f"{words} från tidigare möten")
         clear(self._hidden_lines)

@@ -9,7 +9,7 @@ from samradapp.domain.meeting import Item, Meeting, Part
 from samradapp.domain.people import Body
 from samradapp.domain.schedule import day_plan
 from samradapp.ui.models.agenda import AgendaHeading, AgendaRow
-from samradapp.ui.models.agenda_rows import agenda_rows, counted
+from samradapp.ui.models.agenda_rows import agenda_rows, counted_items
 
 BODY = Body(1, "Samråd")
 ITEMS = (
@@ -47,4 +47,4 @@ def test_a_part_says_how_many_items_and_when_and_by_how_much_it_runs_over() -> N
 )
 def test_items_are_counted_in_the_bodys_own_word(word: str, one: str, many: str) -> None:
     meeting = replace(MEETING, body=replace(BODY, item_word=word))
-    assert (counted(meeting, 1), counted(meeting, 3)) == (one, many)
+    assert (counted_items(meeting, 1), counted_items(meeting, 3)) == (one, many)

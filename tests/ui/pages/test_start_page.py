@@ -1,20 +1,21 @@
 """The first page: three ways to begin, the meetings by year, and files from outside."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import DocumentKind, write_document
 from samradapp.domain.meeting import Status
-from samradapp.store import proceedings, register
+from samradapp.store import meetings, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.meeting_list import MeetingRow
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
+from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
@@ -24,6 +25,12 @@ def rows(desk: Desk) -> list[str]:
     """Give the list as it reads."""
     shown = desk.window.start.list._list._rows.rows()
     return [row.label if isinstance(row, MeetingRow) else str(row.year) for row in shown]
+
+
+def details(desk: Desk) -> list[str]:
+    """Give what the list says of each meeting."""
+    shown = desk.window.start.list._list._rows.rows()
+    return [row.detail for row in shown if isinstance(row, MeetingRow)]
 
 
 def make_meeting(desk: Desk, year: int) -> int:
@@ -249,6 +256,31 @@ def test_late_assignments_are_told_of_and_lead_to_all_of_them(desk: Desk) -> Non
     desk.hand.click("Alla öppna uppdrag")
     assert desk.hand.sees("Uppdrag")
     assert desk.window.status.facts.startswith("1 öppet uppdrag")
+
+
+def test_an_assignment_to_follow_up_leads_to_its_decision(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    desk.qtbot.waitUntil(lambda: desk.window.start.due.isVisible())
+    lines = desk.window.start.due.findChildren(QAbstractButton)
+    line = next(known for known in lines if "modell" in known.accessibleName())
+    line.setFocus()
+    desk.hand.press("Return")
+    shown = desk.window.stack.currentWidget()
+    assert isinstance(shown, ProtocolPage)
+    assert desk.meeting.item(shown.left()["item"]).title == "Trygg hemgång efter sjukhusvistelse"
+
+
+def test_a_meeting_says_how_much_it_holds_and_nothing_of_nothing(desk: Desk) -> None:
+    make_meeting(desk, 2025)
+    demo = make_demo_meeting(desk.db)
+    desk.window.show_start()
+    assert details(desk) == ["11 ärenden · 4 beslut", "inga ärenden än"]
+    proceedings.set_status(desk.db, demo, Status.OPEN)
+    third = meetings.load(desk.db, demo).items[2]
+    proceedings.go_to_item(desk.db, demo, third.id, time(9, 50))
+    desk.window.start.load()
+    assert details(desk)[0] == "Nu: Aktuellt i samverkan · 4 beslut hittills"
 
 
 def test_the_menu_of_a_meeting_offers_what_can_be_done(desk: Desk) -> None:

@@ -105,7 +105,7 @@ def test_serving_asks_for_the_seat_and_after_the_last_item_is_none(panel: Presen
 
 def test_an_event_can_be_removed(panel: PresencePanel, qtbot: QtBot) -> None:
     removed = heard(panel.removed)
-    panel.set_events((PresenceRow(5, "10.38", "Rutger Isdal (M) gick"),))
+    panel.set_events((PresenceRow(5, EventKind.LEAVES, "10.38", "Rutger Isdal (M) gick"),))
     qtbot.waitUntil(
         lambda: any(w.text() == "Rutger Isdal (M) gick" and w.isVisible() for w in panel.findChildren(QLabel))
     )
@@ -121,7 +121,9 @@ def test_of_many_events_the_four_noted_last_are_shown_in_order_and_all_when_aske
         lines = [w for w in panel.findChildren(QWidget) if w.accessibleName().startswith("10.0") and w.isVisible()]
         return [line.accessibleName() for line in sorted(lines, key=lambda line: line.y())]
 
-    rows = [PresenceRow(number, f"10.0{number}", f"Gäst {number} kom") for number in (1, 7, 2, 3, 4, 5)]
+    rows = [
+        PresenceRow(number, EventKind.ARRIVES, f"10.0{number}", f"Gäst {number} kom") for number in (1, 7, 2, 3, 4, 5)
+    ]
     panel.set_events(rows[:5])
     assert len(shown()) == 5
     panel.set_events(rows)
@@ -137,7 +139,12 @@ def test_a_panel_that_folds_tells_how_many_there_are_and_shows_them_when_asked(q
     qtbot.addWidget(panel)
     panel.show()
     assert not [b for b in panel.findChildren(QAbstractButton) if b.text().endswith("händelser") and b.isVisible()]
-    panel.set_events((PresenceRow(5, "10.38", "Rutger Isdal (M) gick"), PresenceRow(6, "10.40", "Ida Ek (S) kom")))
+    panel.set_events(
+        (
+            PresenceRow(5, EventKind.LEAVES, "10.38", "Rutger Isdal (M) gick"),
+            PresenceRow(6, EventKind.ARRIVES, "10.40", "Ida Ek (S) kom"),
+        )
+    )
 
     def shown() -> bool:
         return any("Rutger" in words.text() and words.isVisible() for words in panel.findChildren(QLabel))
@@ -163,3 +170,13 @@ def test_new_choices_keep_the_chosen_one_and_the_wheel_passes_by(qtbot: QtBot) -
     box.set_choices((Choice(9, "Ny"), *PEOPLE))
     assert box.value() == 2
     assert chosen == []
+
+
+def test_a_sentence_that_breaks_over_lines_is_shown_whole(panel: PresencePanel, qtbot: QtBot) -> None:
+    sentence = "Disa-Margareta Lövgren-Åkerlund (M) tjänstgör för Ove-Christian Hammar (M)"
+    panel.set_events((PresenceRow(5, EventKind.SERVES, "", sentence, "före ärende 12"),))
+    panel.resize(240, 600)
+    words = next(known for known in panel.findChildren(QLabel) if known.text() == sentence)
+    qtbot.waitUntil(lambda: words.width() < 200)
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.heightForWidth(words.width()) >= 3 * words.fontMetrics().height()
