@@ -182,6 +182,10 @@ class Meeting:
     def group(self, group_id: int) -> Group:
         return next(group for group in self.groups if group.id == group_id)
 
+    def is_held_on(self, day: date) -> bool:
+        """Tell whether the meeting goes on, or may begin this day; on others it begins only when she says so."""
+        return self.status is Status.OPEN or (self.status is Status.PLANNED and self.day == day)
+
     def follows(self, item_id: int) -> int | None:
         """Give the id of the item after this one, or None after the last."""
         ids = [item.id for item in self.items]

@@ -37,6 +37,10 @@ def find(db: Database, uuid: str) -> int | None:
     return found
 
 
+def is_there(db: Database, meeting_id: int) -> bool:
+    return rows.one(db, "SELECT 1 FROM meeting WHERE id = ?", meeting_id) is not None
+
+
 def load(db: Database, meeting_id: int) -> Meeting:
     """Read a whole meeting but the texts of its items. Raises GoneError when it is not there."""
     found = rows.select(db, "SELECT * FROM meeting WHERE id = ?", meeting_id)

@@ -147,18 +147,22 @@ def mark_notice_sent(db: Database, meeting_id: int) -> None:
         rows.update(db, "meeting", meeting_id, notice_sent=1)
 
 
-def go_to_item(db: Database, meeting_id: int, item_id: int, now: time) -> None:
-    """Make an item the current one; the one left is closed and this one opened, by the clock."""
+def go_to_item(db: Database, meeting_id: int, item_id: int, now: time, *, after: int | None = None) -> None:
+    """Make an item the current one; the one left is closed and this one opened, by the clock.
+
+    A meeting that is in no item leaves the one ``after`` which it goes on: nobody said that it had begun.
+    """
     meeting = load(db, meeting_id)
     if meeting.current_item == item_id:
         return
-    item = meeting.item(item_id)
     number = numbers(meeting)[item_id]
     with step(db, meeting_id, f"Gick till {meeting.body.item_word} {number}"):
-        if meeting.current_item is not None:
-            rows.update(db, "item", meeting.current_item, closed=from_clock(now))
-        if item.opened is None:
-            rows.update(db, "item", item_id, opened=from_clock(now))
+        left = meeting.current_item if meeting.current_item is not None else after
+        for opened in (left, item_id):
+            if opened is not None and meeting.item(opened).opened is None:
+                rows.update(db, "item", opened, opened=from_clock(now))
+        if left is not None:
+            rows.update(db, "item", left, closed=from_clock(now))
         rows.update(db, "meeting", meeting_id, current_item=item_id)
         if meeting.status is Status.PLANNED:
             rows.update(db, "meeting", meeting_id, status=Status.OPEN, opened=from_clock(now))

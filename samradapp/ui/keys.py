@@ -202,6 +202,10 @@ FORM_DONE_TOO = Key("Enter", "Lägg till", Where.FORM)
 FORM_CANCEL = Key("Esc", "Avbryt", Where.FORM)
 
 
+# Shortcuts that go on while the key is held down; all others do what they do once, until it is pressed again.
+REPEATING = (PAGE_UP, PAGE_DOWN, LARGER, SMALLER, NEXT_PANE, PANE_BEFORE)
+
+
 def every_key() -> tuple[Key, ...]:
     """Give every key, in the order of this file."""
     return tuple(key for key in globals().values() if isinstance(key, Key))

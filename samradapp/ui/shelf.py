@@ -1,6 +1,5 @@
 """What puts meetings on the shelf and takes them away: fetched from files, the example, removed and brought back."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ class Shelf(QObject):
         self._upkeep = upkeep
         self._messages = messages
         self._window = window
-        self._back: Callable[[], None] | None = None  # brings back the meeting that was removed last
+        self._removed: list[tuple[int, str]] = []  # the meetings removed here, as id and label, the latest last
 
     def choose_files(self) -> None:
         """Ask for meeting files, and fetch them."""
@@ -52,13 +51,22 @@ class Shelf(QObject):
         label = meetings.load(self._db, meeting_id).label
         proceedings.delete_meeting(self._db, meeting_id)
         self.changed.emit()
-        self._back = lambda: self._bring_back(meeting_id, label)
-        self._messages.show_message(f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", self._back)
+        self._removed.append((meeting_id, label))
+        self._messages.show_message(f"Mötet {label} är borttaget.", MessageKind.INFO, "Ångra", self.take_back)
 
     def take_back(self) -> None:
-        """Do what the bar offers, as long as it offers a meeting back."""
-        if self._back is not None and self._messages.offers(self._back):
-            self._messages.choose_action()
+        """Bring back the meeting that was removed last, and each time it is asked one before that."""
+        from samradapp.store import journal, meetings
+
+        while self._removed:
+            meeting_id, label = self._removed.pop()
+            if meetings.is_there(self._db, meeting_id):
+                continue  # another window has brought it back, and what was done last in it is something else
+            journal.undo(self._db, meeting_id)
+            self.changed.emit()
+            self._messages.show_message(f"Mötet {label} är tillbaka.", MessageKind.OK)
+            return
+        self._messages.show_message("Det finns inget mer att ångra.")
 
     def make_example(self) -> None:
         """Hold the example meeting, and open it."""
@@ -104,10 +112,3 @@ class Shelf(QObject):
 
             self._messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", replace_it)
             return None
-
-    def _bring_back(self, meeting_id: int, label: str) -> None:
-        from samradapp.store import journal
-
-        journal.undo(self._db, meeting_id)
-        self.changed.emit()
-        self._messages.show_message(f"Mötet {label} är tillbaka.", MessageKind.OK)

@@ -126,7 +126,9 @@ class StepPages(QObject):
     def _roll_call(self) -> MeetingPage:
         from samradapp.ui.pages.roll_call_page import RollCallPage
 
-        return RollCallPage(*self._arguments)
+        page = RollCallPage(*self._arguments)
+        page.begun.connect(self.item_requested)
+        return page
 
     def _protocol(self) -> MeetingPage:
         from samradapp.ui.pages.protocol_page import ProtocolPage

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,8 +21,10 @@ from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.domain.meeting import Status
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, meetings, proceedings, register
+from samradapp.ui import keys
 from samradapp.ui.models.agenda import Column
 from samradapp.ui.panes.minutes_pane import presenters_text
+from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
 from tests.ui.hand import Desk
@@ -223,3 +225,12 @@ def test_what_is_in_use_in_the_register_is_not_removed(
     with pytest.raises(NotAllowedError):
         remove(desk.db)
     assert desk.db.execute(f"SELECT count(*) FROM {words}").fetchone() == before
+
+
+def test_a_key_that_is_held_down_does_once_what_is_done_once(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    for step in Step:
+        desk.window.show_step(step)
+    desk.window.show_place(Place.REGISTER)
+    held = {known.whatsThis() for known in desk.window.findChildren(QShortcut) if known.autoRepeat()}
+    assert held == {key.words for key in keys.REPEATING}

@@ -21,10 +21,11 @@ from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.minutes_pane import MinutesPane
 from samradapp.ui.panes.presence_pane import PresencePane
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.item_column import ItemColumn
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.key_sheet import KeySheet
-from samradapp.ui.widgets.parts import hairline, label, shortcut, side_pane
+from samradapp.ui.widgets.parts import hairline, label, paper, shortcut, side_pane
 from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.three_panes import ThreePanes
@@ -53,7 +54,10 @@ class ProtocolPage(MeetingPage):
         self._build()
 
     def take_focus(self) -> None:
-        self.sheet.take_focus()
+        if self._shown is None:
+            self._to_items.setFocus()
+        else:
+            self.sheet.take_focus()
 
     def point_at(self, item_id: int) -> None:
         self.show_item(item_id)
@@ -183,9 +187,7 @@ class ProtocolPage(MeetingPage):
         self.presence = PresencePane(self._db, self._do, self._clock)
         self.formal = FormalPane(self._db, self._do, self._later)
         self.facts = ItemFactsPane(self._db, self._do, self._later, lambda: self._now().date())
-        self._empty = label("Mötet har inga ärenden än. Lägg till dem i steg 1, Ärenden (Ctrl+1).", "hint", wraps=True)
-        self._empty.setMargin(24)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty = self._build_empty()
         right = self._build_right()
         self._content = ThreePanes("protocol", self.column, self.sheet, side_pane(right), right)
         self._letters = KeySheet("F9", _AFTER_F9, self)
@@ -194,6 +196,20 @@ class ProtocolPage(MeetingPage):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._content, 1)
         self._connect()
+
+    def _build_empty(self) -> QWidget:
+        self._to_items = button(
+            "Lägg till ärenden", lambda: self.step_requested.emit(Step.ITEMS), key=keys.STEP_1, kind="primary"
+        )
+        empty = paper()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(12)
+        column.addWidget(label("Mötet har inga ärenden än", "title"))
+        column.addWidget(label("Protokollet skrivs ärende för ärende.", "hint", wraps=True))
+        column.addWidget(self._to_items, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        return empty
 
     def _build_right(self) -> QWidget:
         self._formal_section = Section("Yrkanden, omröstning, reservation, jäv", self.formal)
@@ -248,7 +264,7 @@ class ProtocolPage(MeetingPage):
             self._do(lambda: proceedings.go_to_item(self._db, self.meeting.id, item_id, self._clock()))
 
     def _on_next(self) -> None:
-        """Show the next item, and while the meeting goes on make it the current one; after the last comes review."""
+        """Show the next item, and when the meeting is held make it the current one; after the last comes review."""
         meeting = self.meeting
         if self._shown is None:
             return
@@ -258,9 +274,9 @@ class ProtocolPage(MeetingPage):
         if following is None:
             self.step_requested.emit(Step.REVIEW)
             return
-        if meeting.status not in _RUNNING:
+        if not meeting.is_held_on(self._now().date()):
             self.show_item(following)
         elif self._settled():
-            self._shown = following  # already now, so that the page is shown once and not twice
-            self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock()))
+            left, self._shown = self._shown, following  # already now, so that the page is shown once and not twice
+            self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock(), after=left))
         self.take_focus()

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from samradapp.domain.findings import Finding
-from samradapp.domain.meeting import Meeting
+from samradapp.domain.meeting import Meeting, Status
 from samradapp.domain.rollcall import Group, Mark
-from samradapp.domain.swedish import fold
-from samradapp.store import Database, roll_update, rollcalls
+from samradapp.domain.swedish import clock, fold
+from samradapp.store import Database, proceedings, roll_update, rollcalls
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
@@ -46,6 +46,8 @@ class RollCallPage(MeetingPage):
     """The first mark opens the roll call: names are copied from the register, and the item numbers stand."""
 
     guide = "upprop"
+
+    begun = Signal(int)  # the item that the meeting begins with
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
@@ -118,7 +120,7 @@ class RollCallPage(MeetingPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes("roll call", left, self._build_right(), sizes=(1000, 328), stretched=0))
         for key, does in (
-            (keys.TO_MINUTES, lambda: self.step_requested.emit(Step.MINUTES)),
+            (keys.TO_MINUTES, self._on_called),
             (keys.FIND_NAME_TOO, self._search.setFocus),
             (keys.REST_PRESENT, self._on_rest_present),
         ):
@@ -149,12 +151,24 @@ class RollCallPage(MeetingPage):
         self.attendance = AttendancePane(self._db, self._do, self._clock)
         onward = button(
             "Klart – till Protokoll",
-            lambda: self.step_requested.emit(Step.MINUTES),
+            self._on_called,
             key=keys.TO_MINUTES,
             icon="arrow-right",
         )
         self._legend = (label("En tangent per namn", "caption"), KeyLegend(_LEGEND))
         return side_pane(self.attendance, *self._legend, onward)
+
+    def _on_called(self) -> None:
+        """Go on to the minutes; on the meeting's day it begins there, with its first item."""
+        meeting, now = self.meeting, self._now()
+        first = next((item.id for item in meeting.items if not item.withdrawn), None)
+        planned = meeting.status is Status.PLANNED and meeting.is_held_on(now.date())
+        if first is None or not planned or not meeting.roll_opened:
+            self.step_requested.emit(Step.MINUTES)
+            return
+        self._do(lambda: proceedings.go_to_item(self._db, meeting.id, first, self._clock()))
+        self.begun.emit(first)
+        self._say(f"Mötet började kl. {clock(now.time())}.")
 
     def _on_marked(self, entry_id: int, mark: Mark) -> None:
         self._do(lambda: rollcalls.mark(self._db, self.meeting.id, entry_id, mark, opens=True))

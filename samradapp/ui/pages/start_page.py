@@ -77,7 +77,10 @@ class StartPage(QWidget):
         return [("↑↓", "välj"), ("↵", "öppna")] if self._lines else [("Tab", "nästa"), ("↵", "välj")]
 
     def take_focus(self) -> None:
-        self.list.focus()
+        if self.list.isVisibleTo(self):
+            self.list.focus()
+        else:
+            self._search.setFocus()
 
     def make_room(self, *, narrow: bool) -> None:
         """Let the side give way in a narrow window; Enter continues all the same. Its width follows the text size."""
@@ -195,7 +198,8 @@ class StartPage(QWidget):
         self.list.setVisible(bool(found) or not self._lines)
         whole = None if wanted else frozenset(self._whole_years)
         self._rows = tuple(meeting_rows(found, whole))
-        self.list.set_rows(self._rows)
+        if found or not self._lines:  # where nothing is found no way to begin is offered, not even out of sight
+            self.list.set_rows(self._rows)
 
     def _matches(self, line: MeetingLine, wanted: list[str]) -> bool:
         """Tell whether a meeting holds all the words: in its own facts, its items' titles or its names."""

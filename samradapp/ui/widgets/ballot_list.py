@@ -75,7 +75,8 @@ class BallotList(RowList[BallotRow]):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() not in _PLAIN or not self._handle_key(event):
+        held = event.isAutoRepeat() and _takes(event)  # one press is one vote
+        if not held and (event.modifiers() not in _PLAIN or not self._handle_key(event)):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

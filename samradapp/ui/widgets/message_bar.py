@@ -124,10 +124,6 @@ class MessageBar(QFrame):
         """Tell whether a message is kept, shown or not."""
         return self._kept is not None
 
-    def offers(self, on_action: Callable[[], object]) -> bool:
-        """Tell whether the action that can be chosen now is this one."""
-        return not self.isHidden() and self._shown.on_action is on_action
-
     def choose_action(self) -> None:
         """Do what the message offers, as its button does."""
         on_action = self._shown.on_action

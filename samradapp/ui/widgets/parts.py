@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from samradapp.ui import keys
 from samradapp.ui.keys import Key
 
 FIRST = "keyboardFirst"  # a property of the rows that F6 goes to before the buttons over them
@@ -126,6 +127,7 @@ def shortcut(key: Key, widget: QWidget, on_pressed: Callable[[], object], *, ins
     result = QShortcut(QKeySequence(key.keys), widget)
     result.setContext(context)
     result.setWhatsThis(key.words)
+    result.setAutoRepeat(key in keys.REPEATING)
     result.activated.connect(lambda: on_pressed())
     return result
 

@@ -71,7 +71,8 @@ class RollCallList(ColumnList):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._handle_key(event):
+        held = event.isAutoRepeat() and self._takes(event)  # one press is one name
+        if not held and not self._handle_key(event):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

@@ -87,3 +87,53 @@ def test_the_meeting_is_ended_with_those_words_and_can_go_on(desk: Desk) -> None
     assert (desk.meeting.status, desk.meeting.closed, desk.meeting.current_item) == (Status.DRAFT, time(14, 50), None)
     desk.hand.click("Fortsätt mötet")
     assert desk.meeting.status is Status.OPEN
+
+
+def test_the_meeting_begins_with_its_first_item_when_the_roll_is_called(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    page_of(desk).show_item(desk.meeting.items[3].id)
+    desk.window.show_step(Step.ROLL_CALL)
+    desk.clock.set(9, 31)
+    desk.hand.press("N", "Ctrl+Return")
+    first, second = desk.meeting.items[:2]
+    assert (desk.meeting.status, desk.meeting.opened) == (Status.OPEN, time(9, 31))
+    assert page_of(desk).isVisible()
+    assert page_of(desk).shown_item == desk.meeting.current_item == first.id
+    assert desk.bar == "Mötet började kl. 09.31."
+    desk.hand.write("Ordföranden öppnade mötet.")
+    desk.clock.set(9, 50)
+    desk.hand.press("Ctrl+Return")
+    first, second = desk.meeting.items[:2]
+    assert (first.opened, first.closed, second.opened) == (time(9, 31), time(9, 50), time(9, 50))
+    for _ in range(3):
+        desk.window.undo()
+    assert (desk.meeting.status, desk.meeting.current_item) == (Status.PLANNED, None)
+
+
+def test_a_roll_that_nobody_is_called_from_begins_nothing(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    desk.hand.press("Ctrl+Return")
+    assert page_of(desk).isVisible()
+    assert desk.meeting.status is Status.PLANNED
+
+
+def test_before_the_day_nothing_begins_until_she_says_so(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    desk.clock.moment = desk.clock.moment.replace(day=7)
+    desk.hand.press("A", "Ctrl+Return")
+    assert page_of(desk).isVisible()
+    desk.hand.press("Ctrl+Return")
+    assert page_of(desk).shown_item == desk.meeting.items[1].id
+    assert (desk.meeting.status, desk.meeting.current_item) == (Status.PLANNED, None)
+    desk.hand.press("Ctrl+G")
+    assert (desk.meeting.status, desk.meeting.current_item) == (Status.OPEN, desk.meeting.items[1].id)
+
+
+def test_the_item_she_goes_on_from_has_been_dealt_with_though_nobody_said_that_it_began(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.write("Ordföranden öppnade mötet.")
+    desk.clock.set(9, 50)
+    desk.hand.press("Ctrl+Return")
+    first, second = desk.meeting.items[:2]
+    assert (first.opened, first.closed, second.opened) == (time(9, 50), time(9, 50), time(9, 50))
+    assert desk.meeting.current_item == second.id

@@ -17,7 +17,7 @@ from samradapp.ui.widgets.key_sheet import KeySheet
 from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
-from tests.ui.meetings import make_large_meeting, make_planned_meeting
+from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
 
 
 @pytest.fixture
@@ -264,3 +264,11 @@ def test_a_decision_changes_places_with_the_one_above_it_and_back(writing: Desk)
     writing.hand.click("Mer om beslutet Information godkänd")
     writing.hand.press("Down", "Return")
     assert tuple(decision.kind for decision in writing.meeting.items[0].decisions) == kinds[::-1]
+
+
+def test_a_meeting_without_items_says_so_and_leads_to_where_they_are_made(desk: Desk) -> None:
+    desk.window.open_meeting(make_bare_meeting(desk.db), Step.MINUTES)
+    assert desk.hand.sees("Lägg till ärenden")
+    assert QApplication.focusWidget().accessibleName() == "Lägg till ärenden"
+    desk.hand.press("Space")
+    assert desk.window.steps.step is Step.ITEMS

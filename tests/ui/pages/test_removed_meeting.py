@@ -3,7 +3,7 @@
 import pytest
 
 from samradapp.domain.meeting import Status
-from samradapp.store import meeting_list, meetings, proceedings
+from samradapp.store import journal, meeting_list, meetings, proceedings
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 
@@ -46,10 +46,25 @@ def test_ctrl_z_brings_a_removed_meeting_back_as_the_bar_does(desk: Desk, field:
     assert meetings.load(desk.db, meeting) == before
 
 
-def test_ctrl_z_does_nothing_once_the_offer_is_gone(desk: Desk) -> None:
-    make_planned_meeting(desk.db)
+def test_meetings_removed_one_after_another_come_back_in_turn_also_when_the_offer_is_gone(desk: Desk) -> None:
+    made = [make_planned_meeting(desk.db) for _ in range(3)]
+    before = [meetings.load(desk.db, meeting) for meeting in made]
+    desk.window.show_start()
+    desk.hand.press("Delete", "Delete", "Delete")
+    desk.hand.click("Stäng meddelandet")
+    assert meeting_list.list_meetings(desk.db) == ()
+    desk.hand.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert [meetings.load(desk.db, meeting) for meeting in made] == before
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == "Det finns inget mer att ångra."
+
+
+def test_a_removed_meeting_that_another_window_has_brought_back_is_left_as_it_is(desk: Desk) -> None:
+    meeting = make_planned_meeting(desk.db)
     desk.window.show_start()
     desk.hand.press("Delete")
-    desk.hand.click("Stäng meddelandet")
+    journal.undo(desk.db, meeting)
+    proceedings.set_status(desk.db, meeting, Status.OPEN)
     desk.hand.press("Ctrl+Z")
-    assert meeting_list.list_meetings(desk.db) == ()
+    assert meetings.load(desk.db, meeting).status is Status.OPEN
+    assert desk.bar == "Det finns inget mer att ångra."

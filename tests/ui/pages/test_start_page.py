@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import DocumentKind, write_document
 from samradapp.domain.meeting import Status
-from samradapp.store import meetings, proceedings, register
+from samradapp.store import meeting_list, meetings, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.meeting_list import MeetingRow
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
@@ -296,3 +297,17 @@ def test_the_menu_of_a_meeting_offers_what_can_be_done(desk: Desk) -> None:
     menu.actions()[0].trigger()
     assert desk.meeting.id == meeting
     menu.close()
+
+
+@pytest.mark.parametrize("key", ["Return", "Space", "1"])
+def test_after_a_search_without_hits_no_key_makes_the_example(desk: Desk, key: str) -> None:
+    make_meeting(desk, 2026)
+    desk.window.show_start()
+    desk.hand.press("Ctrl+F")
+    desk.hand.write("xyzzy")
+    desk.window.show_place(Place.REGISTER)
+    desk.window.show_start()
+    assert QApplication.focusWidget() is desk.window.start._search
+    desk.hand.press(key)
+    assert desk.window.stack.currentWidget() is desk.window.start
+    assert len(meeting_list.list_meetings(desk.db)) == 1

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.decision import Choice
@@ -96,3 +98,11 @@ def test_a_screen_reader_hears_who_and_how(ballots: BallotList) -> None:
         "Elis Forsvall (S), Tallvik, nej",
         "Åke Öst (M), ersättare, Myrhed, avstår",
     ]
+
+
+def test_a_letter_that_is_held_down_is_one_vote(ballots: BallotList) -> None:
+    found = marks(ballots)
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "j", autorep=repeated)
+        QApplication.sendEvent(ballots, held)
+    assert found == [(1, Choice.YES)]

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.rollcall import Mark
@@ -203,3 +205,11 @@ def test_the_chosen_name_is_in_sight_wherever_she_steps(roll: RollCallList, pres
         assert chosen(roll) in names
         assert roll.viewport().rect().contains(roll.visualRect(roll.currentIndex()))
     assert roll.verticalScrollBar().value() == 0
+
+
+def test_a_letter_that_is_held_down_marks_one_name(roll: RollCallList) -> None:
+    found = marks(roll)
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", autorep=repeated)
+        QApplication.sendEvent(roll, held)
+    assert found == [(1, Mark.PRESENT)]
