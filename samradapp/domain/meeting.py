@@ -32,6 +32,14 @@ KIND_NAMES = {
 }
 
 
+HALF_A_DAY = 12 * 60  # minutes
+
+
+def minutes_between(start: time, end: time) -> int:
+    """Give the minutes from one clock time to the next that reads so, which may be past midnight."""
+    return ((end.hour - start.hour) * 60 + end.minute - start.minute) % (2 * HALF_A_DAY)
+
+
 class Generated(StrEnum):
     """What an item writes by itself until she makes the text her own."""
 
@@ -106,6 +114,11 @@ class Adjournment:
     start: time
     end: time
     before: int | None = None
+
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether it ends after it starts, be it past midnight; what would last half a day is a slip."""
+        return 0 < minutes_between(self.start, self.end) <= HALF_A_DAY
 
 
 @dataclass(frozen=True, slots=True)

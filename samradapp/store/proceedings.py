@@ -179,7 +179,7 @@ def close_meeting(db: Database, meeting_id: int, now: time) -> None:
 
 def save_adjournment(db: Database, meeting_id: int, adjournment: Adjournment) -> int:
     """Insert a pause (id 0) or change it. Raises NotAllowedError when it ends before it starts."""
-    if adjournment.end <= adjournment.start:
+    if not adjournment.is_possible:
         raise NotAllowedError("Pausen slutar innan den börjar.")
     values: dict[str, rows.Value] = {
         "starts": from_clock(adjournment.start),

@@ -6,18 +6,28 @@ from datetime import date, time
 from samradapp.domain.swedish import MONTHS
 
 # Compiled when the first one is read: every field knows them, and the start needs none.
-_DATE = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?\s+([0-9]{4})"
+_DATE = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:\s+([0-9]{4}))?"
+_LEAP = 8  # years from one 29 February to the next, at most
 _CLOCK = r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?"
 
 
-def parse_date(text: str) -> date | None:
-    """Read a day as people write it; None when it is none."""
+def parse_date(text: str, after: date | None = None) -> date | None:
+    """Read a day as people write it; None when it is none. Without a year it is the next such day ``after`` one."""
     found = re.fullmatch(_DATE, text.replace("\u00a0", " ").strip(), re.IGNORECASE)
     if found is None:
         return None
     year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    if year is not None:
+        return _date(int(year), month, int(day))
+    if after is None:
+        return None
+    coming = (_date(after.year + more, month, int(day)) for more in range(_LEAP + 1))
+    return next((known for known in coming if known is not None and known >= after), None)
+
+
+def _date(year: int, month: str, day: int) -> date | None:
     try:
-        return date(int(year), int(month) if month.isdecimal() else _month(month), int(day))
+        return date(year, int(month) if month.isdecimal() else _month(month), day)
     except ValueError:
         return None
 

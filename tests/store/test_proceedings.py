@@ -84,6 +84,11 @@ def test_adjusters_are_written_where_they_differ(db: Database, meeting: int) -> 
     assert meetings.load(db, meeting).adjusters == ()
 
 
+def test_a_pause_may_go_on_past_midnight(db: Database, meeting: int) -> None:
+    pause = proceedings.save_adjournment(db, meeting, Adjournment(0, time(23, 50), time(0, 10)))
+    assert meetings.load(db, meeting).adjournments[-1] == Adjournment(pause, time(23, 50), time(0, 10))
+
+
 def test_a_pause_ends_after_it_starts(db: Database, meeting: int) -> None:
     for end in (time(9), time(10)):
         with pytest.raises(NotAllowedError, match="Pausen slutar innan den börjar"):

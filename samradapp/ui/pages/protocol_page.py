@@ -25,6 +25,7 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.item_column import ItemColumn
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.key_sheet import KeySheet
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import hairline, label, paper, shortcut, side_pane
 from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
@@ -235,6 +236,9 @@ class ProtocolPage(MeetingPage):
         self.sheet.tools.redo_requested.connect(self.redo_requested)
         self.minutes.marked.connect(lambda: QTimer.singleShot(0, self, self.changed.emit))
         self.decisions.cards.formal_requested.connect(self._on_formal)
+        self.decisions.cards.due_forgotten.connect(
+            lambda words: self._say(f"”{words}” är ingen dag och är inte sparat.", MessageKind.WARNING)
+        )
         shortcut(keys.NEXT_ITEM, self, self._on_next, inside=False)
         shortcut(keys.NEXT_ITEM_TOO, self, self._on_next, inside=False)
         shortcut(keys.GO_HERE, self, self._on_go_here, inside=False)

@@ -42,7 +42,7 @@ class DecisionPane(QWidget):
         self._meeting, self._item = meeting, item
         self._typed = {decision.id: decision for decision in item.decisions}
         self.cards.set_heading(f"Beslut i {meeting.body.item_word} {numbers(meeting)[item.id]}")
-        self.cards.set_decisions(item.decisions)
+        self.cards.set_decisions(item.decisions, meeting.day)
         self.cards.set_locked(locked)
 
     def _build(self) -> None:

@@ -47,7 +47,7 @@ class FormalPane(QWidget):
             self.panel.set_locked(locked)
         room = rooms(meeting)[item.id]
         people = [choice.Choice(who.id, name_with_party(meeting, who.id)) for who in meeting.attendees]
-        self.panel.set_people(people)
+        self.panel.show_item(item.id, people)
         recusals = tuple(
             (event.id, name_with_party(meeting, event.attendee))
             for event in meeting.events

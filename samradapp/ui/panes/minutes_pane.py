@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from samradapp.domain.generated import generated_text
-from samradapp.domain.meeting import Item, Kind, Meeting, numbers
+from samradapp.domain.meeting import HALF_A_DAY, Item, Kind, Meeting, minutes_between, numbers
 from samradapp.domain.template import read_presenters, written_presenters
 from samradapp.domain.text import Text, clean_line, plain, word_count
 from samradapp.errors import lost_for_good
@@ -205,10 +205,10 @@ def presenters_text(item: Item) -> str:
 def minutes_taken(item: Item, now: datetime, *, current: bool) -> int | None:
     """Give the minutes since the current item was opened, or those that a closed one took; None for what is not begun.
 
-    A meeting may go on past midnight.
+    A meeting may go on past midnight; what would be most of a day is a clock that was set back.
     """
     end = now.time() if current else item.closed
     if item.opened is None or end is None:
         return None
-    taken = (end.hour - item.opened.hour) * 60 + end.minute - item.opened.minute
-    return taken % (24 * 60)
+    taken = minutes_between(item.opened, end)
+    return taken if taken <= HALF_A_DAY else 0

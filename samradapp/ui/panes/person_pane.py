@@ -35,9 +35,9 @@ class PersonPane(QWidget):
         self.hide()
 
     def load(self, meeting: Meeting) -> None:
-        self._meeting = meeting
-        if meeting.locked:
+        if meeting.locked or (self._meeting is not None and self._meeting.id != meeting.id):
             self.hide()
+        self._meeting = meeting
 
     def open(self, group: Group | None) -> None:
         """Ask for a person; the group proposed is the first one that holds no seats, unless she stands in another."""

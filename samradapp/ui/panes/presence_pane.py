@@ -36,6 +36,8 @@ class EventsPane(QWidget):
 
     def load(self, meeting: Meeting, item_id: int) -> None:
         """Show the meeting's events, and begin the form where the meeting is, or at the shown item before a start."""
+        if self._meeting is not None and self._meeting.id != meeting.id:
+            self.panel.close_form()
         self._meeting = meeting
         at = meeting.current_item or item_id
         if meeting.locked != self._locked:

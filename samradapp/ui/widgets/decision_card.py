@@ -1,5 +1,6 @@
 """One decision as a card: its sentence to be edited in place, and the fields it is composed from."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -64,6 +65,7 @@ class DecisionCard(QFrame):
     clauses_changed = Signal(tuple)
     due_edited = Signal(object)
     due_changed = Signal(object)
+    due_forgotten = Signal(str)  # what could not be read as a day
     recompose_requested = Signal()
     moved = Signal(int)  # one up (-1) or down (1)
     removed = Signal()
@@ -79,8 +81,9 @@ class DecisionCard(QFrame):
         self._build()
         self._connect()
 
-    def set_decision(self, decision: Decision) -> None:
-        """Show a decision; what is being typed stays."""
+    def set_decision(self, decision: Decision, after: date | None = None) -> None:
+        """Show a decision; what is being typed stays. A due day without a year is the next ``after`` this one."""
+        self.due.after = after
         self.text.show_value(decision.text)
         self.assignee.show_value(decision.assignee)
         self.matter.show_value(decision.matter)
@@ -117,7 +120,9 @@ class DecisionCard(QFrame):
         decision, open_ = self._decision, self._unfolded
         self._show_row(self.clauses, bool(decision.clauses) or (open_ and self.kind in _WITH_CLAUSES))
         self._show_row(self.assignee, self.kind in _ASSIGNEE_LABELS or bool(decision.assignee))
-        self._show_row(self.due, decision.due is not None or (open_ and self.kind in _WITH_DUE))
+        unread = self.due.is_wrong  # then it is shown until it can be read, the keyboard here or not
+        self._show_row(self.due, decision.due is not None or unread or (open_ and self.kind in _WITH_DUE))
+        self._unread.setVisible(unread)
         self._show_row(self.matter, open_ and (self.kind in _MATTER_LABELS or bool(decision.matter)))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -190,6 +195,7 @@ class DecisionCard(QFrame):
         self.clauses = TextBox(f"{name}, att-satser", "att … (en på varje rad)", lines=True)
         self.assignee = TextLine(f"{name}, ansvarig", "Vem?")
         self.due = DateField(f"{name}, åter senast")
+        self._unread = label(f"{DateField.HELP}.", "error", wraps=True)
         fields: tuple[QWidget, ...] = (self.matter, self.clauses, self.assignee, self.due)
         for quiet in fields:
             quiet.setProperty("quiet", True)
@@ -211,6 +217,7 @@ class DecisionCard(QFrame):
             self._labels[field] = beside
             grid.addWidget(beside, position, 0)
             grid.addWidget(field, position, 1)
+        grid.addWidget(self._unread, len(rows), 1)
         return grid
 
     def _connect(self) -> None:
@@ -226,6 +233,9 @@ class DecisionCard(QFrame):
         self.clauses.committed.connect(lambda text: self.clauses_changed.emit(_lines(text)))
         self.due.typed.connect(self.due_edited)
         self.due.changed.connect(self.due_changed)
+        self.due.forgotten.connect(self.due_forgotten)
+        for told in (self.due.editingFinished, self.due.textEdited):
+            told.connect(lambda *_: self._show_rows())
 
     def _show_row(self, field: QWidget, shown: bool) -> None:
         field.setVisible(shown)

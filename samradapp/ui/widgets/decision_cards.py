@@ -1,6 +1,7 @@
 """The decisions of the shown item: cards, and a button for each kind that can be added, the likely ones first."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +44,7 @@ class DecisionCards(QWidget):
     clauses_changed = Signal(int, tuple)
     due_edited = Signal(int, object)  # date or None
     due_changed = Signal(int, object)  # date or None
+    due_forgotten = Signal(str)  # what could not be read as a day when its card was left
     recompose_requested = Signal(int)
     moved = Signal(int, int)  # one up (-1) or down (1)
     removed = Signal(int)
@@ -53,8 +55,11 @@ class DecisionCards(QWidget):
         self._locked = False
         self._build()
 
-    def set_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Show these decisions in order; a card that is known keeps its focus and cursor."""
+    def set_decisions(self, decisions: Sequence[Decision], after: date | None = None) -> None:
+        """Show these decisions in order; a card that is known keeps its focus and cursor.
+
+        A due day that is written without a year is the next ``after`` this one.
+        """
         kept = {decision.id: decision.kind for decision in decisions}
         for known in [key for key, shown in self._cards.items() if kept.get(key) is not shown.kind]:
             gone = self._cards.pop(known)
@@ -65,7 +70,7 @@ class DecisionCards(QWidget):
             if self._stack.indexOf(shown) != position:
                 self._stack.insertWidget(position, shown)
             shown.place, shown.last_place = position, len(decisions) - 1
-            shown.set_decision(decision)
+            shown.set_decision(decision, after)
         self._count.setText(str(len(decisions)) if decisions else "")
         self._none.setVisible(not decisions)
 
@@ -166,6 +171,7 @@ class DecisionCards(QWidget):
         shown.clauses_changed.connect(lambda clauses: self.clauses_changed.emit(key, clauses))
         shown.due_edited.connect(lambda day: self.due_edited.emit(key, day))
         shown.due_changed.connect(lambda day: self.due_changed.emit(key, day))
+        shown.due_forgotten.connect(self.due_forgotten)
         shown.recompose_requested.connect(lambda: self.recompose_requested.emit(key))
         shown.moved.connect(lambda step: self.moved.emit(key, step))
         shown.removed.connect(lambda: self.removed.emit(key))

@@ -1,15 +1,13 @@
 """A quiet section: one line that says what is in it, and opens it by a click or Enter."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import paint_ring, tool_colors
 from samradapp.ui.widgets.painting import LEFT, paint_text
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Fold(QWidget):
@@ -64,12 +62,6 @@ class _Head(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()

@@ -62,9 +62,22 @@ class FormalPanel(QWidget):
         super().__init__(parent)
         self._people: dict[object, str] = {}
         self._shown = Formalities()
+        self._item = 0
         self._forms: dict[int, VoteForm] = {}
         self._locked = False
         self._build()
+
+    def show_item(self, key: int, people: Sequence[Choice]) -> None:
+        """Begin to show an item, with who can be named in it; what was begun and not added stays with its item."""
+        if key == self._item:
+            self.set_people(people)
+            return
+        self._item = key
+        for adder in self._adders:
+            adder.put_away()
+        self.set_people(people)
+        for adder in self._adders:
+            adder.take_up(key)
 
     def set_people(self, people: Sequence[Choice]) -> None:
         """Give who can be named: attendee id and name."""
@@ -98,10 +111,11 @@ class FormalPanel(QWidget):
         {keys.MOVE: self._motion, keys.DISSENT: self._reservation, keys.RECUSE: self._recusal}[key].begin()
 
     def summary(self) -> str:
-        """Count what is recorded: "3", or nothing."""
+        """Count what is recorded: "3", or say that something is begun, or nothing."""
         shown = self._shown
         count = len(shown.motions) + len(shown.votes) + len(shown.reservations) + len(shown.recusals)
-        return str(count) if count else ""
+        begun = "påbörjat" if any(adder.is_begun for adder in self._adders) else ""
+        return str(count) if count else begun
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked

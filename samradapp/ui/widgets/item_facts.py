@@ -101,6 +101,7 @@ class ItemFactsPanel(QWidget):
         self._new_pause = QWidget()
         row = QHBoxLayout(self._new_pause)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
         row.addWidget(label("Paus", "small"))
         row.addWidget(self.start)
         row.addWidget(label("–"))
@@ -134,7 +135,7 @@ class ItemFactsPanel(QWidget):
     def _on_pause(self) -> None:
         start, end = self.start.value(), self.end.value()
         if start is None or end is None:
-            (self.start if start is None else self.end).setFocus()
+            (self.start if start is None else self.end).ask_again()
             return
         self.start.clear()
         self.end.clear()

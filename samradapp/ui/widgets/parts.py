@@ -4,11 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from samradapp.ui import keys
 from samradapp.ui.keys import Key
 
+_ROUND = 24  # px seen above and below what is brought into sight
 FIRST = "keyboardFirst"  # a property of the rows that F6 goes to before the buttons over them
 
 
@@ -130,6 +142,30 @@ def shortcut(key: Key, widget: QWidget, on_pressed: Callable[[], object], *, ins
     result.setAutoRepeat(key in keys.REPEATING)
     result.activated.connect(lambda: on_pressed())
     return result
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll all that the widget lies in, so that it is seen with a little round it."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, _ROUND)
+        above = above.parentWidget()
+
+
+def form_keys(form: QWidget, on_done: Callable[[], object], on_cancelled: Callable[[], object]) -> None:
+    """Let Enter do what a form is for, or press the button that the keyboard is on, and Esc close it."""
+
+    def enter() -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            on_done()
+
+    for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
+        shortcut(key, form, enter)
+    shortcut(keys.FORM_CANCEL, form, on_cancelled)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -12,7 +12,7 @@ class PersonAdder(QWidget):
     """Enter after a name goes on to the next field, and in any field after that it adds; without a name nothing does.
 
     A name that is all there is to say is added at once. The fields still have their words when ``added`` comes; then
-    they are emptied for the next, with the keyboard at the name.
+    they are emptied for the next, with the keyboard at the name. What is begun and not added stays with its item.
     """
 
     added = Signal(int)  # attendee
@@ -21,6 +21,8 @@ class PersonAdder(QWidget):
         super().__init__()
         self.person = person
         self._others = others
+        self._key = 0
+        self._begun: dict[int, tuple[object, ...]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -33,6 +35,30 @@ class PersonAdder(QWidget):
         row.addStretch()
         layout.addLayout(row)
         person.entered.connect(self._on_named)
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether there is a name or a word that is not added yet."""
+        written = any(field.text() for field in self._others if isinstance(field, TextLine))
+        return written or self.person.value() is not None
+
+    def put_away(self) -> None:
+        """Keep what is begun for the item it was begun in, and leave the fields empty for another."""
+        if self.is_begun:
+            self._begun[self._key] = (self.person.value(), *(_value(field) for field in self._others))
+        self._clear()
+
+    def take_up(self, key: int) -> None:
+        """Show what was begun in this item."""
+        self._key = key
+        if (begun := self._begun.pop(key, None)) is None:
+            return
+        self.person.choose(begun[0])
+        for field, value in zip(self._others, begun[1:], strict=True):
+            if isinstance(field, TextLine):
+                field.show_other(str(value))
+            else:
+                field.choose(value)
 
     def begin(self) -> None:
         """Put the keyboard where the name is written."""
@@ -58,3 +84,7 @@ class PersonAdder(QWidget):
                 field.show_other("")
             else:
                 field.setCurrentIndex(0)
+
+
+def _value(field: ChoiceBox | TextLine) -> object:
+    return field.text() if isinstance(field, TextLine) else field.value()

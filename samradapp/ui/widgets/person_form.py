@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from samradapp.domain.text import clean_line
-from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
-from samradapp.ui.widgets.parts import card, shortcut
+from samradapp.ui.widgets.parts import card, form_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,7 @@ class PersonForm(QWidget):
         return row
 
     def _bind(self, frame: QFrame) -> None:
-        for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
-            shortcut(key, frame, self._on_added)
-        shortcut(keys.FORM_CANCEL, frame, self._on_cancelled)
+        form_keys(frame, self._on_added, self._on_cancelled)
 
     def _on_completed(self, name: str) -> None:
         person = next(person for person in self._known if person.name == name)

@@ -14,7 +14,7 @@ from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.icon import Icon, Look
-from samradapp.ui.widgets.parts import card, clear, follow_text_size, label, shortcut
+from samradapp.ui.widgets.parts import card, clear, follow_text_size, form_keys, label, shortcut
 from samradapp.ui.widgets.time_fields import ClockField
 
 EVENT_NAMES = {
@@ -127,6 +127,10 @@ class PresencePanel(QWidget):
         self._form.show()
         self._person.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def close_form(self) -> None:
+        """Close the form without noting anything: what it asks about is another meeting's."""
+        self._form.hide()
+
     def set_current_item(self, item_id: int | None) -> None:
         """Say where the meeting is: there the form begins."""
         self._current = item_id
@@ -174,7 +178,7 @@ class PresencePanel(QWidget):
         self._before = ChoiceBox("Före ärende")
         self._clock = ClockField("Klockan")
         form = QFormLayout(self._form)
-        form.setContentsMargins(12, 10, 12, 10)
+        form.setContentsMargins(10, 10, 10, 10)
         form.setVerticalSpacing(6)
         form.addRow(label("Vem", "field"), self._person)
         form.addRow(label("Vad", "field"), self._kind)
@@ -190,9 +194,7 @@ class PresencePanel(QWidget):
         self._person.chosen.connect(self._on_person_chosen)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._before.chosen.connect(self._on_place_chosen)
-        for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
-            shortcut(key, self._form, self._on_noted)
-        shortcut(keys.FORM_CANCEL, self._form, self._on_cancelled)
+        form_keys(self._form, self._on_noted, self._on_cancelled)
         self._show_kind(EventKind.ARRIVES)
         self._form.hide()
         return self._form
@@ -296,6 +298,9 @@ class PresencePanel(QWidget):
         kind, attendee = EventKind(str(self._kind.value())), self._person.value()
         if not isinstance(attendee, int):
             self._person.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._clock.unreadable:
+            self._clock.ask_again()
             return
         before, seat = self._before.value(), self._seat.value()
         self._on_cancelled()

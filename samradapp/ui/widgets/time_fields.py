@@ -5,7 +5,7 @@ What can be read is told as it is typed; it is saved, and written out in full, w
 
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,6 +23,7 @@ class ReadLine(QLineEdit):
     """
 
     typed = Signal(object)  # the value or None
+    forgotten = Signal(str)  # what stood here unread when the field was hidden
     changed = Signal(object)  # the value or None
 
     def __init__(self, name: str, placeholder: str, help_words: str, parent: QWidget | None = None) -> None:
@@ -39,12 +40,21 @@ class ReadLine(QLineEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what could not be read when its page is left; the next meeting shown here has its own."""
         super().hideEvent(event)
-        if self._wrong and not event.spontaneous():
+        if self.is_wrong and not event.spontaneous():
+            unread = self.text()
             self._write_out(self._given)
+            self.forgotten.emit(unread)
 
     @property
-    def _wrong(self) -> bool:
+    def is_wrong(self) -> bool:
+        """Tell whether what stands here is marked as unreadable."""
         return bool(self.property("wrong"))
+
+    def ask_again(self) -> None:
+        """Mark what stands here, or does not, and put the keyboard there: it is wanted, and cannot be read."""
+        set_property(self, "wrong", True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
 
     def _read(self, text: str) -> object:
         raise NotImplementedError
@@ -54,7 +64,7 @@ class ReadLine(QLineEdit):
 
     def _show(self, value: object) -> None:
         """Show a stored value; what is being typed stays, and so does the way in which it is written."""
-        typing = (self.hasFocus() or self._wrong) and (self._unreadable or self._read(self.text()) != self._given)
+        typing = (self.hasFocus() or self.is_wrong) and (self.unreadable or self._read(self.text()) != self._given)
         self._given = value
         if not typing and not (self.hasFocus() and self._read(self.text()) == value):
             self._write_out(value)
@@ -65,17 +75,18 @@ class ReadLine(QLineEdit):
         set_property(self, "wrong", False)
 
     @property
-    def _unreadable(self) -> bool:
+    def unreadable(self) -> bool:
+        """Tell whether something stands here that is no value."""
         return self._read(self.text()) is None and bool(self.text().strip())
 
     def _on_edited(self) -> None:
         set_property(self, "wrong", False)
-        if not self._unreadable:
+        if not self.unreadable:
             self._told = True
             self.typed.emit(self._read(self.text()))
 
     def _on_finished(self) -> None:
-        if not self._unreadable:
+        if not self.unreadable:
             value = self._read(self.text())
             self._write_out(value)
             if value != self._given:
@@ -89,10 +100,16 @@ class ReadLine(QLineEdit):
 
 
 class DateField(ReadLine):
-    """A day, written "2026-10-09", "9 okt 2026" or "9/10 2026"; empty is none."""
+    """A day, written "2026-10-09", "9 okt 2026" or "9/10 2026"; empty is none.
+
+    Where there is a day to count from, ``after``, the year may be left out.
+    """
+
+    HELP = "Skriv dagen som 2026-10-09 eller 9 okt 2026"
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "åååå-mm-dd", "Skriv dagen som 2026-10-09 eller 9 okt 2026", parent)
+        super().__init__(name, "åååå-mm-dd", self.HELP, parent)
+        self.after: date | None = None
 
     def show_value(self, day: date | None) -> None:
         """Show a stored day; what is being typed stays."""
@@ -100,10 +117,10 @@ class DateField(ReadLine):
 
     def value(self) -> date | None:
         """Give the day, or None when there is none or it cannot be read."""
-        return parse_date(self.text())
+        return parse_date(self.text(), self.after)
 
     def _read(self, text: str) -> date | None:
-        return parse_date(text)
+        return parse_date(text, self.after)
 
     def _written(self, value: object) -> str:
         return long_date(value) if isinstance(value, date) else ""
@@ -130,7 +147,7 @@ class ClockField(ReadLine):
 
     def kept(self) -> time | None:
         """Give the time that holds: what stands here, or the stored one when that cannot be read."""
-        return self._given if self._unreadable and isinstance(self._given, time) else self.value()
+        return self._given if self.unreadable and isinstance(self._given, time) else self.value()
 
     def _read(self, text: str) -> time | None:
         return parse_clock(text)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.time_fields import ClockField
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 
@@ -46,6 +47,19 @@ def test_a_pause_that_ends_before_it_begins_is_refused_in_words(at_work: Desk) -
     at_work.hand.click("Lägg till paus före ärendet")
     assert at_work.window.messages.sentence == "Pausen slutar innan den börjar."
     assert at_work.meeting.adjournments == ()
+
+
+def test_a_pause_at_what_is_no_clock_time_is_asked_for_again(at_work: Desk) -> None:
+    at_work.hand.enter("Pausen börjar", "9.5")
+    at_work.hand.enter("Pausen slutar", "10")
+    at_work.hand.click("Lägg till paus före ärendet")
+    start = at_work.hand.find(ClockField, "Pausen börjar")
+    assert start.is_wrong
+    assert start.hasFocus()
+    assert at_work.meeting.adjournments == ()
+    at_work.hand.write("9.50")
+    at_work.hand.click("Lägg till paus före ärendet")
+    assert [(pause.start, pause.end) for pause in at_work.meeting.adjournments] == [(time(9, 50), time(10))]
 
 
 def test_an_item_adjusted_at_once_is_read_only_until_it_is_opened_with_name_and_reason(at_work: Desk) -> None:

@@ -1,10 +1,21 @@
 """The page Protokoll: what it says at a glance, and the keys that open its parts."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSplitter, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QSplitter,
+    QTextEdit,
+    QToolButton,
+)
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.text import BlockStyle, bullet, paragraph
@@ -272,3 +283,52 @@ def test_a_meeting_without_items_says_so_and_leads_to_where_they_are_made(desk: 
     assert QApplication.focusWidget().accessibleName() == "Lägg till ärenden"
     desk.hand.press("Space")
     assert desk.window.steps.step is Step.ITEMS
+
+
+@pytest.mark.parametrize("keys", ["F9 O", "F9 Y", "F9 S", "F9 J", "F9 M", "F9 U", "F7"])
+def test_where_a_key_puts_the_keyboard_is_in_sight_in_a_low_window(writing: Desk, keys: str) -> None:
+    writing.window.resize(960, 540)
+    writing.hand.press(*keys.split())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    writing.qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
+    bars = writing.window.findChildren(QScrollBar)
+    assert not [bar for bar in bars if bar.orientation() is Qt.Orientation.Horizontal and bar.isVisible()]
+
+
+@pytest.mark.parametrize(("keys", "field"), [("F9 Y", "Yrkandets innehåll"), ("F9 S", "Reservationens text")])
+def test_what_is_begun_and_not_added_stays_with_its_item(writing: Desk, keys: str, field: str) -> None:
+    writing.hand.press(*keys.split())
+    writing.hand.enter(field, "avslag på förslaget")
+    writing.window.show_item(writing.meeting.items[1].id)
+    writing.hand.press(*keys.split())
+    assert writing.hand.find(QLineEdit, field).text() == ""
+    writing.window.show_item(writing.meeting.items[0].id)
+    assert writing.hand.find(QLineEdit, field).text() == "avslag på förslaget"
+
+
+def test_a_due_day_is_written_without_its_year(writing: Desk) -> None:
+    writing.hand.press("F9", "U")
+    writing.hand.enter("Uppdrag, åter senast", "9 okt")
+    writing.hand.press("Tab")
+    assert writing.meeting.items[0].decisions[0].due == date(2026, 10, 9)
+
+
+def test_what_is_no_day_stays_in_the_card_with_a_word_on_how_days_are_written(writing: Desk) -> None:
+    writing.hand.press("F9", "U")
+    writing.hand.enter("Uppdrag, åter senast", "till jul")
+    writing.hand.find(QTextEdit, "Protokolltext").setFocus()
+    QTest.qWait(300)  # the card folds
+    due = writing.hand.find(QLineEdit, "Uppdrag, åter senast")
+    assert due.isVisible()
+    assert due.text() == "till jul"
+    words = [known.text() for known in writing.window.findChildren(QLabel) if known.isVisible()]
+    assert "Skriv dagen som 2026-10-09 eller 9 okt 2026." in words
+    writing.window.show_item(writing.meeting.items[1].id)
+    assert writing.bar == "”till jul” är ingen dag och är inte sparat."
+
+
+def test_enter_presses_the_button_that_the_keyboard_is_on(writing: Desk) -> None:
+    writing.hand.reach(writing.hand.find(QAbstractButton, "Steg 2, Upprop"))
+    writing.hand.press("Return")
+    assert writing.window.steps.step is Step.ROLL_CALL

@@ -51,13 +51,12 @@ def fold(qtbot: QtBot) -> Fold:
     return fold
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_section_opens_and_closes_by_the_keyboard(fold: Fold, press: Press, key: Qt.Key) -> None:
+def test_a_section_opens_and_closes_by_the_keyboard(fold: Fold, press: Press) -> None:
     inner = fold.findChild(QLineEdit)
     assert not inner.isVisible()
-    press(fold.head, key)
+    press(fold.head, Qt.Key.Key_Space)
     assert inner.isVisible()
-    press(fold.head, key)
+    press(fold.head, Qt.Key.Key_Space)
     assert not inner.isVisible()
 
 

@@ -180,3 +180,31 @@ def test_a_sentence_that_breaks_over_lines_is_shown_whole(panel: PresencePanel, 
     qtbot.waitUntil(lambda: words.width() < 200)
     assert words.height() >= words.heightForWidth(words.width())
     assert words.heightForWidth(words.width()) >= 3 * words.fontMetrics().height()
+
+
+def test_what_is_no_clock_time_is_asked_for_again_before_anything_is_noted(
+    panel: PresencePanel, press: Press, type_text: TypeText
+) -> None:
+    added = heard(panel.event_added)
+    panel.open_form(16)
+    panel._person.choose(2)
+    panel._clock.setFocus()
+    type_text(panel._clock, "25.61")
+    press(panel._clock, Qt.Key.Key_Return)
+    assert added == []
+    assert panel._clock.is_wrong
+    assert panel._clock.hasFocus()
+    type_text(panel._clock, "10.38")
+    press(panel._clock, Qt.Key.Key_Return)
+    assert added == [(NewEvent(EventKind.LEAVES, 2, 16, None, time(10, 38)),)]
+
+
+def test_enter_on_a_button_of_the_form_presses_that_button(panel: PresencePanel, press: Press) -> None:
+    added = heard(panel.event_added)
+    panel.open_form(16)
+    panel._person.choose(2)
+    cancel = named(panel, "Avbryt")
+    cancel.setFocus()
+    press(cancel, Qt.Key.Key_Return)
+    assert panel._form.isHidden()
+    assert added == []

@@ -176,3 +176,24 @@ def test_what_could_not_be_read_is_forgotten_when_the_page_is_left(window: QWidg
     window.hide()
     window.show()
     assert (field.text(), field.property("wrong")) == ("8\u00a0maj 2026", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("9 okt", date(2026, 10, 9)),
+        ("9/10", date(2026, 10, 9)),
+        ("8 maj", date(2026, 5, 8)),
+        ("7 maj", date(2027, 5, 7)),
+        ("29 feb", date(2028, 2, 29)),
+        ("9 okto 2025", date(2025, 10, 9)),
+        ("32 okt", None),
+        ("30 feb", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(written: str, day: date | None) -> None:
+    assert parse_date(written, date(2026, 5, 8)) == day
+
+
+def test_without_a_day_to_count_from_the_year_is_needed() -> None:
+    assert parse_date("9 okt") is None
