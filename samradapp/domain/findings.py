@@ -13,6 +13,7 @@ class Level(StrEnum):
 class Spot(StrEnum):
     """What at the meeting or at an item is to be looked at."""
 
+    TITLE = "title"
     TEXT = "text"
     DECISION = "decision"  # and votes and reservations
     PRESENTERS = "presenters"
@@ -55,7 +56,7 @@ RULES = (
     Rule("R06", "Tiderna går framåt och överlappar inte"),
     Rule("R39", "Alla namn är avprickade"),
     Rule("R11", "Numren följer på varandra"),
-    Rule("R13", "Varje ärende har text eller beslut"),
+    Rule("R13", "Varje ärende har rubrik, och text eller beslut"),
     Rule("R14", "Det som ska beslutas har ett beslut"),
     Rule("R25", "Besluten är färdigskrivna"),
     Rule("R35", "Alla föredragande står i närvaron"),

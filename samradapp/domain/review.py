@@ -92,6 +92,9 @@ def _items(meeting: Meeting, written: Collection[int], present: frozenset[str]) 
 
 
 def _content(item: Item, name: str, *, has_text: bool) -> Iterator[Finding]:
+    if not item.title.strip():
+        said, advice = "har ingen rubrik", "Skriv rubriken, eller ta bort ärendet."
+        yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TITLE, f"Ärendet {said}", advice)
     if not has_text and not item.decisions:
         said, advice = "har varken text eller beslut", "Skriv vad som hände i ärendet, eller låt det utgå."
         yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TEXT, f"Ärendet {said}", advice)

@@ -457,6 +457,11 @@ def m005_set_aside(db: Database) -> None:
     )
 
 
+@migrations()
+def m006_much_at_once(db: Database) -> None:
+    """Change no table: a text that much comes to or goes from at once is kept as a version, by the triggers."""
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()

@@ -22,6 +22,7 @@ REGISTER_TABLES = (
 )  # fmt: skip
 
 _LOCKED_STATUS = "('adjusted', 'archived')"
+_MUCH = 200  # letters pasted, or deleted, at once
 _STEP = "(SELECT step_id FROM open_step)"
 
 # What may still move on an item adjusted on the spot: the clock and its place in the agenda.
@@ -167,13 +168,17 @@ def _meeting_lock(columns: list[str]) -> dict[str, str]:
 
 
 def _minutes(columns: list[str]) -> dict[str, str]:
-    """Typing is no step: a version at most once a minute; a deleted item's text goes to the journal with it."""
+    """Typing is no step: a version at most once a minute, and before much comes or goes at once.
+
+    A deleted item's text goes to the journal with it.
+    """
     journal = _journal("minutes", columns, key="item_id")
     del journal["journal_minutes_update"]
     version = (
-        "CREATE TRIGGER version_minutes AFTER UPDATE OF text ON minutes WHEN old.text IS NOT new.text AND NOT EXISTS "
+        "CREATE TRIGGER version_minutes AFTER UPDATE OF text ON minutes WHEN old.text IS NOT new.text "
+        f"AND (abs(length(new.text) - length(old.text)) > {_MUCH} OR NOT EXISTS "
         "(SELECT 1 FROM minutes_version WHERE item_id = old.item_id "
-        "AND at BETWEEN unixepoch('subsec') - 60 AND unixepoch('subsec') + 60) BEGIN "
+        "AND at BETWEEN unixepoch('subsec') - 60 AND unixepoch('subsec') + 60)) BEGIN "
         "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
         "VALUES (old.item_id, old.meeting_id, unixepoch('subsec'), old.text); END"
     )

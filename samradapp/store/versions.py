@@ -27,8 +27,8 @@ class TextVersion:
 def versions(db: Database, item_id: int) -> tuple[TextVersion, ...]:
     """Give the texts an item has had, newest first, beginning with the one it has; nothing for no item.
 
-    One is kept when a text changes that has stood for a minute, and when another text is put in its place. What
-    has no word is left out, but for the text of now.
+    One is kept when a text changes that has stood for a minute, when much is pasted or deleted at once, and when
+    another text is put in its place. What has no word is left out, but for the text of now.
     """
     now = rows.one(db, "SELECT text FROM minutes WHERE item_id = ?", item_id)
     if now is None:

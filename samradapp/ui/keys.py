@@ -123,7 +123,6 @@ LEAVE_PRESENCE = Key("Esc", "Tillbaka till mötet", Where.PRESENCE)
 
 # Protokoll
 NEXT_ITEM = Key("Ctrl+Return", "Nästa ärende", Where.MINUTES)
-NEXT_ITEM_TOO = Key("Ctrl+Enter", "Nästa ärende", Where.MINUTES)
 GO_HERE = Key("Ctrl+G", "Gå hit: mötet är i ärendet som visas", Where.MINUTES)
 PHRASES = Key("F5", "Fras …", Where.MINUTES)
 HISTORY = Key("Ctrl+H", "Historik för texten", Where.MINUTES)
@@ -142,7 +141,6 @@ RECUSE = Key("F9, J", "Jäv …", Where.MINUTES)
 ITEM_FACTS = Key("F9, M", "Mer om ärendet …", Where.MINUTES)
 TO_TEXT = Key("Esc", "Tillbaka till protokolltexten", Where.MINUTES)
 RESTORE = Key("Return", "Återställ den valda texten i historiken", Where.MINUTES)
-RESTORE_TOO = Key("Enter", "Återställ den valda texten i historiken", Where.MINUTES)
 NEXT_BLANK = Key("Tab", "Nästa lucka i en inskriven fras", Where.TEXT)
 
 # In a vote
@@ -198,7 +196,6 @@ CHOOSE = Key("Return", "Gör det som är valt", Where.CHOOSING)
 CHOOSE_DOWN = Key("Down", "Nästa rad", Where.CHOOSING)
 CHOOSE_UP = Key("Up", "Raden före", Where.CHOOSING)
 FORM_DONE = Key("Return", "Lägg till", Where.FORM)
-FORM_DONE_TOO = Key("Enter", "Lägg till", Where.FORM)
 FORM_CANCEL = Key("Esc", "Avbryt", Where.FORM)
 
 

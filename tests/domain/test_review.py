@@ -101,6 +101,13 @@ def test_an_item_without_text_and_decision_is_found(samrad: Samrad) -> None:
     assert [rule for rule, *_ in _found(own, unwritten=(150,))] == ["R13"]
 
 
+@pytest.mark.parametrize("title", ["", "  "])
+def test_an_item_without_a_title_is_found(samrad: Samrad, title: str) -> None:
+    (finding,) = _review(_with(samrad(), title=title))
+    assert (finding.rule, finding.level, finding.item, finding.spot) == ("R13", Level.ERROR, 150, Spot.TITLE)
+    assert finding.message == "Ärende 15 har ingen rubrik."
+
+
 def test_a_withdrawn_item_needs_nothing(samrad: Samrad) -> None:
     assert _found(_with(samrad(), withdrawn=True, kind=Kind.DECISION), unwritten=(150,)) == []
 

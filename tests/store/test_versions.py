@@ -183,3 +183,13 @@ def test_a_text_that_a_generated_one_takes_the_place_of_is_a_version_and_comes_b
     assert now(db, item) == "Mitt utkast"
     journal.redo(db, meeting)
     assert now(db, item) == "Programmets text"
+
+
+def test_what_much_is_deleted_from_or_pasted_into_at_once_is_a_version_within_the_minute(
+    db: Database, item: int
+) -> None:
+    pasted = "Två klistrade sidor. " * 60
+    type_at(db, item, "E", 0)
+    type_at(db, item, f"E{pasted}", 5)
+    type_at(db, item, "x", 5)
+    assert texts_of(db, item) == [f"E{pasted}", "E", "Folke berättade om läget."]

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from samradapp.domain.schedule import DayPlan, day_plan
 from samradapp.domain.swedish import sort_key
 from samradapp.domain.template import TemplateItem, written_presenters
 from samradapp.domain.text import clean_line
-from samradapp.store import Database, agenda, items, register, templates
+from samradapp.store import Database, agenda, items, journal, register, templates
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
@@ -45,6 +45,7 @@ class AgendaPage(MeetingPage):
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
         self._plan = DayPlan(None, None, 0)
+        self._unnamed: tuple[int, journal.Step | None] = (0, None)  # an item just made, and the step it was made in
         self._aside = False  # in a narrow page: the facts are shown and not the agenda
         self._build()
 
@@ -83,8 +84,8 @@ class AgendaPage(MeetingPage):
 
     def show_spot(self, finding: Finding) -> None:
         """Put the keyboard at the item's number, or in the fact a finding is about."""
+        self._turn(aside=finding.item is None)
         if finding.item is not None:
-            self.table.setFocus()
             self.table.choose(finding.item, Column.NUMBER)
         else:
             self._side.show_spot(finding)
@@ -191,6 +192,7 @@ class AgendaPage(MeetingPage):
         )
         table.moved.connect(self._on_moved)
         table.added.connect(self._on_added)
+        table.left.connect(self._on_cell_left)
         table.removed.connect(lambda key: self._do(lambda: items.delete(self._db, self.meeting.id, key)))
         table.withdrawn.connect(
             lambda key, gone: self._do(lambda: items.withdraw(self._db, self.meeting.id, key, withdrawn=gone))
@@ -240,7 +242,24 @@ class AgendaPage(MeetingPage):
         added: list[int] = []
         self._do(lambda: added.append(items.add(self._db, meeting.id, part_id, "", after=after)))
         if added:
+            self._unnamed = (added[0], journal.undoable(self._db, meeting.id))
             self.table.edit_title(added[0])
+
+    def _on_cell_left(self, item_id: int) -> None:
+        """Let a new item that was given no title be as if it had never been."""
+        if item_id == self._unnamed[0]:
+            QTimer.singleShot(0, self, partial(self._drop_unnamed, *self._unnamed))  # once Qt is done with its field
+            self._unnamed = (0, None)
+
+    def _drop_unnamed(self, item_id: int, made: journal.Step | None) -> None:
+        if not self._settled() or all(item.title or item.id != item_id for item in self.meeting.items):
+            return
+        meeting_id = self.meeting.id
+        if journal.undoable(self._db, meeting_id) == made:
+            journal.undo(self._db, meeting_id)
+        else:
+            items.delete(self._db, meeting_id, item_id)
+        self.changed.emit()
 
     def _on_template(self) -> None:
         """Offer the templates' items that the agenda does not have."""

@@ -81,6 +81,8 @@ class ProtocolPage(MeetingPage):
         cards = self.decisions.cards
         if finding.spot is Spot.PRESENTERS:
             self.sheet.presenters.setFocus()
+        elif finding.spot is Spot.TITLE:
+            self.sheet.title.setFocus()
         elif finding.rule == "R25" and finding.about in cards.shown_ids():
             cards.edit(finding.about)
         else:
@@ -240,7 +242,6 @@ class ProtocolPage(MeetingPage):
             lambda words: self._say(f"”{words}” är ingen dag och är inte sparat.", MessageKind.WARNING)
         )
         shortcut(keys.NEXT_ITEM, self, self._on_next, inside=False)
-        shortcut(keys.NEXT_ITEM_TOO, self, self._on_next, inside=False)
         shortcut(keys.GO_HERE, self, self._on_go_here, inside=False)
         shortcut(keys.PHRASES, self, self.minutes.open_phrases, inside=False)
         shortcut(keys.HISTORY, self, self.minutes.open_history, inside=False)

@@ -7,8 +7,8 @@ from functools import partial
 from samradapp.domain import wording
 from samradapp.domain.adjusters import to_propose
 from samradapp.domain.decision import DecisionKind
+from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Item, Kind, Meeting, numbers
-from samradapp.domain.review import Finding
 from samradapp.domain.rollcall import Entry, Mark
 from samradapp.domain.swedish import fold
 from samradapp.store import Database, decisions, items, proceedings, rollcalls
@@ -76,6 +76,8 @@ def _number(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
 
 def _nothing_written(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
     item = _item(meeting, finding)
+    if finding.spot is Spot.TITLE:
+        return  # a title is written, and by no button
     if item.kind is Kind.INFORMATION:
         yield _take_note(db, meeting, item)
     yield Cure("Låt ärendet utgå", lambda: items.withdraw(db, meeting.id, item.id, withdrawn=True))

@@ -53,7 +53,7 @@ def _item_place(meeting: Meeting, finding: Finding, printed: PrintedItem) -> tup
     item, mark = meeting.item(finding.item or 0), printed.bookmark
     match finding.rule:
         case "R13":
-            return None, "", "Här finns varken text eller beslut"
+            return None, "", "Rubriken saknas" if finding.spot is Spot.TITLE else "Här finns varken text eller beslut"
         case "R14":
             return None, "", "Här finns inget beslut"
         case "R25":

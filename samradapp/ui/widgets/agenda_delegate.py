@@ -34,6 +34,10 @@ from samradapp.ui.widgets.painting import row_painting
 
 Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
+_HINTS_TO_GO_ON = (
+    QAbstractItemDelegate.EndEditHint.EditNextItem,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+)
 
 
 class AgendaDelegate(NamingDelegate):
@@ -42,6 +46,7 @@ class AgendaDelegate(NamingDelegate):
     typed = Signal(int, int, str)  # item id, column, text
     minutes_typed = Signal(int, object)  # item id, int or None
     section_typed = Signal(int, str)  # the item it stands above, words
+    left = Signal(int)  # the item whose cell is closed, but not for the next cell
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +179,9 @@ class AgendaDelegate(NamingDelegate):
             self._give_up()
         self._give_up = None
         self._editor = None
+        row = self._edited.data(ROW_ROLE)
+        if isinstance(row, AgendaRow) and hint not in _HINTS_TO_GO_ON:
+            self.left.emit(row.id)
         if (viewport := editor.parentWidget()) is not None:
             viewport.update()
 

@@ -49,6 +49,7 @@ class AgendaTable(QTableView):
     minutes_changed = Signal(int, object)  # int or None
     number_changed = Signal(int, object)  # int, or None to count again
     moved = Signal(int, int, object, object)  # item, part, the item to stand before or None; headings by item
+    left = Signal(int)  # the item whose cell is closed
     added = Signal(object, object)  # part or None, the item to stand after or None for first
     removed = Signal(int)
     withdrawn = Signal(int, bool)
@@ -246,6 +247,7 @@ class AgendaTable(QTableView):
         self._agenda.section_set.connect(self.section_changed)
         self._drag.dropped.connect(lambda row, gap: self._ask(agenda_moves.drop(self._agenda.rows(), row, gap)))
         self._delegate.typed.connect(self._on_typed)
+        self._delegate.left.connect(self.left)
         self._delegate.minutes_typed.connect(self.minutes_edited)
         self._delegate.section_typed.connect(self._on_section_typed)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)

@@ -16,6 +16,7 @@ from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import clear, label
 
 _WAYS = {
+    Spot.TITLE: "Hoppa till rubriken",
     Spot.TEXT: "Hoppa till texten",
     Spot.DECISION: "Hoppa till beslutet",
     Spot.PRESENTERS: "Hoppa till föredragande",

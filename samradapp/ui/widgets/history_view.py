@@ -103,8 +103,7 @@ class HistoryView(QWidget):
         layout.setSpacing(12)
         layout.addLayout(body, 1)
         layout.addLayout(self._build_buttons())
-        for key in (keys.RESTORE, keys.RESTORE_TOO):
-            shortcut(key, self, self._on_restore)
+        shortcut(keys.RESTORE, self, self._on_restore)
         shortcut(keys.CLOSE, self, self.closed.emit)
 
     def _build_buttons(self) -> QHBoxLayout:

@@ -134,9 +134,13 @@ def panes(name: str, *parts: QWidget, sizes: tuple[int, ...], stretched: int) ->
 
 
 def shortcut(key: Key, widget: QWidget, on_pressed: Callable[[], object], *, inside: bool = True) -> QShortcut:
-    """Bind a key: to the widget and what is in it, or to its whole window. Ctrl+K finds it by ``whatsThis``."""
+    """Bind a key: to the widget and what is in it, or to its whole window. Ctrl+K finds it by ``whatsThis``.
+
+    What Return does Enter on the number pad does too.
+    """
     context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
-    result = QShortcut(QKeySequence(key.keys), widget)
+    result = QShortcut(widget)
+    result.setKeys([QKeySequence(known) for known in dict.fromkeys((key.keys, key.keys.replace("Return", "Enter")))])
     result.setContext(context)
     result.setWhatsThis(key.words)
     result.setAutoRepeat(key in keys.REPEATING)
@@ -163,8 +167,7 @@ def form_keys(form: QWidget, on_done: Callable[[], object], on_cancelled: Callab
         else:
             on_done()
 
-    for key in (keys.FORM_DONE, keys.FORM_DONE_TOO):
-        shortcut(key, form, enter)
+    shortcut(keys.FORM_DONE, form, enter)
     shortcut(keys.FORM_CANCEL, form, on_cancelled)
 
 

@@ -513,3 +513,42 @@ def test_the_last_of_forty_items_is_dragged_up_by_scrolling(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: table.verticalScrollBar().value() == 0, timeout=20000)
     QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, top)
     assert desk.meeting.items[0].id == last.id
+
+
+@pytest.mark.parametrize("end", ["Esc", "Return", "Ctrl+2"])
+def test_a_new_item_that_is_given_no_title_has_never_been(planning: Desk, end: str) -> None:
+    before = planning.titles()
+    for _ in range(2):
+        planning.hand.press("Ctrl+1", "Ctrl+N", end)
+        planning.qtbot.waitUntil(lambda: planning.titles() == before)
+    planning.hand.press("Ctrl+Z")
+    assert planning.bar == "Det finns inget mer att ångra."
+
+
+def test_a_new_item_whose_title_is_written_last_stays_while_she_writes_the_rest(planning: Desk) -> None:
+    count = len(planning.titles())
+    planning.hand.press("Ctrl+N", "Tab")
+    QApplication.processEvents()
+    assert len(planning.titles()) == count + 1
+
+
+def test_a_missing_title_is_found_by_the_review_and_led_to(planning: Desk) -> None:
+    planning.window.show_step(Step.MINUTES)
+    planning.hand.enter("Ärendets rubrik", "")
+    planning.window.show_step(Step.REVIEW)
+    page = planning.window.stack.currentWidget()
+    row = next(row for row in page._shown_rows if "ingen rubrik" in getattr(row, "title", ""))
+    page.finding_requested.emit(row.finding)
+    focused = QApplication.focusWidget()
+    assert focused.accessibleName() == "Ärendets rubrik"
+
+
+def test_in_a_narrow_window_a_finding_leads_to_a_fact_that_is_seen(planning: Desk) -> None:
+    planning.window.resize(960, 540)
+    planning.window.show_step(Step.REVIEW)
+    page = planning.window.stack.currentWidget()
+    row = next(row for row in page._shown_rows if "Sekreterare" in getattr(row, "title", ""))
+    page.finding_requested.emit(row.finding)
+    focused = QApplication.focusWidget()
+    assert focused.accessibleName() == "Sekreterare"
+    planning.qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
