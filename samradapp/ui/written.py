@@ -6,7 +6,11 @@ from datetime import date, time
 from samradapp.domain.swedish import MONTHS
 
 # Compiled when the first one is read: every field knows them, and the start needs none.
-_DATE = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:\s+([0-9]{4}))?"
+_DATE = (
+    r"(?:(?:mån|tis|ons|tor|fre|lör|sön)[a-z]*\.?\s+)?(?:den\s+)?"
+    r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})"
+    r"|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:\s+([0-9]{4}))?)"
+)
 _LEAP = 8  # years from one 29 February to the next, at most
 _CLOCK = r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?"
 
@@ -16,7 +20,9 @@ def parse_date(text: str, after: date | None = None) -> date | None:
     found = re.fullmatch(_DATE, text.replace("\u00a0", " ").strip(), re.IGNORECASE)
     if found is None:
         return None
-    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    *written, day, month, year = found.groups()
+    if day is None:
+        year, month, day = filter(None, written)
     if year is not None:
         return _date(int(year), month, int(day))
     if after is None:

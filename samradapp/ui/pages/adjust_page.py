@@ -87,6 +87,7 @@ class AdjustPage(MeetingPage):
 
     def _build(self) -> None:
         self.path = PathPane(self._db, self._do, self._now)
+        self.path.reopened.connect(lambda: self._say("Protokollet är öppnat igen. Det går att ändra."))
         self.documents = DocumentsPane(self._db, self._settled, self._now)
         self.documents.written.connect(self.changed)
         self.documents.said.connect(self.said)

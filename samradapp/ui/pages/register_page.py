@@ -141,6 +141,7 @@ class RegisterPage(PlacePage):
         column.addWidget(self.list, 1)
         column.addWidget(button("Nytt organ", self._on_new_body, icon="plus"))
         shortcut(keys.NEW_ROW, side, self._on_add)
+        shortcut(keys.PASTE_LIST, side, self._on_paste_key)
         return side
 
     def _build_right(self) -> QWidget:
@@ -273,6 +274,10 @@ class RegisterPage(PlacePage):
         if sentence or self._complained:
             self.said.emit(sentence, MessageKind.WARNING)
         self._complained = bool(sentence)
+
+    def _on_paste_key(self) -> None:
+        if takes_lists(self._subject) and self._shown() is not None:
+            self._on_paste()
 
     def _on_paste(self) -> None:
         text = QGuiApplication.clipboard().text()

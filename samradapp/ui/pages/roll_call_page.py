@@ -1,6 +1,6 @@
 """Upprop: one key a name, who may serve, and whether the meeting is quorate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Meeting, Status
 from samradapp.domain.rollcall import Group, Mark
-from samradapp.domain.swedish import clock, fold
+from samradapp.domain.swedish import clock, fold, joined
 from samradapp.store import Database, proceedings, roll_update, rollcalls
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -39,6 +39,7 @@ _LEGEND = (
     (keys.UNDO.cap, "ångra"),
 )
 
+_NAMED = 3  # so many are told by name
 _LOW = 560  # below this height the page makes room, at a text size of 100 %
 
 
@@ -201,8 +202,16 @@ class RollCallPage(MeetingPage):
         self._show_names()
 
     def _on_update(self) -> None:
-        if not self.meeting.locked:
-            self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
+        """Take over what the register says now, and tell who came to the lists and who went from them."""
+        if self.meeting.locked:
+            return
+        before = _listed(self.meeting)
+        self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
+        after = _listed(self.meeting)
+        gone, new = [name for name in before if name not in after], [name for name in after if name not in before]
+        told = [f"{_some(gone)} står inte längre på listan."] if gone else []
+        told += [f"{_some(new)} är {'ny' if len(new) == 1 else 'nya'} på listan."] if new else []
+        self._say(" ".join(told) or "Namnen på listan är desamma som förut.")
 
     def _on_remove(self) -> None:
         """Take the chosen name from the list: a guest who was misspelt, or is on the wrong list."""
@@ -255,3 +264,13 @@ class RollCallPage(MeetingPage):
         self._menu.addSeparator()
         self._menu.addAction("Ta bort namnet ur listan", self._on_remove)
         self._menu.popup(place)
+
+
+def _listed(meeting: Meeting) -> tuple[str, ...]:
+    """Give the names that stand on some list, each once."""
+    listed = {entry.attendee for group in meeting.groups for entry in group.entries}
+    return tuple(attendee.name for attendee in meeting.attendees if attendee.id in listed)
+
+
+def _some(names: Sequence[str]) -> str:
+    return joined(names) if len(names) <= _NAMED else f"{len(names)} namn"

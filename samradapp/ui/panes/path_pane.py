@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.adjusters import can_adjust, else_known, to_propose
@@ -54,6 +54,8 @@ _ICONS = {Status.ADJUSTED: "lock", Status.ARCHIVED: "package"}
 
 class PathPane(QWidget):
     """Four stations with their dates, and at the foot the acts that lead on or back."""
+
+    reopened = Signal()
 
     def __init__(self, db: Database, do: Do, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -225,6 +227,7 @@ class PathPane(QWidget):
             who, reason = clean_line(self._who.text()), clean_line(self._reason.text())
             self._do(lambda: proceedings.reopen(self._db, meeting.id, who, reason))
             self._reason.clear()
+            self.reopened.emit()
 
 
 def when(at: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QCompleter,
+    QLabel,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -110,6 +111,10 @@ class ChoiceBox(Combo):
         index = self.currentIndex()
         return self._choices[index].value if 0 <= index < len(self._choices) else None
 
+    def unknown(self) -> str:
+        """Give the words in a searchable box that are none of those it offers; empty when there are none."""
+        return self.currentText().strip() if self.isEditable() and self.value() is None else ""
+
     def event(self, event: QEvent) -> bool:
         """Let Enter and Esc belong to the open list of names and not to a shortcut of the form."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -162,3 +167,23 @@ class ChoiceBox(Combo):
     def _tell_entered(self) -> None:
         if self.value() is not None:
             self.entered.emit()
+
+
+class UnknownName(QLabel):
+    """Says below a box of names that nobody there is called so, until something else is written."""
+
+    def __init__(self, box: ChoiceBox) -> None:
+        super().__init__()
+        self._box = box
+        self.setProperty("role", "error")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+        box.editTextChanged.connect(self.hide)
+
+    def tell(self) -> bool:
+        """Say so when it is so; tell whether it is."""
+        name = self._box.unknown()
+        self.setText(f"{name} står inte på mötets listor. Lägg till personen i uppropet först.")
+        self.setVisible(bool(name))
+        return bool(name)

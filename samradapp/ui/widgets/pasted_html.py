@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from samradapp.domain.text import Block, BlockStyle, Run, Text, normalize
 
-_SKIPPED = frozenset({"head", "style", "script", "title", "template", "noscript", "svg"})
+# What is no text, and what Word's tracking says is taken out.
+_SKIPPED = frozenset({"head", "style", "script", "title", "template", "noscript", "svg", "del"})
 _BREAKING = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "li", "blockquote", "pre", "section"}
     | {"article", "header", "footer", "dl", "dt", "dd", "hr", "body", "figure", "caption", "main", "address"}

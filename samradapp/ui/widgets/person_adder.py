@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.ui.widgets.buttons import button
-from samradapp.ui.widgets.choice import ChoiceBox
+from samradapp.ui.widgets.choice import ChoiceBox, UnknownName
 from samradapp.ui.widgets.fields import TextLine
 
 
@@ -22,11 +22,13 @@ class PersonAdder(QWidget):
         self.person = person
         self._others = others
         self._key = 0
+        self._unknown = UnknownName(person)
         self._begun: dict[int, tuple[object, ...]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(person)
+        layout.addWidget(self._unknown)
         for field in others:
             layout.addWidget(field)
             (field.returnPressed if isinstance(field, TextLine) else field.entered).connect(self._on_done)
@@ -65,6 +67,8 @@ class PersonAdder(QWidget):
         self.person.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_named(self) -> None:
+        if self._unknown.tell():
+            return
         if self._others:
             self._others[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -75,6 +79,8 @@ class PersonAdder(QWidget):
         if isinstance(attendee, int):
             self.added.emit(attendee)
             self._clear()
+        else:
+            self._unknown.tell()
         self.begin()
 
     def _clear(self) -> None:

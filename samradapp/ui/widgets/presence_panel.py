@@ -12,7 +12,7 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.domain.swedish import counted
 from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import button, tool
-from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.choice import Choice, ChoiceBox, UnknownName
 from samradapp.ui.widgets.icon import Icon, Look
 from samradapp.ui.widgets.parts import card, clear, follow_text_size, form_keys, label, shortcut
 from samradapp.ui.widgets.time_fields import ClockField
@@ -181,6 +181,8 @@ class PresencePanel(QWidget):
         form.setContentsMargins(10, 10, 10, 10)
         form.setVerticalSpacing(6)
         form.addRow(label("Vem", "field"), self._person)
+        self._unknown = UnknownName(self._person)
+        form.addRow(self._unknown)
         form.addRow(label("Vad", "field"), self._kind)
         self._seat_label = label("För", "field")
         form.addRow(self._seat_label, self._seat)
@@ -297,6 +299,7 @@ class PresencePanel(QWidget):
     def _on_noted(self) -> None:
         kind, attendee = EventKind(str(self._kind.value())), self._person.value()
         if not isinstance(attendee, int):
+            self._unknown.tell()
             self._person.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._clock.unreadable:

@@ -87,7 +87,10 @@ class RowList(QListView, Generic[Row]):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let the keyboard pass over headings."""
-        found: Any = super().moveCursor(action, modifiers)
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            found: Any = self._rows.index(0, 0)  # Qt gives up at a heading
+        else:
+            found = super().moveCursor(action, modifiers)
         up = action in (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePageUp)
         up = up or action == QAbstractItemView.CursorAction.MoveEnd
         start = found

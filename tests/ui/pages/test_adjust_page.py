@@ -234,6 +234,7 @@ def test_an_opened_protocol_keeps_its_reasons_in_sight(ended: Desk) -> None:
     ended.hand.click("Öppna protokollet igen")
     assert ended.meeting.status is Status.DRAFT
     assert "Maj Österdahl: Ett namn var fel" in words_on(ended)
+    assert ended.bar == "Protokollet är öppnat igen. Det går att ändra."
 
 
 def test_the_preview_turns_its_pages_by_key_and_stays_paper_in_the_dark(ended: Desk) -> None:

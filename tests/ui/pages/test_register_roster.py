@@ -203,3 +203,11 @@ def test_seventy_names_are_shown_and_added(desk: Desk) -> None:
     desk.hand.press("Ctrl+Return")
     assert len(register.persons(desk.db)) == before + 72
     assert len(register.roster(desk.db, body).groups[0].members) >= 72
+
+
+def test_ctrl_v_pastes_a_list_also_while_the_keyboard_is_among_the_subjects(desk: Desk, board: int) -> None:
+    open_subject(desk, "Platser")
+    copy(LIST)
+    page_of(desk).list.setFocus()
+    desk.hand.press("Ctrl+V")
+    assert preview(desk)

@@ -239,3 +239,14 @@ def test_the_list_says_to_a_screen_reader_what_where_and_how_grave(faulty: Desk)
         "Frida Holmsel står inte i närvaron, 4 Gemensam bemanningspool i hemtjänsten, måste rättas"
     )
     assert all(isinstance(row, FindingRow | FindingHeading) for row in review_page(faulty)._shown_rows)
+
+
+def test_home_and_end_go_to_the_first_and_the_last_finding(faulty: Desk) -> None:
+    found = review_page(faulty).list
+    found.setFocus()
+    faulty.hand.press("End")
+    last = found.chosen_row()
+    faulty.hand.press("Home")
+    first = found.chosen_row()
+    findings = [row for row in found.rows() if isinstance(row, FindingRow)]
+    assert (first, last) == (findings[0], findings[-1])

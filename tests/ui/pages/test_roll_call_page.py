@@ -1,6 +1,7 @@
 """The roll call in the window: 46 names by one key each, substitutes, guests, and the way back from each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.meeting import Status
+from samradapp.domain.people import Person
 from samradapp.domain.presence import quorum
 from samradapp.domain.rollcall import Entry, EventKind, Mark, Standing
-from samradapp.store import proceedings
+from samradapp.store import proceedings, register
 from samradapp.ui.models.roll_call import RollHeading, RollRow
 from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.style import apply_style
@@ -276,3 +278,16 @@ def test_the_first_mark_opens_the_roll_call_and_both_are_one_step(desk: Desk, ke
     assert desk.meeting == before
     desk.hand.press("Ctrl+Z")
     assert desk.meeting == before
+
+
+def test_an_update_from_the_register_says_who_came_to_the_list_and_who_went(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ROLL_CALL)
+    seat = next(seat for seat in register.roster(desk.db, desk.meeting.body.id).seats if seat.holdings)
+    old = seat.holdings[0].person.name
+    new = register.save_person(desk.db, Person(0, "Nila Ny"))
+    held = replace(seat.holdings[0], person=replace(seat.holdings[0].person, id=new, name="Nila Ny"))
+    register.save_holding(desk.db, seat.id, held)
+    page(desk)._on_update()
+    assert desk.bar == f"{old} står inte längre på listan. Nila Ny är ny på listan."
+    page(desk)._on_update()
+    assert desk.bar == "Namnen på listan är desamma som förut."

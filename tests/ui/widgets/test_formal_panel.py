@@ -163,3 +163,12 @@ def test_a_locked_panel_can_be_read_only(panel: FormalPanel) -> None:
     panel.set_locked(True)
     assert panel._forms[7].yes_means.isReadOnly()
     assert all(adder.isHidden() for adder in panel._adders)
+
+
+def test_a_mover_that_nobody_at_the_meeting_is_is_said(panel: FormalPanel, press: Press) -> None:
+    told = heard(panel.motion_added)
+    panel._motion.person.setEditText("Nils Okänd")
+    panel._motion_text.setFocus()
+    press(panel._motion_text, Qt.Key.Key_Return)
+    assert told == []
+    assert panel._motion._unknown.isVisible()

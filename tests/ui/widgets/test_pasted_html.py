@@ -21,6 +21,7 @@ WORD_ITEM = (
     [
         ("<p>Ett</p><p>två</p>", (paragraph("Ett"), paragraph("två"))),
         ("Ett<br>två", (paragraph("Ett"), paragraph("två"))),
+        ("<p><ins>tillagt</ins> <del>struket</del>kvar</p>", (paragraph("tillagt kvar"),)),
         ("<ul><li>a</li><li>b</li></ul>", (bullet("a"), bullet("b"))),
         ("<ol><li>a</li></ol>", (Block(BlockStyle.NUMBERED, (Run("a"),)),)),
         (

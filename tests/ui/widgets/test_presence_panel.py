@@ -208,3 +208,18 @@ def test_enter_on_a_button_of_the_form_presses_that_button(panel: PresencePanel,
     press(cancel, Qt.Key.Key_Return)
     assert panel._form.isHidden()
     assert added == []
+
+
+def test_a_name_that_nobody_at_the_meeting_has_is_said_and_nothing_noted(
+    panel: PresencePanel, press: Press, type_text: TypeText
+) -> None:
+    added = heard(panel.event_added)
+    panel.open_form(16)
+    panel._person.setEditText("Nils Okänd")
+    panel._clock.setFocus()
+    press(panel._clock, Qt.Key.Key_Return)
+    assert added == []
+    assert panel._unknown.text() == "Nils Okänd står inte på mötets listor. Lägg till personen i uppropet först."
+    assert panel._unknown.isVisible()
+    panel._person.setEditText("Rutger Isdal")
+    assert not panel._unknown.isVisible()
