@@ -1,6 +1,7 @@
 """The sentences of the record: decisions, motions, votes, reservations and recusals, composed from their fields."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from samradapp.domain.decision import Choice, Decision, DecisionKind, Motion, MotionKind, Reservation, Vote
@@ -216,6 +217,19 @@ def name_with_party(meeting: Meeting, attendee_id: int) -> str:
     entry = _entry_of(meeting, attendee_id)
     letters = party(entry.party, upper=meeting.body.party_upper) if entry else ""
     return person_line(meeting.attendee(attendee_id).name, letters)
+
+
+def names_told_apart(meeting: Meeting) -> dict[int, str]:
+    """Give each attendee's name with party; of namesakes also the principal, else the title, as far as it is known."""
+    names = {attendee.id: name_with_party(meeting, attendee.id) for attendee in meeting.attendees}
+    times = Counter(names.values())
+    return {who: name if times[name] == 1 else _told_apart(meeting, who, name) for who, name in names.items()}
+
+
+def _told_apart(meeting: Meeting, attendee_id: int, name: str) -> str:
+    entry = _entry_of(meeting, attendee_id)
+    more = (entry.principal or entry.role) if entry else ""
+    return f"{name}, {more}" if more else name
 
 
 def _entry_of(meeting: Meeting, attendee_id: int) -> Entry | None:

@@ -66,17 +66,34 @@ def save_adjusters(db: Database, meeting_id: int, names: tuple[str, ...]) -> Non
             rows.insert(db, "adjuster", meeting_id=meeting_id, name=name, position=float(position))
 
 
-def set_status(db: Database, meeting_id: int, status: Status) -> None:
-    """Take the meeting to another status. Raises NotAllowedError when it may not go there from where it is."""
-    now = Status(rows.one(db, "SELECT status FROM meeting WHERE id = ?", meeting_id))
-    if status not in NEXT_STATUS[now]:
+def set_status(db: Database, meeting_id: int, status: Status, now: time | None = None) -> None:
+    """Take the meeting to another status. Raises NotAllowedError when it may not go there from where it is.
+
+    A meeting that begins is stamped with ``now``; one that is planned again has not begun, nor have its items.
+    """
+    before = Status(rows.one(db, "SELECT status FROM meeting WHERE id = ?", meeting_id))
+    if status not in NEXT_STATUS[before]:
         raise NotAllowedError(
-            f"Mötet är {STATUS_NAMES[now].lower()} och kan inte bli {STATUS_NAMES[status].lower()} därifrån."
+            f"Mötet har status {STATUS_NAMES[before].lower()} och kan inte få status "
+            f"{STATUS_NAMES[status].lower()} därifrån."
         )
     with step(db, meeting_id, status_label(status)):
         if status is Status.ADJUSTED:
             _freeze(db, meeting_id)
         rows.update(db, "meeting", meeting_id, status=status)
+        if status is Status.PLANNED:
+            _unbegin(db, meeting_id)
+        elif status is Status.OPEN:
+            began = from_clock(load(db, meeting_id).opened or now)
+            rows.update(db, "meeting", meeting_id, opened=began, closed=None)
+
+
+def _unbegin(db: Database, meeting_id: int) -> None:
+    """Take away the clock times of a meeting that turned out not to have begun."""
+    rows.update(db, "meeting", meeting_id, current_item=None, opened=None, closed=None)
+    for item in load(db, meeting_id).items:
+        if item.opened or item.closed:
+            rows.update(db, "item", item.id, opened=None, closed=None)
 
 
 def status_label(status: Status) -> str:
@@ -153,7 +170,7 @@ def go_to_item(db: Database, meeting_id: int, item_id: int, now: time, *, after:
     A meeting that is in no item leaves the one ``after`` which it goes on: nobody said that it had begun.
     """
     meeting = load(db, meeting_id)
-    if meeting.current_item == item_id:
+    if meeting.current_item == item_id and meeting.status is not Status.PLANNED:
         return
     number = numbers(meeting)[item_id]
     with step(db, meeting_id, f"Gick till {meeting.body.item_word} {number}"):

@@ -1,5 +1,6 @@
 """The sentences of the record."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from samradapp.domain.wording import (
     decision_sentence,
     follow_up_line,
     motion_sentence,
+    names_told_apart,
     propositions_sentence,
     recusal_sentence,
     reservation_sentence,
@@ -251,3 +253,21 @@ def test_a_direction_is_anchored_where_she_says_and_nobody_answers_for_it() -> N
     assert sentence.endswith("Inriktningen förankras hos kommunstyrelserna.")
     decision = Decision(1, "", DecisionKind.DIRECTION, sentence, assignee="kommunstyrelserna")
     assert follow_up_line(decision) == ""
+
+
+def test_namesakes_are_told_apart_by_whom_they_come_from(samrad):
+    meeting = samrad()
+    first, second = meeting.attendees[:2]
+    same = replace(second, name=first.name)
+    group, *others = meeting.groups
+    entries = tuple(
+        replace(entry, party="S") if entry.attendee in (first.id, second.id) else entry for entry in group.entries
+    )
+    meeting = replace(
+        meeting, attendees=(first, same, *meeting.attendees[2:]), groups=(replace(group, entries=entries), *others)
+    )
+    names = names_told_apart(meeting)
+    principals = {entry.attendee: entry.principal for entry in entries}
+    assert names[first.id] == f"{first.name} (S), {principals[first.id]}"
+    assert names[same.id] == f"{first.name} (S), {principals[same.id]}"
+    assert len(set(names.values())) == len(names)

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.meeting import NEXT_STATUS, Adjournment, Status
 from samradapp.errors import NotAllowedError
-from samradapp.store import meetings, proceedings, rows
+from samradapp.store import journal, meetings, proceedings, rows
 from tests.store.builders import Register, full_meeting, meeting_from_template
 
 
@@ -62,7 +62,7 @@ def test_a_meeting_goes_only_where_it_may(db: Database, register: Register, stat
             proceedings.set_status(db, meeting, target)
             assert meetings.load(db, meeting).status is target
         else:
-            with pytest.raises(NotAllowedError, match="kan inte bli"):
+            with pytest.raises(NotAllowedError, match="kan inte få status"):
                 proceedings.set_status(db, meeting, target)
             assert meetings.load(db, meeting).status is status
 
@@ -113,3 +113,28 @@ def test_sending_the_notice_is_remembered(db: Database, planned: int) -> None:
     proceedings.mark_notice_sent(db, planned)
     assert meetings.load(db, planned).notice_sent
     assert meetings.load(db, planned).first_item == 1
+
+
+def test_a_meeting_that_is_planned_again_has_not_begun(db: Database, planned: int) -> None:
+    first, second = (item.id for item in meetings.load(db, planned).items[:2])
+    proceedings.go_to_item(db, planned, first, time(9, 30))
+    proceedings.go_to_item(db, planned, second, time(9, 40))
+    begun = meetings.load(db, planned)
+    proceedings.set_status(db, planned, Status.PLANNED)
+    again = meetings.load(db, planned)
+    assert (again.current_item, again.opened) == (None, None)
+    assert all(item.opened is None and item.closed is None for item in again.items)
+    proceedings.go_to_item(db, planned, second, time(13))
+    later = meetings.load(db, planned)
+    assert (later.status, later.opened, later.item(second).opened) == (Status.OPEN, time(13), time(13))
+    journal.undo(db, planned)
+    journal.undo(db, planned)
+    assert meetings.load(db, planned) == begun
+
+
+def test_a_meeting_that_is_begun_by_its_status_notes_when_and_keeps_it(db: Database, planned: int) -> None:
+    proceedings.set_status(db, planned, Status.OPEN, time(9, 30))
+    proceedings.close_meeting(db, planned, time(15))
+    proceedings.set_status(db, planned, Status.OPEN, time(15, 5))
+    meeting = meetings.load(db, planned)
+    assert (meeting.opened, meeting.closed) == (time(9, 30), None)

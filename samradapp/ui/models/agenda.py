@@ -43,6 +43,11 @@ class AgendaRow:
     generated: bool = False
     locked: bool = False
 
+    @property
+    def digits(self) -> str:
+        """Give the number as it is edited."""
+        return "".join(filter(str.isdigit, self.number))
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaHeading:
@@ -111,7 +116,8 @@ class AgendaModel(RowsModel[AgendaListRow]):
             return False
         row = self.row(index.row())
         if isinstance(row, AgendaRow):
-            self.cell_set.emit(row.id, index.column(), value)
+            if index.column() != Column.NUMBER or str(value) != row.digits:  # left as it was it goes on following
+                self.cell_set.emit(row.id, index.column(), value)
         elif row.before is not None:
             self.section_set.emit(row.before, str(value))
         return True

@@ -15,7 +15,7 @@ CHOICE_LETTERS = {Choice.YES: "J", Choice.NO: "N", Choice.ABSTAIN: "A"}
 class BallotRow:
     """Somebody who serves: "Elsa Björkfall (S)", "ersättare", "Granfors". ``choice`` is None until they have voted.
 
-    ``said`` is what there is no room for.
+    ``said`` is what there is no room for. Who has ceased to serve is shown where they have a ballot to take back.
     """
 
     attendee: int
@@ -23,6 +23,7 @@ class BallotRow:
     detail: str = ""
     said: str = ""
     choice: Choice | None = None
+    serves: bool = True
 
 
 class BallotModel(RowsModel[BallotRow]):

@@ -12,7 +12,7 @@ from samradapp.domain.meeting import Item, Meeting
 from samradapp.domain.presence import Room, rooms
 from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import clean_line
-from samradapp.domain.wording import name_with_party
+from samradapp.domain.wording import name_with_party, names_told_apart
 from samradapp.store import Database, decisions, rollcalls
 from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.panes.decision_pane import Do, Later
@@ -46,7 +46,7 @@ class FormalPane(QWidget):
             self._locked = locked
             self.panel.set_locked(locked)
         room = rooms(meeting)[item.id]
-        people = [choice.Choice(who.id, name_with_party(meeting, who.id)) for who in meeting.attendees]
+        people = [choice.Choice(who, name) for who, name in names_told_apart(meeting).items()]
         self.panel.show_item(item.id, people)
         recusals = tuple(
             (event.id, name_with_party(meeting, event.attendee))
@@ -54,7 +54,7 @@ class FormalPane(QWidget):
             if event.kind is EventKind.RECUSED and event.before == item.id
         )
         self.panel.set_formalities(
-            Formalities(item.motions, item.votes, item.reservations, recusals, _serving(meeting, room))
+            Formalities(item.motions, item.votes, item.reservations, recusals, _voters(meeting, item, room))
         )
 
     def _connect(self) -> None:
@@ -130,8 +130,16 @@ class FormalPane(QWidget):
         self._write(lambda meeting, item: rollcalls.add_event(self._db, meeting, EventKind.RECUSED, attendee, item))
 
 
+def _voters(meeting: Meeting, item: Item, room: Room) -> tuple[BallotRow, ...]:
+    """Give who may vote, and whose seat they sit in; then who has voted and may not."""
+    serving = _serving(meeting, room)
+    known = {row.attendee for row in serving}
+    voted = dict.fromkeys(ballot.attendee for vote in item.votes for ballot in vote.ballots)
+    left = [BallotRow(who, name_with_party(meeting, who), "tjänstgör inte", serves=False) for who in voted]
+    return (*serving, *(row for row in left if row.attendee not in known))
+
+
 def _serving(meeting: Meeting, room: Room) -> tuple[BallotRow, ...]:
-    """Give who may vote, and whose seat they sit in."""
     seats = {entry.id: entry for entry in room.deciding.entries} if room.deciding else {}
     return tuple(
         BallotRow(

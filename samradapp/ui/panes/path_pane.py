@@ -210,11 +210,11 @@ class PathPane(QWidget):
         meeting = self._meeting
         if meeting is None:
             return
+        moment = self._now().time().replace(second=0, microsecond=0)
         if meeting.status is Status.OPEN and status is Status.DRAFT:
-            moment = self._now().time().replace(second=0, microsecond=0)
             self._do(lambda: proceedings.close_meeting(self._db, meeting.id, moment))
         else:
-            self._do(lambda: proceedings.set_status(self._db, meeting.id, status))
+            self._do(lambda: proceedings.set_status(self._db, meeting.id, status, moment))
 
     def _on_adjusters(self, names: tuple[str, ...]) -> None:
         meeting = self._meeting

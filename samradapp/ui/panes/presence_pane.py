@@ -9,7 +9,7 @@ from samradapp.domain.meeting import Meeting, Status, numbers
 from samradapp.domain.presence import deciding_group, rooms
 from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.swedish import clock
-from samradapp.domain.wording import name_with_party
+from samradapp.domain.wording import name_with_party, names_told_apart
 from samradapp.store import Database, rollcalls
 from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.panes.service_pane import ServicePane, holder
@@ -111,7 +111,7 @@ def _row(meeting: Meeting, event: Event) -> PresenceRow:
 
 
 def _people(meeting: Meeting) -> list[Choice]:
-    return [Choice(attendee.id, name_with_party(meeting, attendee.id)) for attendee in meeting.attendees]
+    return [Choice(attendee, name) for attendee, name in names_told_apart(meeting).items()]
 
 
 def _before(meeting: Meeting) -> list[Choice]:

@@ -193,4 +193,4 @@ def _words(row: AgendaListRow, index: Index) -> str:
     column = Column(index.column())
     if column is Column.PRESENTERS:
         return written_presenters(row.presenters)
-    return "".join(filter(str.isdigit, row.number)) if column is Column.NUMBER else row.title
+    return row.digits if column is Column.NUMBER else row.title

@@ -105,11 +105,14 @@ class ChoiceBox(Combo):
 
     def value(self) -> object:
         """Give the chosen value, or None; in a searchable box that of the words that stand there."""
-        if self.isEditable():
-            words = self.currentText().strip().casefold()
-            return next((choice.value for choice in self._choices if choice.words.casefold() == words), None)
         index = self.currentIndex()
-        return self._choices[index].value if 0 <= index < len(self._choices) else None
+        chosen = self._choices[index] if 0 <= index < len(self._choices) else None
+        if not self.isEditable():
+            return chosen.value if chosen else None
+        words = self.currentText().strip().casefold()
+        if chosen is not None and chosen.words.casefold() == words:
+            return chosen.value  # of two who are called the same, the one that was picked
+        return next((choice.value for choice in self._choices if choice.words.casefold() == words), None)
 
     def unknown(self) -> str:
         """Give the words in a searchable box that are none of those it offers; empty when there are none."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from samradapp.domain.text import clean_line
@@ -11,6 +12,8 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import card, form_keys
+
+_NAME, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # of a person who is proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,15 @@ class PersonForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[Known, ...] = ()
+        self._chosen: Known | None = None  # taken from the names that are proposed
         self._completer: QCompleter | None = None
         self._build()
 
     def open(self, known: Sequence[Known], groups: Sequence[Choice], group: int | None) -> None:
         """Ask for a person of a group, with the keyboard at the name."""
         self._known = tuple(known)
-        self._propose(list(dict.fromkeys(person.name for person in known)))
+        self._chosen = None
+        self._propose()
         self._group.set_choices(groups)
         self._group.choose(group)
         for field in (self._name, self._role, self._organisation):
@@ -67,12 +72,19 @@ class PersonForm(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _propose(self, names: list[str]) -> None:
-        completer = self._completer = QCompleter(names, self)
+    def _propose(self) -> None:
+        """Propose names with what tells them apart; what comes into the field is the name alone."""
+        model = QStandardItemModel(len(self._known), 1, self)
+        for place, person in enumerate(self._known):
+            model.setData(model.index(place, 0), _words(person))
+            model.setData(model.index(place, 0), person.name, _NAME)
+            model.setData(model.index(place, 0), place, _PLACE)
+        completer = self._completer = QCompleter(model, self)
+        completer.setCompletionRole(_NAME)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(6)
-        completer.activated.connect(self._on_completed)
+        completer.activated.connect(lambda _: self._on_completed(completer.popup().currentIndex()))
         self._name.setCompleter(completer)
 
     def _names_are_open(self) -> bool:
@@ -111,8 +123,8 @@ class PersonForm(QWidget):
     def _bind(self, frame: QFrame) -> None:
         form_keys(frame, self._on_added, self._on_cancelled)
 
-    def _on_completed(self, name: str) -> None:
-        person = next(person for person in self._known if person.name == name)
+    def _on_completed(self, index: QModelIndex) -> None:
+        person = self._chosen = self._known[index.data(_PLACE)]
         self._role.setText(person.role)
         self._organisation.setText(person.organisation)
 
@@ -121,11 +133,28 @@ class PersonForm(QWidget):
         if not name or not isinstance(group, int):
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        person = next((person.id for person in self._known if person.name == name), None)
         role, organisation = clean_line(self._role.text()), clean_line(self._organisation.text())
+        person = self._person(name, role, organisation)
         self._on_cancelled()
         self.added.emit(NewPerson(name, role, organisation, group, person))
+
+    def _person(self, name: str, role: str, organisation: str) -> int | None:
+        """Give whom of the register it is: the one chosen, or the only one of that name whom nothing typed denies."""
+        if self._chosen is not None and self._chosen.name == name:
+            return self._chosen.id
+        same = [
+            known
+            for known in self._known
+            if known.name == name and role in ("", known.role) and organisation in ("", known.organisation)
+        ]
+        return same[0].id if len(same) == 1 else None
 
     def _on_cancelled(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def _words(person: Known) -> str:
+    """Give a name as it is proposed: "Maria Berg, Granfors"."""
+    more = person.organisation or person.role
+    return f"{person.name}, {more}" if more else person.name

@@ -48,12 +48,13 @@ class VoteForm(QFrame):
         self._build()
 
     def set_vote(self, vote: Vote, serving: Sequence[BallotRow]) -> None:
-        """Show a vote and those who serve; what is being typed stays."""
+        """Show a vote, those who serve and whoever else has a ballot in it; what is being typed stays."""
         self.yes_means.show_value(vote.yes_means)
         self.no_means.show_value(vote.no_means)
         self.outcome.show_value(vote.outcome)
         cast = {ballot.attendee: ballot.choice for ballot in vote.ballots}
-        self.ballots.set_rows([replace(row, choice=cast.get(row.attendee)) for row in serving])
+        shown = [row for row in serving if row.serves or row.attendee in cast]
+        self.ballots.set_rows([replace(row, choice=cast.get(row.attendee)) for row in shown])
         self.casting.choose(vote.casting)
         asks = is_tie(vote) or vote.casting is not None
         self.casting.setVisible(asks)

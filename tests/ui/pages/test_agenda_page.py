@@ -552,3 +552,15 @@ def test_in_a_narrow_window_a_finding_leads_to_a_fact_that_is_seen(planning: Des
     focused = QApplication.focusWidget()
     assert focused.accessibleName() == "Sekreterare"
     planning.qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
+
+
+def test_a_number_that_is_left_as_it_was_goes_on_following_the_one_before(planning: Desk) -> None:
+    second = planning.meeting.items[1].id
+    page_of(planning).table.choose(second, Column.NUMBER)
+    planning.hand.press("F2", "Return")
+    assert planning.meeting.item(second).number is None
+    page_of(planning).table.choose(second, Column.NUMBER)
+    planning.hand.press("F2", "Ctrl+A")
+    planning.hand.write("7")
+    planning.hand.press("Return")
+    assert planning.meeting.item(second).number == 7

@@ -291,3 +291,26 @@ def test_an_update_from_the_register_says_who_came_to_the_list_and_who_went(desk
     assert desk.bar == f"{old} står inte längre på listan. Nila Ny är ny på listan."
     page(desk)._on_update()
     assert desk.bar == "Namnen på listan är desamma som förut."
+
+
+def test_of_two_namesakes_in_the_register_the_one_that_is_picked_is_added(roll: Desk) -> None:
+    register.save_person(roll.db, Person(0, "Siv Hed", organisation="Granfors"))
+    second = register.save_person(roll.db, Person(0, "Siv Hed", organisation="Tallvik"))
+    roll.hand.press("L")
+    roll.hand.write("siv")
+    roll.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    roll.hand.press("Down", "Down", "Return")
+    assert roll.hand.find(QLineEdit, "Ny person").text() == "Siv Hed"
+    assert roll.hand.find(QLineEdit, "Organisation").text() == "Tallvik"
+    roll.hand.press("Return")
+    assert next(known for known in roll.meeting.attendees if known.name == "Siv Hed").person_id == second
+
+
+def test_a_guest_who_has_a_councillors_name_and_another_title_is_somebody_else(roll: Desk) -> None:
+    register.save_person(roll.db, Person(0, "Siv Hed", title="nämndordförande", organisation="Granfors"))
+    roll.hand.press("L")
+    roll.hand.write("Siv Hed")
+    roll.hand.press("Esc", "Tab")
+    roll.hand.write("praktikant")
+    roll.hand.press("Return")
+    assert next(known for known in roll.meeting.attendees if known.name == "Siv Hed").person_id is None

@@ -172,3 +172,11 @@ def test_a_mover_that_nobody_at_the_meeting_is_is_said(panel: FormalPanel, press
     press(panel._motion_text, Qt.Key.Key_Return)
     assert told == []
     assert panel._motion._unknown.isVisible()
+
+
+def test_who_has_voted_and_serves_no_more_is_shown_where_the_ballot_can_be_taken_back(panel: FormalPanel) -> None:
+    left = BallotRow(9, "Ove Hammar (M)", "tjänstgör inte", serves=False)
+    shown = BallotRow(1, "Ylva Åhedén (C)")
+    with_ballot = Vote(1, "", "", ballots=(Ballot(1, 9, Ballots.YES),))
+    panel.set_formalities(Formalities(votes=(with_ballot, Vote(2, "", "")), serving=(shown, left)))
+    assert [[row.attendee for row in panel._forms[key].ballots.rows()] for key in (1, 2)] == [[1, 9], [1]]

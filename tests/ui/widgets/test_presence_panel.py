@@ -223,3 +223,12 @@ def test_a_name_that_nobody_at_the_meeting_has_is_said_and_nothing_noted(
     assert panel._unknown.isVisible()
     panel._person.setEditText("Rutger Isdal")
     assert not panel._unknown.isVisible()
+
+
+def test_of_two_who_are_called_the_same_the_one_that_is_picked_is_noted(panel: PresencePanel, press: Press) -> None:
+    added = heard(panel.event_added)
+    panel.set_choices((Choice(1, "Maria Berg (S)"), Choice(2, "Maria Berg (S)")), ITEMS)
+    panel.open_form(16)
+    panel._person.setCurrentIndex(1)
+    press(panel._clock, Qt.Key.Key_Return)
+    assert added[0][0].attendee == 2
