@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QWidget
 
@@ -84,7 +84,7 @@ class PersonForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(6)
-        completer.activated.connect(lambda _: self._on_completed(completer.popup().currentIndex()))
+        completer.activated.connect(self._on_completed)
         self._name.setCompleter(completer)
 
     def _names_are_open(self) -> bool:
@@ -123,8 +123,11 @@ class PersonForm(QWidget):
     def _bind(self, frame: QFrame) -> None:
         form_keys(frame, self._on_added, self._on_cancelled)
 
-    def _on_completed(self, index: QModelIndex) -> None:
-        person = self._chosen = self._known[index.data(_PLACE)]
+    def _on_completed(self) -> None:
+        popup = self._completer.popup() if self._completer is not None else None
+        if popup is None:
+            return
+        person = self._chosen = self._known[popup.currentIndex().data(_PLACE)]
         self._role.setText(person.role)
         self._organisation.setText(person.organisation)
 
