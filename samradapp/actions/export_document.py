@@ -1,7 +1,8 @@
 """Write a meeting's documents: protocol, notice, attendance list and meeting file."""
 
+import json
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,7 @@ from samradapp.domain import assembly, papers
 from samradapp.domain.generated import all_texts
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.swedish import fold
-from samradapp.domain.text import Text
+from samradapp.domain.text import Text, to_json
 from samradapp.errors import SamradError
 from samradapp.store import Database, exports, items, meetings, register
 
@@ -99,7 +100,7 @@ def export_pieces(
     if not overwrite:
         _refuse_changed(db, meeting_id, target)
     meeting = meetings.load(db, meeting_id)
-    source = meeting_file.write(meeting, items.all_minutes(db, meeting_id))
+    source, beside = meeting_file.write(meeting, items.all_minutes(db, meeting_id)), what_stands_beside(db, meeting)
     if kind is DocumentKind.PROTOCOL:
         printed = assembly.protocol(meeting, printed_texts(db, meeting))
         yield 0, len(meeting.items)
@@ -108,7 +109,7 @@ def export_pieces(
     else:
         yield 0, 1
         digest = _write(db, meeting, kind, target, now)
-    exports.record(db, meeting_id, kind.value, now.isoformat(timespec="seconds"), target, digest, source)
+    exports.record(db, meeting_id, kind.value, now.isoformat(timespec="seconds"), target, digest, source, beside)
     return Written(kind, target, digest)
 
 
@@ -152,6 +153,14 @@ def _write(db: Database, meeting: Meeting, kind: DocumentKind, target: Path, now
             return write_attendance(papers.attendance_list(meeting), template, target, now)
         case DocumentKind.MEETING:
             return save_safely(meeting_file.write(meeting, items.all_minutes(db, meeting.id)), target)
+
+
+def what_stands_beside(db: Database, meeting: Meeting) -> bytes:
+    """Give, as JSON, what the documents say that no meeting file does: texts that write themselves, and settings."""
+    texts = printed_texts(db, meeting)
+    made = {item.uuid: to_json(texts[item.id]) for item in meeting.items if item.writes_itself}
+    bodies = {str(body.id): asdict(body) for body in (meeting.body, *(part.body for part in meeting.parts))}
+    return json.dumps({"texts": made, "bodies": bodies}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def printed_texts(db: Database, meeting: Meeting) -> dict[int, Text]:

@@ -462,6 +462,13 @@ def m006_much_at_once(db: Database) -> None:
     """Change no table: a text that much comes to or goes from at once is kept as a version, by the triggers."""
 
 
+@migrations()
+def m007_export_beside(db: Database) -> None:
+    """Keep with an export what the document says that no meeting file does: texts made of the calendar, settings."""
+    db.execute("ALTER TABLE export ADD COLUMN beside TEXT REFERENCES file")
+    db.execute("CREATE INDEX export_beside ON export(beside)")
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()

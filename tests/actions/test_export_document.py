@@ -53,7 +53,7 @@ def test_an_export_is_remembered_with_its_hash_and_the_meeting_file_it_was_made_
     export = exports.last_exports(db, meeting_id)["protocol"]
     assert export.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
     assert (export.path, export.at) == (target, "2026-05-08T15:30:00+00:00")
-    source = exports.source_of(db, export.id)
+    source = exports.kept(db, export.source)
     assert source is not None
     assert json.loads(source)["parts"][0]["items"][0]["title"] == "Upprop"
 

@@ -1,6 +1,7 @@
 """Whether an exported document still reads as the meeting does."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from samradapp.actions.export_document import DocumentKind, export_document, exp
 from samradapp.actions.export_state import changed_since
 from samradapp.domain.meeting import Status
 from samradapp.domain.text import paragraph
-from samradapp.store import Database, exports, items, meetings, proceedings
+from samradapp.store import Database, exports, items, meetings, proceedings, register
 
 NOW = datetime(2026, 5, 8, 15, 30, tzinfo=UTC)
 
@@ -77,3 +78,25 @@ def test_an_export_in_pieces_is_of_the_moment_it_began(db: Database, tmp_path: P
         pass
     assert second.read_bytes() == first.read_bytes()
     assert changed(db, meeting) == {"protocol"}
+
+
+def test_a_next_meeting_that_is_moved_in_the_calendar_changes_the_protocol_that_tells_it(
+    db: Database, exported: int
+) -> None:
+    body = meetings.load(db, exported).body
+    entry = next(known for known in register.calendar(db, body.id) if known.is_meeting and known.day > NOW.date())
+    register.save_calendar_entry(db, body.id, replace(entry, day=entry.day + timedelta(days=7)))
+    assert changed(db, exported) == {"protocol"}
+    register.save_calendar_entry(db, body.id, entry)
+    assert changed(db, exported) == set()
+
+
+def test_how_the_body_writes_its_numbers_changes_every_paper(db: Database, exported: int) -> None:
+    register.save_body(db, replace(meetings.load(db, exported).body, number_form="SVO § {n}"))
+    assert changed(db, exported) == {"protocol", "notice", "attendance"}
+
+
+def test_an_export_of_an_older_program_is_compared_by_its_meeting_file_alone(db: Database, exported: int) -> None:
+    db.execute("UPDATE export SET beside = NULL")
+    register.save_body(db, replace(meetings.load(db, exported).body, number_form="SVO § {n}"))
+    assert changed(db, exported) == set()

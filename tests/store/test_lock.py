@@ -361,7 +361,7 @@ def test_what_lies_beside_the_lock_still_works(world: World) -> None:
     with step(db, meeting, "Undertecknade"):
         rows.insert(db, "signature", meeting_id=meeting, name="Ylva", signed="2026-05-13T10:00:00+02:00")
         rows.insert(db, "tag", meeting_id=meeting, item_id=world.row("item"), name="arkiv")
-    exports.record(db, meeting, "protocol", "2026-05-13T10:00:00+02:00", Path("a.docx"), "abc", b"{}")
+    exports.record(db, meeting, "protocol", "2026-05-13T10:00:00+02:00", Path("a.docx"), "abc", b"{}", b"{}")
     assert exports.last_exports(db, meeting)["protocol"].sha256 == "abc"
     journal.undo(db, meeting)
     assert not rows.one(db, "SELECT 1 FROM tag WHERE name = 'arkiv'")

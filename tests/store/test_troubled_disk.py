@@ -46,7 +46,7 @@ def deeds(db: Database, made: Register, meeting: int) -> dict[str, Callable[[], 
         "register": lambda: known.save_person(db, Person(0, "x" * 100_000)),
         "body": lambda: known.save_body(db, replace(known.body(db, made.body), formula="x" * 100_000)),
         "template": lambda: templates.save_template(db, replace(agenda, name="x" * 100_000)),
-        "export": lambda: exports.record(db, meeting, "protocol", "2026", Path("a"), "b", b"x" * 100_000),
+        "export": lambda: exports.record(db, meeting, "protocol", "2026", Path("a"), "b", b"x" * 100_000, b"{}"),
     }
 
 
@@ -124,7 +124,7 @@ def test_what_another_program_wrote_while_we_read_is_no_hindrance(
         known.save_body(file_db, known.body(file_db, made.body))
         templates.save_template(file_db, templates.templates(file_db)[0])
         update_from_register(file_db, meeting)
-        exports.record(file_db, meeting, "protocol", "2026", Path("a"), "b", b"{}")
+        exports.record(file_db, meeting, "protocol", "2026", Path("a"), "b", b"{}", b"{}")
     other.close()
 
 

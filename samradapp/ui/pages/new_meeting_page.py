@@ -157,8 +157,9 @@ class NewMeetingPage(PlacePage):
         self.template.addItem("Tom dagordning", None)
         planned = self._next_planned(body_id) if body_id else None
         self.day.show_value(planned.day if planned else self._now().date())
-        self.start.show_value(planned.start if planned and planned.start else time(9, 30))
-        self.end.show_value(planned.end if planned and planned.end else time(15, 0))
+        start, end = (planned.start, planned.end) if planned and planned.start else (time(9, 30), time(15))
+        self.start.show_value(start)
+        self.end.show_value(end)
         if planned:
             self.place.setText(planned.place)
 

@@ -56,10 +56,11 @@ class PartsPanel(QWidget):
             shown = self._cards.pop(gone)
             shown.hide()
             shown.deleteLater()
-        for part in parts:
-            if part.id not in self._cards:
-                self._cards[part.id] = self._new_card(part.id)
-            self._cards[part.id].set_part(part, bodies)
+        for position, part in enumerate(parts):
+            shown = self._cards.get(part.id) or self._new_card(part.id)
+            if self._stack.indexOf(shown) != position:
+                self._stack.insertWidget(position, shown)
+            shown.set_part(part, bodies)
 
     def set_locked(self, locked: bool) -> None:
         self._add.setVisible(not locked)
@@ -79,7 +80,7 @@ class PartsPanel(QWidget):
         shown.body.chosen.connect(lambda body: self.body_chosen.emit(key, body))
         shown.groups_changed.connect(lambda groups: self.groups_changed.emit(key, groups))
         shown.removed.connect(lambda: self.removed.emit(key))
-        self._stack.addWidget(shown)
+        self._cards[key] = shown
         return shown
 
 

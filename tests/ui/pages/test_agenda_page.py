@@ -14,7 +14,7 @@ from samradapp.documents.docx_reader import read_document
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
 from samradapp.domain.people import Person
-from samradapp.store import decisions, items, meetings, proceedings, register
+from samradapp.store import decisions, items, meetings, parts, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.agenda import AgendaHeading, AgendaRow, Column
 from samradapp.ui.pages.agenda_page import AgendaPage
@@ -564,3 +564,16 @@ def test_a_number_that_is_left_as_it_was_goes_on_following_the_one_before(planni
     planning.hand.write("7")
     planning.hand.press("Return")
     assert planning.meeting.item(second).number == 7
+
+
+def test_a_part_that_is_taken_back_stands_where_it_stood(planning: Desk) -> None:
+    panel = page_of(planning).parts.panel
+    page_of(planning).open_sections()
+    for _ in range(2):
+        planning.hand.click("Ny mötesdel")
+    order = [part.id for part in planning.meeting.parts]
+    parts.delete(planning.db, planning.meeting.id, order[2])
+    planning.window.reload()
+    planning.hand.press("Ctrl+Z")
+    QApplication.processEvents()
+    assert sorted(order, key=lambda part: panel.part(part).y()) == order

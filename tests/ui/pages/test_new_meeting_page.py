@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from samradapp.actions.demo import make_demo_register
+from samradapp.domain.people import CalendarEntry
 from samradapp.store import register
 from samradapp.store.meeting_list import list_meetings
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
@@ -105,3 +106,13 @@ def test_the_chosen_templates_items_stand_beside_the_form(desk: Desk) -> None:
     assert "Mötets egna ärenden …" in titles.text()
     desk.hand.choose("Mall", "Tom dagordning")
     assert titles.text() == "Tom. Du lägger till ärendena själv."
+
+
+def test_an_evening_meeting_without_a_planned_end_is_given_none(desk: Desk) -> None:
+    make_demo_register(desk.db)
+    body = register.bodies(desk.db)[0].id
+    register.save_calendar_entry(desk.db, body, CalendarEntry(0, date(2026, 5, 9), time(18)))
+    desk.clock.moment = desk.clock.moment.replace(day=9)
+    desk.hand.press("Ctrl+N")
+    assert desk.hand.find(QLineEdit, "Börjar").text() == "18.00"
+    assert desk.hand.find(QLineEdit, "Slutar").text() == ""
