@@ -8,6 +8,7 @@ from samradapp.domain.findings import Level as Level
 from samradapp.domain.findings import Rule as Rule
 from samradapp.domain.findings import Spot as Spot
 from samradapp.domain.findings import without_remark as without_remark
+from samradapp.domain.generated import Calendars, generated_text
 from samradapp.domain.meeting import Item, Kind, Meeting, NumberFault, number_faults, numbers
 from samradapp.domain.presence import Room, rooms
 from samradapp.domain.review_times import time_findings
@@ -17,8 +18,11 @@ from samradapp.domain.voting import reservation_faults, vote_faults
 from samradapp.domain.wording import GAP, decision_sentence
 
 
-def review(meeting: Meeting, written: Collection[int]) -> tuple[Finding, ...]:
-    """Give the findings in the order of the meeting; ``written`` are the ids of the items that have text."""
+def review(meeting: Meeting, written: Collection[int], calendars: Calendars) -> tuple[Finding, ...]:
+    """Give the findings in the order of the meeting; ``written`` are the ids of the items that have text.
+
+    ``calendars`` by body id are what some items write themselves of.
+    """
     present = _present_names(meeting)
     order = {item.id: place for place, item in enumerate(meeting.items)}
     found = (
@@ -26,7 +30,7 @@ def review(meeting: Meeting, written: Collection[int]) -> tuple[Finding, ...]:
         *time_findings(meeting),
         *_roll(meeting),
         *_numbers(meeting),
-        *_items(meeting, written, present),
+        *_items(meeting, written, calendars, present),
     )
     return tuple(sorted(found, key=lambda finding: -1 if finding.item is None else order[finding.item]))
 
@@ -80,13 +84,16 @@ def _number_title(fault: NumberFault) -> str:
     return "Ett nummer saknas" if fault.number == fault.previous + 2 else "Flera nummer saknas"
 
 
-def _items(meeting: Meeting, written: Collection[int], present: frozenset[str]) -> Iterator[Finding]:
+def _items(
+    meeting: Meeting, written: Collection[int], calendars: Calendars, present: frozenset[str]
+) -> Iterator[Finding]:
     number, at = numbers(meeting), rooms(meeting)
     for item in meeting.items:
         if item.withdrawn:
             continue
         name = f"{meeting.body.item_word.capitalize()} {number[item.id]}"
-        yield from _content(item, name, has_text=item.id in written or item.writes_itself)
+        writes_itself = item.writes_itself and generated_text(meeting, item, calendars) != ()
+        yield from _content(item, name, has_text=writes_itself or item.id in written)
         yield from _presenters(item, present)
         yield from _formalities(meeting, item, at[item.id])
 
@@ -95,7 +102,10 @@ def _content(item: Item, name: str, *, has_text: bool) -> Iterator[Finding]:
     if not item.title.strip():
         said, advice = "har ingen rubrik", "Skriv rubriken, eller ta bort ärendet."
         yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TITLE, f"Ärendet {said}", advice)
-    if not has_text and not item.decisions:
+    if item.writes_itself and not has_text:
+        said, advice = "har ingen text", "Lägg in nästa möte i organets kalender i registret, eller skriv texten själv."
+        yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TEXT, f"Ärendet {said}", advice)
+    elif not has_text and not item.decisions:
         said, advice = "har varken text eller beslut", "Skriv vad som hände i ärendet, eller låt det utgå."
         yield Finding("R13", Level.ERROR, item.id, f"{name} {said}.", Spot.TEXT, f"Ärendet {said}", advice)
     elif not item.decisions and item.kind is Kind.DECISION:

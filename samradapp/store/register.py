@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from samradapp.domain.meeting import Meeting
 from samradapp.domain.people import (
     Body,
     CalendarEntry,
@@ -263,6 +264,11 @@ def calendar(db: Database, body_id: int) -> tuple[CalendarEntry, ...]:
         )
         for row in rows.select(db, "SELECT * FROM calendar_entry WHERE body_id = ? ORDER BY day, starts, id", body_id)
     )
+
+
+def calendars(db: Database, meeting: Meeting) -> dict[int, tuple[CalendarEntry, ...]]:
+    """Give the calendars of the bodies whose parts a meeting has, by body id."""
+    return {body_id: calendar(db, body_id) for body_id in {part.body.id for part in meeting.parts}}
 
 
 def save_calendar_entry(db: Database, body_id: int, entry: CalendarEntry) -> int:

@@ -87,10 +87,10 @@ def test_the_working_group_meets_in_a_part_of_its_own(meeting: Meeting) -> None:
 def test_a_third_reading_finds_no_error(demo_dir: Path, meeting: Meeting) -> None:
     db = open_for_reading(paths.database_path(demo_dir))
     try:
-        written = items.items_with_minutes(db, meeting.id)
+        written, calendars = items.items_with_minutes(db, meeting.id), register.calendars(db, meeting)
     finally:
         db.close()
-    assert review(meeting, written) == ()
+    assert review(meeting, written, calendars) == ()
 
 
 def test_the_data_folder_is_whole_afterwards(run: Run, demo_dir: Path) -> None:

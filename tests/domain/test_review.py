@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -11,6 +11,7 @@ from samradapp.domain import review as reviewing
 from samradapp.domain import voting
 from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Reservation, Vote
 from samradapp.domain.meeting import Adjuster, Generated, Item, Kind, Meeting, Part, Presenter
+from samradapp.domain.people import CalendarEntry
 from samradapp.domain.review import RULES, Finding, Level, Spot, review, without_remark
 from samradapp.domain.rollcall import Mark
 from tests.domain.conftest import ELIS, FOLKE, GUNVOR, INGVAR, SAMRAD, SIGBRITT, YLVA
@@ -21,7 +22,7 @@ NOTE = Decision(1, "d", DecisionKind.TAKE_NOTE, "Samrådet godkände information
 
 
 def _review(meeting: Meeting, *, unwritten: tuple[int, ...] = ()) -> tuple[Finding, ...]:
-    return review(meeting, [item.id for item in meeting.items if item.id not in unwritten])
+    return review(meeting, [item.id for item in meeting.items if item.id not in unwritten], {})
 
 
 def _found(meeting: Meeting, *, unwritten: tuple[int, ...] = ()) -> list[tuple[str, Level, int | None, str]]:
@@ -108,6 +109,16 @@ def test_an_item_without_a_title_is_found(samrad: Samrad, title: str) -> None:
     assert finding.message == "Ärende 15 har ingen rubrik."
 
 
+def test_a_next_meeting_that_no_calendar_tells_of_is_found_until_one_does(samrad: Samrad) -> None:
+    meeting = _with(samrad(), generated=Generated.NEXT_MEETING)
+    (finding,) = _review(meeting, unwritten=(150,))
+    assert (finding.rule, finding.spot, finding.message) == ("R13", Spot.TEXT, "Ärende 15 har ingen text.")
+    assert "kalender" in finding.advice
+    planned = CalendarEntry(1, meeting.day + timedelta(days=60), time(9, 30))
+    others = [item.id for item in meeting.items if item.id != 150]
+    assert review(meeting, others, {meeting.body.id: (planned,)}) == ()
+
+
 def test_a_withdrawn_item_needs_nothing(samrad: Samrad) -> None:
     assert _found(_with(samrad(), withdrawn=True, kind=Kind.DECISION), unwritten=(150,)) == []
 
@@ -177,7 +188,7 @@ def test_faults_in_votes_and_reservations_are_found(samrad: Samrad) -> None:
 
 
 def test_findings_come_in_the_order_of_the_meeting(samrad: Samrad) -> None:
-    found = review(samrad(chair=""), ())
+    found = review(samrad(chair=""), (), {})
     places = [finding.item for finding in found]
     assert places == [None, *(item.id for item in samrad().items)]
     assert isinstance(found[0], Finding)
@@ -199,7 +210,7 @@ def test_a_thousand_items_are_read_with_the_rooms_walked_a_few_times(samrad: Sam
         return walk(known)
 
     with patch.object(voting, "rooms", counted), patch.object(reviewing, "rooms", counted):
-        assert review(meeting, [item.id for item in items])
+        assert review(meeting, [item.id for item in items], {})
     assert calls <= 3
 
 

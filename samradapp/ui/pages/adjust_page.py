@@ -10,7 +10,7 @@ from samradapp.domain import assembly
 from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.review import review
-from samradapp.store import Database, exports, items, set_aside
+from samradapp.store import Database, exports, items, register, set_aside
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
@@ -72,7 +72,9 @@ class AdjustPage(MeetingPage):
 
             changed = changed_since(self._db, meeting, last)
         left = set_aside.all_of(self._db, meeting.uuid)
-        findings = review(meeting, items.items_with_minutes(self._db, meeting.id))
+        findings = review(
+            meeting, items.items_with_minutes(self._db, meeting.id), register.calendars(self._db, meeting)
+        )
         unsettled = tuple(finding for finding in findings if finding_key(finding) not in left)
         self.path.load(meeting, unsettled, last.get("protocol"), old="protocol" in changed)
         self.documents.load(meeting, last, changed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.review import Finding, Level, Spot, review, without_remark
 from samradapp.domain.swedish import clock, counted
-from samradapp.store import Database, items, set_aside
+from samradapp.store import Database, items, register, set_aside
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
@@ -60,7 +60,9 @@ class ReviewPage(MeetingPage):
         return hints if self._shown_rows else []
 
     def _show(self, meeting: Meeting) -> None:
-        self._findings = review(meeting, items.items_with_minutes(self._db, meeting.id))
+        self._findings = review(
+            meeting, items.items_with_minutes(self._db, meeting.id), register.calendars(self._db, meeting)
+        )
         known = {finding_key(finding) for finding in self._findings}
         self._left = set_aside.all_of(self._db, meeting.uuid) & known
         self._done.setText(f"klar {clock(self._now().time())}")
