@@ -12,7 +12,7 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import Text
 from samradapp.store import rows
 from samradapp.store.columns import from_day
-from samradapp.store.journal import replace_text, step
+from samradapp.store.journal import keep_version, replace_text, step
 from samradapp.store.meetings import load
 from samradapp.store.proceedings import freeze_text
 
@@ -171,11 +171,14 @@ def make_text_own(db: Database, meeting_id: int, item_id: int, text: Text) -> No
         replace_text(db, item_id, minutes_text.to_json(text))
 
 
-def save_minutes(db: Database, item_id: int, text: Text) -> None:
+def save_minutes(db: Database, item_id: int, text: Text, *, known: Text | None = None) -> None:
     """Save an item's minutes, in normal form. One durable write and no step: typing has its own undo.
 
-    Raises GoneError when the item is not there any more.
+    What another window has written there since the text was ``known`` is kept as a version. Raises GoneError when the
+    item is not there any more.
     """
+    if known is not None:
+        keep_version(db, item_id, unless=minutes_text.to_json(known))
     cursor = db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [minutes_text.to_json(text), item_id])
     if not cursor.rowcount:
         raise rows.gone("minutes")

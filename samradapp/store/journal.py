@@ -214,12 +214,7 @@ def replace_text(db: Database, item_id: int, stored: str) -> None:
     Typing is no step, so no trigger journals it; this does, and keeps the text that was there as a version, however
     new the last one is. All but typing writes a text this way.
     """
-    db.execute(
-        "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
-        "SELECT item_id, meeting_id, unixepoch('subsec'), text FROM minutes WHERE item_id = ? "
-        "AND text IS NOT (SELECT text FROM minutes_version WHERE item_id = ? ORDER BY id DESC LIMIT 1)",
-        [item_id, item_id],
-    )
+    keep_version(db, item_id)
     db.execute(
         "INSERT INTO change (step_id, name, row, operation, before) "
         "SELECT step_id, 'minutes', item_id, 'update', json_object('text', text) FROM open_step, minutes "
@@ -227,6 +222,16 @@ def replace_text(db: Database, item_id: int, stored: str) -> None:
         [item_id],
     )
     db.execute("UPDATE minutes SET text = ? WHERE item_id = ?", [stored, item_id])
+
+
+def keep_version(db: Database, item_id: int, *, unless: str | None = None) -> None:
+    """Keep an item's text as a version, unless it is this one, or the latest version's."""
+    db.execute(
+        "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
+        "SELECT item_id, meeting_id, unixepoch('subsec'), text FROM minutes WHERE item_id = ? AND text IS NOT ? "
+        "AND text IS NOT (SELECT text FROM minutes_version WHERE item_id = ? ORDER BY id DESC LIMIT 1)",
+        [item_id, unless, item_id],
+    )
 
 
 def steps(db: Database, meeting_id: int) -> tuple[Step, ...]:

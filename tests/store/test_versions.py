@@ -193,3 +193,11 @@ def test_what_much_is_deleted_from_or_pasted_into_at_once_is_a_version_within_th
     type_at(db, item, f"E{pasted}", 5)
     type_at(db, item, "x", 5)
     assert texts_of(db, item) == [f"E{pasted}", "E", "Folke berättade om läget."]
+
+
+def test_what_another_window_wrote_meanwhile_is_a_version_however_new_the_last_one_is(db: Database, item: int) -> None:
+    mine = (paragraph("Mitt"),)
+    items.save_minutes(db, item, mine, known=items.minutes(db, item))
+    items.save_minutes(db, item, (paragraph("Någon annans"),))
+    items.save_minutes(db, item, (paragraph("Mitt och mer"),), known=mine)
+    assert texts_of(db, item) == ["Någon annans", "Folke berättade om läget."]

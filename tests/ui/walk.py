@@ -74,7 +74,7 @@ PAGES: dict[str, Callable[[Desk, int], None]] = {
     "roll call, a person": _in_meeting(Step.ROLL_CALL, "L"),
     "minutes, who came": _in_meeting(Step.MINUTES, "F7"),
     "minutes, phrases": _in_meeting(Step.MINUTES, "F5"),
-    "minutes, history": _in_meeting(Step.MINUTES, "Ctrl+H"),
+    "minutes, history": _in_meeting(Step.MINUTES, "Ctrl+Shift+H"),
     "minutes, assignment": _in_meeting(Step.MINUTES, "F9", "U"),
     "minutes, vote": _in_meeting(Step.MINUTES, "F9", "O"),
     "minutes, motion": _in_meeting(Step.MINUTES, "F9", "Y"),

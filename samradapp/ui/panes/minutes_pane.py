@@ -148,7 +148,7 @@ class MinutesPane(QObject):
         """Read the document once, and write it. The pending save always belongs to the shown document."""
         text = self.sheet.editor.text_of(item_id)
         try:
-            items.save_minutes(self._db, item_id, text)
+            items.save_minutes(self._db, item_id, text, known=self._stored.get(item_id))
         except Exception as error:
             if lost_for_good(error):
                 self._stored.pop(item_id, None)  # what the editor shows is not what is stored

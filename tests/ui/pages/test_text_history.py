@@ -45,7 +45,7 @@ def text(desk: Desk) -> str:
 def test_ctrl_h_shows_the_versions_and_marks_what_differs_not_by_colour_alone(written: Desk) -> None:
     written.hand.press("Ctrl+End")
     written.hand.write(" Alla hälsades välkomna.")
-    written.hand.press("Ctrl+H")
+    written.hand.press("Ctrl+Shift+H")
     shown = written.hand.find(QListView, "Tidigare texter")
     assert shown.hasFocus()
     rows = [shown.model().index(row, 0).data(ROW_ROLE) for row in range(shown.model().rowCount())]
@@ -59,7 +59,7 @@ def test_ctrl_h_shows_the_versions_and_marks_what_differs_not_by_colour_alone(wr
 
 
 def test_enter_restores_and_one_ctrl_z_takes_it_back(written: Desk) -> None:
-    written.hand.press("Ctrl+H", "Return")
+    written.hand.press("Ctrl+Shift+H", "Return")
     assert text(written) == "Ordföranden öppnade mötet klockan nio."
     editor = written.hand.find(QTextEdit, "Protokolltext")
     assert editor.hasFocus()
@@ -79,14 +79,14 @@ def test_esc_goes_back_to_the_text_as_it_was(written: Desk) -> None:
 
 
 def test_another_item_closes_it(written: Desk) -> None:
-    written.hand.press("Ctrl+H", "Ctrl+Return")
+    written.hand.press("Ctrl+Shift+H", "Ctrl+Return")
     assert not written.hand.sees("Historik för texten") or written.hand.find(QTextEdit, "Protokolltext").isVisible()
     assert not written.hand.sees("Tidigare texter")
 
 
 def test_a_text_without_versions_says_so_and_nothing_can_be_restored(desk: Desk) -> None:
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
-    desk.hand.press("Ctrl+H")
+    desk.hand.press("Ctrl+Shift+H")
     assert desk.hand.sees("Tidigare texter")
     desk.hand.press("Return")
     assert desk.hand.sees("Tidigare texter")
@@ -96,7 +96,7 @@ def test_a_locked_item_shows_its_history_and_restores_nothing(written: Desk) -> 
     written.hand.press("F9", "M")
     written.hand.click("Justera ärendet omedelbart")
     before = text(written)
-    written.hand.press("Ctrl+H")
+    written.hand.press("Ctrl+Shift+H")
     assert not written.hand.sees("Återställ den här texten")
     written.hand.press("Return")
     assert text(written) == before
