@@ -116,10 +116,9 @@ class Upkeep(QObject):
 
     def take_copies(self) -> None:
         """Take the day's safety copy, and a second one where she has chosen a folder for it."""
-        today = self._now().date()
-        if self.work.start("Säkerhetskopian skrivs", self._copy_pieces(today), lambda _: None, asked=False):
-            self._copied = today
-        else:
+        before, self._copied = self._copied, self._now().date()  # tried: what hinders it today is tried again tomorrow
+        if not self.work.start("Säkerhetskopian skrivs", self._copy_pieces(self._copied), lambda _: None, asked=False):
+            self._copied = before
             self._soon.start(_COPY_DELAY_MS)  # something she has asked for goes on
 
     def _copy_pieces(self, today: date) -> "Pieces":

@@ -5,16 +5,17 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp import paths
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.text import plain
 from samradapp.errors import NotAllowedError
-from samradapp.store import Database, items, meetings, register, versions
+from samradapp.store import Database, copies, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
 from samradapp.ui.widgets.rail import Place
@@ -249,6 +250,27 @@ def test_waking_up_takes_the_new_days_copy_before_anything_is_typed(writing: Des
     writing.clock.moment += timedelta(hours=20)
     QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert len(copies_of(writing) - before) == 1
+
+
+def test_a_copy_that_could_not_be_taken_is_taken_the_next_day(writing: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    writing.clock.moment += timedelta(days=1)
+    before = copies_of(writing)
+    with monkeypatch.context() as broken:
+        broken.setattr(copies, "daily_copy_pieces", fail_by("Disken svarar inte"))
+        QTimer.singleShot(0, writing.window, writing.window.upkeep.take_copies)
+        writing.qtbot.waitUntil(lambda: bool(writing.errors))
+    writing.errors.clear()
+    assert copies_of(writing) == before
+    writing.clock.moment += timedelta(days=1)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert len(copies_of(writing) - before) == 1
+
+
+def fail_by(words: str) -> Callable[..., NoReturn]:
+    def fail(*_: object) -> NoReturn:
+        raise OSError(words)
+
+    return fail
 
 
 def test_a_place_for_copies_that_is_full_is_said_once_and_hinders_no_saving(writing: Desk, tmp_path: Path) -> None:
