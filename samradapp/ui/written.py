@@ -1,4 +1,4 @@
-"""Days and clock times as people write them in a field."""
+"""Days, clock times and lengths of time as people write them in a field."""
 
 import re
 from datetime import date, time
@@ -12,6 +12,11 @@ _DATE = (
     r"|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:\s+([0-9]{4}))?)"
 )
 _LEAP = 8  # years from one 29 February to the next, at most
+_LENGTH = (
+    r"(?P<minutes>[0-9]{1,3})\s*(?:m|min|minuter)?"
+    r"|(?P<hours>[0-9]{1,2})(?::(?P<colon>[0-5][0-9])|[,.](?P<part>[0-9]{1,2})\s*(?:h|t|tim|timmar)?"
+    r"|\s*(?:h|t|tim|timme|timmar)\.?\s*(?:(?P<rest>[0-9]{1,2})\s*(?:m|min)?)?)"
+)
 _CLOCK = r"([0-9]{1,2})(?:[.:,]?([0-9]{2}))?"
 
 
@@ -44,6 +49,17 @@ def _month(name: str) -> int:
     if len(matching) != 1:
         raise ValueError(name)
     return matching[0]
+
+
+def parse_minutes(text: str) -> int | None:
+    """Read how long something takes, in minutes: "45", "45 min", "1 tim", "1 tim 30", "1,5", "1:30"; else None."""
+    found = re.fullmatch(_LENGTH, text.replace("\u00a0", " ").strip().lower())
+    if found is None:
+        return None
+    if found["minutes"] is not None:
+        return int(found["minutes"])
+    part, rest = found["part"], found["rest"] or found["colon"]
+    return int(found["hours"]) * 60 + (round(float(f"0.{part}") * 60) if part else int(rest or 0))
 
 
 def parse_clock(text: str) -> time | None:

@@ -28,7 +28,7 @@ from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaModel
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
-from samradapp.ui.widgets.agenda_editors import KindBox, minutes_box, number_line
+from samradapp.ui.widgets.agenda_editors import KindBox, MinutesBox, number_line
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import row_painting
 
@@ -147,7 +147,7 @@ class AgendaDelegate(NamingDelegate):
         return line
 
     def _minutes_box(self, parent: QWidget, row: AgendaRow) -> QSpinBox:
-        spin = minutes_box(parent)
+        spin = MinutesBox(parent)
         spin.valueChanged.connect(lambda minutes: self.minutes_typed.emit(row.id, minutes or None))
         self._give_up = lambda: self.minutes_typed.emit(row.id, row.minutes)
         return spin

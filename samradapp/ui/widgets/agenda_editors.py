@@ -1,13 +1,17 @@
 """The fields that open in the agenda's cells."""
 
+import re
+
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES
 from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.written import parse_minutes
 
 _MOST_MINUTES = 999
+_BEGINNING = re.compile(r"\s*[0-9]{1,3}[0-9,.:\sa-z]{0,10}", re.IGNORECASE)
 
 
 def number_line(parent: QWidget) -> QLineEdit:
@@ -17,15 +21,28 @@ def number_line(parent: QWidget) -> QLineEdit:
     return line
 
 
-def minutes_box(parent: QWidget) -> QSpinBox:
-    spin = QSpinBox(parent)
-    spin.setAccessibleName("Minuter")
-    spin.setRange(0, _MOST_MINUTES)
-    spin.setSpecialValueText(" ")
-    spin.setSingleStep(5)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return spin
+class MinutesBox(QSpinBox):
+    """How long an item takes; "1 tim" and "1:30" are written as well as 90. Empty is none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Minuter")
+        self.setRange(0, _MOST_MINUTES)
+        self.setSpecialValueText(" ")
+        self.setSingleStep(5)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Let any beginning of a length be typed; what is none when the cell is left counts for nothing."""
+        read = parse_minutes(text)
+        if not text.strip() or (read is not None and read <= _MOST_MINUTES):
+            return QValidator.State.Acceptable, text, place
+        state = QValidator.State.Intermediate if _BEGINNING.fullmatch(text) else QValidator.State.Invalid
+        return state, text, place
+
+    def valueFromText(self, text: str) -> int:
+        return parse_minutes(text) or 0
 
 
 class KindBox(Combo):

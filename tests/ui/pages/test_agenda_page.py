@@ -577,3 +577,16 @@ def test_a_part_that_is_taken_back_stands_where_it_stood(planning: Desk) -> None
     planning.hand.press("Ctrl+Z")
     QApplication.processEvents()
     assert sorted(order, key=lambda part: panel.part(part).y()) == order
+
+
+@pytest.mark.parametrize(("written", "minutes"), [("1 tim", 60), ("1:15", 75), ("20", 20), ("1,5", 90)])
+def test_the_minutes_of_an_item_are_written_as_people_write_them(
+    planning: Desk, written: str, minutes: int | None
+) -> None:
+    second = planning.meeting.items[1].id
+    page_of(planning).table.choose(second, Column.MINUTES)
+    planning.hand.press("F2", "Ctrl+A")
+    planning.hand.write(written)
+    planning.hand.press("Return")
+    planning.window.autosave.flush()
+    assert planning.meeting.item(second).planned_minutes == minutes

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.ui.widgets.time_fields import ClockField, DateField
-from samradapp.ui.written import parse_clock, parse_date
+from samradapp.ui.written import parse_clock, parse_date, parse_minutes
 from tests.ui.conftest import Press, TypeText
 
 
@@ -201,3 +201,17 @@ def test_a_day_without_a_year_is_the_next_one(written: str, day: date | None) ->
 
 def test_without_a_day_to_count_from_the_year_is_needed() -> None:
     assert parse_date("9 okt") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        *((written, 90) for written in ("90", "90 min", "1:30", "1 tim 30", "1 tim 30 min", "1t30")),
+        *((written, 90) for written in ("1,5", "1,5 tim", "1.5 h")),
+        *((written, 60) for written in ("60", "1 tim", "1 timme", "1h")),
+        ("25 minuter", 25),
+        *((written, None) for written in ("", "snart", "1:75", "-5")),
+    ],
+)
+def test_lengths_of_time_are_read_as_people_write_them(written: str, minutes: int | None) -> None:
+    assert parse_minutes(written) == minutes
