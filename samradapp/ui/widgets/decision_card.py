@@ -14,7 +14,7 @@ from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.icon import Icon
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.text_box import TextBox
-from samradapp.ui.widgets.time_fields import DateField
+from samradapp.ui.widgets.time_fields import DateField, HowWritten
 
 _WITH_DUE = frozenset({DecisionKind.ASSIGNMENT, DecisionKind.DIRECTION, DecisionKind.REFER_BACK, DecisionKind.POSTPONE})
 _WITH_CLAUSES = frozenset({DecisionKind.RESOLUTION, DecisionKind.RECOMMENDATION})
@@ -122,7 +122,6 @@ class DecisionCard(QFrame):
         self._show_row(self.assignee, self.kind in _ASSIGNEE_LABELS or bool(decision.assignee))
         unread = self.due.is_wrong  # then it is shown until it can be read, the keyboard here or not
         self._show_row(self.due, decision.due is not None or unread or (open_ and self.kind in _WITH_DUE))
-        self._unread.setVisible(unread)
         self._show_row(self.matter, open_ and (self.kind in _MATTER_LABELS or bool(decision.matter)))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -195,7 +194,6 @@ class DecisionCard(QFrame):
         self.clauses = TextBox(f"{name}, att-satser", "att … (en på varje rad)", lines=True)
         self.assignee = TextLine(f"{name}, ansvarig", "Vem?")
         self.due = DateField(f"{name}, åter senast")
-        self._unread = label(f"{DateField.HELP}.", "error", wraps=True)
         fields: tuple[QWidget, ...] = (self.matter, self.clauses, self.assignee, self.due)
         for quiet in fields:
             quiet.setProperty("quiet", True)
@@ -217,7 +215,7 @@ class DecisionCard(QFrame):
             self._labels[field] = beside
             grid.addWidget(beside, position, 0)
             grid.addWidget(field, position, 1)
-        grid.addWidget(self._unread, len(rows), 1)
+        grid.addWidget(HowWritten(self.due), len(rows), 1)
         return grid
 
     def _connect(self) -> None:
@@ -234,8 +232,7 @@ class DecisionCard(QFrame):
         self.due.typed.connect(self.due_edited)
         self.due.changed.connect(self.due_changed)
         self.due.forgotten.connect(self.due_forgotten)
-        for told in (self.due.editingFinished, self.due.textEdited):
-            told.connect(lambda *_: self._show_rows())
+        self.due.marked.connect(self._show_rows)
 
     def _show_row(self, field: QWidget, shown: bool) -> None:
         field.setVisible(shown)

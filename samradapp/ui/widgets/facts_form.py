@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QWidget
 
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
-from samradapp.ui.widgets.time_fields import ClockField, DateField
+from samradapp.ui.widgets.time_fields import ClockField, DateField, HowWritten
 
 
 class Fact(StrEnum):
@@ -119,6 +119,7 @@ class FactsForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(label("Dag", "field"), self.day)
         form.addRow(label("Klockan", "field"), hours)
+        form.addRow(HowWritten(self.day, self.start, self.end))
         form.addRow(label("Plats", "field"), self.place)
         form.addRow(label("Diarienummer", "field"), self.reference)
         form.addRow(label("Ordförande", "field"), self.chair)

@@ -12,7 +12,7 @@ from samradapp.domain.swedish import clock_range, counted
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import clear, label
-from samradapp.ui.widgets.time_fields import ClockField
+from samradapp.ui.widgets.time_fields import ClockField, HowWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class ItemFactsPanel(QWidget):
         layout.addLayout(form)
         layout.addLayout(self._lines)
         layout.addWidget(self._build_new_pause())
+        layout.addWidget(HowWritten(self.start, self.end))
         layout.addWidget(self._adjust)
         layout.addWidget(self._build_reopen())
 

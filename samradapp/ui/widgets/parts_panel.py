@@ -12,7 +12,7 @@ from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import card, label
-from samradapp.ui.widgets.time_fields import ClockField
+from samradapp.ui.widgets.time_fields import ClockField, HowWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class _PartCard(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.title)
         form.addRow(label("Klockan", "field"), hours)
+        form.addRow(HowWritten(self.start, self.end))
         form.addRow(label("Beslutar", "field"), self.body)
         form.addRow(label("Deltar", "field"), self._group_boxes)
         form.addRow(button("Ta bort delen", self.removed.emit, kind="bare-delete"))

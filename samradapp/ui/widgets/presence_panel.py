@@ -15,7 +15,7 @@ from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox, UnknownName
 from samradapp.ui.widgets.icon import Icon, Look
 from samradapp.ui.widgets.parts import card, clear, follow_text_size, form_keys, label, shortcut
-from samradapp.ui.widgets.time_fields import ClockField
+from samradapp.ui.widgets.time_fields import ClockField, HowWritten
 
 EVENT_NAMES = {
     EventKind.ARRIVES: "Kom",
@@ -188,6 +188,7 @@ class PresencePanel(QWidget):
         form.addRow(self._seat_label, self._seat)
         form.addRow(label("Före", "field"), self._before)
         form.addRow(label("Klockan", "field"), self._clock)
+        form.addRow(HowWritten(self._clock))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(button("Avbryt", self._on_cancelled, kind="bare", key="Esc"))

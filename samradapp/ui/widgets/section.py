@@ -106,7 +106,8 @@ class _Heading(QAbstractButton):
             left = rect.right() - cap_width(self._cap, font)
             paint_cap(painter, QRectF(left, 0, 1, self.height()).center(), self._cap, font, tokens)
             rect.setRight(left - 8)
-        small = sized(font, 9.5, QFont.Weight.DemiBold)
-        paint_text(painter, rect, self.text(), small, tokens.text2, LEFT)
         paint_text(painter, rect, self._words, sized(font, 9.5), tokens.text2, RIGHT)
+        if self._words:
+            rect.setRight(rect.right() - QFontMetrics(sized(font, 9.5)).horizontalAdvance(self._words) - 8)
+        paint_text(painter, rect, self.text(), sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT)
         painter.end()

@@ -7,7 +7,7 @@ from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from samradapp.domain.swedish import clock, long_date
 from samradapp.ui.widgets.parts import set_property
@@ -23,6 +23,7 @@ class ReadLine(QLineEdit):
     """
 
     typed = Signal(object)  # the value or None
+    marked = Signal()  # as unreadable, or so no more
     forgotten = Signal(str)  # what stood here unread when the field was hidden
     changed = Signal(object)  # the value or None
 
@@ -52,7 +53,7 @@ class ReadLine(QLineEdit):
 
     def ask_again(self) -> None:
         """Mark what stands here, or does not, and put the keyboard there: it is wanted, and cannot be read."""
-        set_property(self, "wrong", True)
+        self._mark(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
 
@@ -69,10 +70,15 @@ class ReadLine(QLineEdit):
         if not typing and not (self.hasFocus() and self._read(self.text()) == value):
             self._write_out(value)
 
+    def _mark(self, wrong: bool) -> None:
+        if wrong != self.is_wrong:
+            set_property(self, "wrong", wrong)
+            self.marked.emit()
+
     def _write_out(self, value: object) -> None:
         self._before, self._told = value, False
         self.setText(self._written(value))
-        set_property(self, "wrong", False)
+        self._mark(False)
 
     @property
     def unreadable(self) -> bool:
@@ -80,7 +86,7 @@ class ReadLine(QLineEdit):
         return self._read(self.text()) is None and bool(self.text().strip())
 
     def _on_edited(self) -> None:
-        set_property(self, "wrong", False)
+        self._mark(False)
         if not self.unreadable:
             self._told = True
             self.typed.emit(self._read(self.text()))
@@ -93,7 +99,7 @@ class ReadLine(QLineEdit):
                 self._given = value
                 self.changed.emit(value)
             return
-        set_property(self, "wrong", True)
+        self._mark(True)
         if self._told:
             self._told, self._given = False, self._before
             self.changed.emit(self._before)
@@ -105,10 +111,8 @@ class DateField(ReadLine):
     Where there is a day to count from, ``after``, the year may be left out.
     """
 
-    HELP = "Skriv dagen som 2026-10-09 eller 9 okt 2026"
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "åååå-mm-dd", self.HELP, parent)
+        super().__init__(name, "åååå-mm-dd", "Skriv dagen som 2026-10-09 eller 9 okt 2026", parent)
         self.after: date | None = None
 
     def show_value(self, day: date | None) -> None:
@@ -154,3 +158,23 @@ class ClockField(ReadLine):
 
     def _written(self, value: object) -> str:
         return clock(value) if isinstance(value, time) else ""
+
+
+class HowWritten(QLabel):
+    """Says below fields how their values are written, for as long as one of them cannot be read."""
+
+    def __init__(self, *fields: ReadLine) -> None:
+        super().__init__()
+        self._fields = fields
+        self.setProperty("role", "error")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+        for field in fields:
+            field.marked.connect(self._tell)
+
+    def _tell(self) -> None:
+        wrong = next((field for field in self._fields if field.is_wrong), None)
+        if wrong is not None:
+            self.setText(f"{wrong.toolTip()}.")
+        self.setVisible(wrong is not None)

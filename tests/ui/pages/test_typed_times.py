@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_register
 from samradapp.domain.decision import Decision, DecisionKind
@@ -228,3 +228,17 @@ def test_a_day_that_moves_its_row_is_saved_once_and_the_rows_are_whole(desk: Des
     assert date(2024, 1, 15) in days
     assert len(days) == len([words for words in shown if "\u00a0" in words])
     assert desk.bugs == []
+
+
+def test_what_is_no_day_is_said_below_it_until_it_is_one(facts: Desk) -> None:
+    facts.hand.enter("Dag", "i morgon")
+    facts.hand.press("Tab")
+    assert "Skriv dagen som 2026-10-09 eller 9 okt 2026." in words_on(facts)
+    facts.hand.enter("Dag", "9 maj 2026")
+    facts.hand.press("Tab")
+    assert "Skriv dagen som 2026-10-09 eller 9 okt 2026." not in words_on(facts)
+    assert facts.meeting.day == date(2026, 5, 9)
+
+
+def words_on(desk: Desk) -> list[str]:
+    return [known.text() for known in desk.window.findChildren(QLabel) if known.isVisible()]
