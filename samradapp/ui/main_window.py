@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
     from samradapp.ui.at_hand import AtHand
 
+_SHOWN_MS = 50  # after another item is shown
 _FACTS_MS = 700  # after the first letters saved
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
@@ -366,6 +367,7 @@ class MainWindow(QMainWindow):
         self.start.decision_requested.connect(self._on_meeting_requested)
         self.start.assignments_requested.connect(lambda: self.show_place(Place.ASSIGNMENTS))
         self.pages.changed.connect(self.reload)
+        self.pages.facts_changed.connect(partial(self._facts_soon.start, _SHOWN_MS))
         self.pages.said.connect(self.messages.show_message)
         self.pages.offered.connect(self.messages.show_message)
         self.pages.step_requested.connect(self.show_step)

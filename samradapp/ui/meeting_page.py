@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class MeetingPage(QWidget):
     """A page that shows the open meeting. It writes through the store, says so, and is handed the meeting anew."""
 
+    facts_changed = Signal()  # what it tells in the status bar, though the meeting is the same
     changed = Signal()  # something was written that the meeting must be read again for
     said = Signal(str, object)  # a sentence, MessageKind
     step_requested = Signal(object)  # Step

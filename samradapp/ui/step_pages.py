@@ -21,6 +21,7 @@ class StepPages(QObject):
     """Makes the pages in a stack and passes their signals on. Late imports: the start pays for no page but its own."""
 
     changed = Signal()
+    facts_changed = Signal()
     said = Signal(str, object)  # sentence, MessageKind
     offered = Signal(str, object, str, object)  # sentence, MessageKind, action, callback
     step_requested = Signal(object)  # Step
@@ -75,6 +76,7 @@ class StepPages(QObject):
     def _added(self, page: MeetingPage) -> MeetingPage:
         """Put a new page in the stack, and pass its signals on."""
         page.changed.connect(self.changed)
+        page.facts_changed.connect(self.facts_changed)
         page.said.connect(self.said)
         page.step_requested.connect(self.step_requested)
         page.document_requested.connect(self.show_document)

@@ -72,6 +72,7 @@ class ProtocolPage(MeetingPage):
             return
         self._shown = item_id
         self._show(self.meeting)
+        self.facts_changed.emit()
 
     def show_spot(self, finding: Finding) -> None:
         """Show the item of a finding, with the keyboard in what the finding is about."""

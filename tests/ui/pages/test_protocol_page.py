@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.text import BlockStyle, bullet, paragraph
 from samradapp.store import items
@@ -332,3 +333,13 @@ def test_enter_presses_the_button_that_the_keyboard_is_on(writing: Desk) -> None
     writing.hand.reach(writing.hand.find(QAbstractButton, "Steg 2, Upprop"))
     writing.hand.press("Return")
     assert writing.window.steps.step is Step.ROLL_CALL
+
+
+def test_the_status_bar_counts_the_words_of_the_item_that_is_shown(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    assert "12 ord" in desk.window.status.facts
+    page_of(desk).list.setFocus()
+    desk.hand.press("Down")
+    words = page_of(desk).words()
+    assert words != 12
+    desk.qtbot.waitUntil(lambda: f"{words} ord" in desk.window.status.facts)
