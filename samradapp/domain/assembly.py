@@ -221,7 +221,7 @@ class _Printer:
             bookmark=bookmark(item.uuid),
             number=number_label(meeting.body, self._numbers[item.id]),
             title=item.title,
-            kind=kind_label(body, item.kind),
+            kind=_kind_line(body, item),
             presenters=presenters_line(item.presenters),
             section=item.section,
             text=self._texts.get(item.id, ()),
@@ -255,3 +255,9 @@ class _Printer:
                 for ballot in vote.ballots
             ),
         )
+
+
+def _kind_line(body: Body, item: Item) -> str:
+    """Give "Informationsärende, dnr SVO 3-2026", as far as it is known."""
+    reference = f"dnr {item.reference}" if item.reference else ""
+    return sentence_case(", ".join(piece for piece in (kind_label(body, item.kind), reference) if piece))

@@ -44,7 +44,7 @@ class PrintedItem:
     bookmark: str
     number: str  # "17."
     title: str
-    kind: str = ""  # "Informationsärende"
+    kind: str = ""  # "Informationsärende, dnr SVO 3-2026"
     presenters: str = ""  # "Föredragande: …"
     section: str = ""  # heading above
     text: Text = ()

@@ -46,7 +46,7 @@ def _standing(meeting: Meeting, present: frozenset[str]) -> Iterator[Finding]:
         advice = "Någon mer än ordföranden ska intyga att protokollet stämmer. Skriv namnet bland mötets uppgifter."
         yield _of_facts("R36", Level.WARNING, "Ingen justerare är utsedd", advice)
     for adjuster in meeting.adjusters:
-        if adjuster.name in (meeting.chair, meeting.secretary):
+        if fold(adjuster.name) in {fold(name) for name in (meeting.chair, meeting.secretary) if name}:
             said = f"{adjuster.name} justerar och är ordförande eller sekreterare"
             yield _of_facts("R36", Level.ERROR, said, "Välj en annan justerare bland dem som var med.", adjuster.id)
         elif present and fold(adjuster.name) not in present:

@@ -239,6 +239,13 @@ def test_clauses_are_printed_with_their_commas(samrad: Samrad) -> None:
     assert printed.clauses == ("att införa, och", "att följa upp.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "line"), [(Kind.INFORMATION, "Informationsärende, dnr SHO 3-2026"), (Kind.FORMALITY, "Dnr SHO 3-2026")]
+)
+def test_an_items_reference_is_printed_with_its_kind(samrad: Samrad, kind: Kind, line: str) -> None:
+    assert _first(_with_items(samrad(), kind=kind, reference="SHO 3-2026")).kind == line
+
+
 def test_texts_and_sections_stand_with_their_item(samrad: Samrad) -> None:
     meeting = _with_items(samrad(), section="Inledning")
     item = protocol(meeting, {150: (paragraph("Hej"),)}).parts[0].items[0]

@@ -52,6 +52,10 @@ def test_a_sound_meeting_has_no_findings(samrad: Samrad) -> None:
             ("R36", Level.ERROR, None, "Ylva Åhedén justerar och är ordförande eller sekreterare."),
         ),
         (
+            {"adjusters": (Adjuster(1, "ylva åhedén"),)},
+            ("R36", Level.ERROR, None, "ylva åhedén justerar och är ordförande eller sekreterare."),
+        ),
+        (
             {"adjusters": (Adjuster(1, "Eva Ek"),)},
             ("R36", Level.ERROR, None, "Eva Ek justerar men står inte i närvaron."),
         ),
