@@ -46,7 +46,7 @@ _OS_SENTENCES = {
     errno.EISDIR: "Det är en mapp, inte en fil.",
     errno.ENOTDIR: "En del av sökvägen är inte en mapp.",
     errno.EEXIST: "Det finns redan något med det namnet.",
-    errno.ENAMETOOLONG: "Namnet är för långt.",
+    errno.ENAMETOOLONG: "Filnamnet är för långt. Välj ett kortare.",
 }
 
 
@@ -66,6 +66,26 @@ def explain(error: BaseException) -> str | None:
     if isinstance(error, OSError):
         return _explain_os(error)
     return None
+
+
+def why_not_saved(error: OSError, target: Path) -> str:
+    """Say in one sentence why a file could not be saved, and what to do about it."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"Mappen {target.parent} finns inte. Välj en annan mapp för {target.name}."
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return f"Disken är full, så {target.name} kunde inte sparas. Frigör utrymme och försök igen."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"Du får inte skriva i mappen {target.parent}. Välj en annan mapp för {target.name}."
+        case errno.ENAMETOOLONG:
+            return _OS_SENTENCES[errno.ENAMETOOLONG]
+        case errno.EINVAL | errno.ELOOP:
+            return f"{target.name} går inte att använda som filnamn här. Välj ett annat."
+        case errno.EIO:
+            return f"Disken svarar inte, så {target.name} kunde inte sparas. Försök igen eller välj en annan mapp."
+        case _:
+            reason = error.strerror or error
+            return f"{target.name} kunde inte sparas: {reason}. Försök igen eller välj en annan mapp."
 
 
 def lost_for_good(error: BaseException) -> str | None:

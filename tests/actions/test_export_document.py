@@ -135,6 +135,23 @@ def test_a_missing_folder_is_said_by_name(db: Database, meeting_id: int, tmp_pat
     assert exports.last_exports(db, meeting_id) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (f"{'å' * 130}.docx", "Filnamnet är för långt. Välj ett kortare."),
+        ("mapp.docx", "mapp.docx är en mapp. Välj ett annat filnamn."),
+    ],
+)
+def test_a_place_no_file_can_have_is_said_in_words_of_saving(
+    db: Database, meeting_id: int, tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "mapp.docx").mkdir()
+    with pytest.raises(FileError) as caught:
+        _export(db, meeting_id, tmp_path / name)
+    assert str(caught.value) == sentence
+    assert exports.last_exports(db, meeting_id) == {}
+
+
 def test_writing_alone_remembers_nothing(db: Database, meeting_id: int, tmp_path: Path) -> None:
     target = tmp_path / "protokoll.docx"
     write_document(db, meeting_id, DocumentKind.PROTOCOL, target, NOW)

@@ -134,3 +134,10 @@ def test_an_export_takes_todays_copy_when_it_writes_in_the_database(
         copy.unlink()
     seeded("export", "2-2024", tmp_path)
     assert len(list(paths.copies_dir(data_dir).iterdir())) == 1
+
+
+def test_a_name_too_long_is_said(seeded: Run, tmp_path: Path) -> None:
+    done = seeded("export", "2-2024", tmp_path / f"{'å' * 130}.docx")
+    assert (done.code, done.out) == (2, "")
+    assert "Filnamnet är för långt. Välj ett kortare." in done.err
+    assert "läsas" not in done.err

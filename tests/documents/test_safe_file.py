@@ -64,7 +64,9 @@ def test_a_file_open_in_word_stays_whole(
     [
         (errno.ENOSPC, "Disken är full, så protokoll.docx kunde inte sparas."),
         (errno.EROFS, "Du får inte skriva i mappen"),
-        (errno.EIO, "protokoll.docx kunde inte sparas"),
+        (errno.EIO, "Disken svarar inte, så protokoll.docx kunde inte sparas"),
+        (errno.EINVAL, "protokoll.docx går inte att använda som filnamn här"),
+        (errno.ETIMEDOUT, "protokoll.docx kunde inte sparas"),
     ],
 )
 def test_a_disk_that_fails_leaves_the_old_file_whole(
@@ -98,7 +100,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_as_target_is_said(tmp_path: Path) -> None:
     (tmp_path / "Protokoll").mkdir()
-    with pytest.raises(FileError, match=r"Protokoll är en mapp\. Välj ett filnamn i stället\."):
+    with pytest.raises(FileError, match=r"Protokoll är en mapp\. Välj ett annat filnamn\."):
         save_safely(b"nytt", tmp_path / "Protokoll")
     assert _names(tmp_path) == ["Protokoll"]
 
@@ -113,9 +115,25 @@ def test_a_missing_file_has_no_hash(tmp_path: Path) -> None:
     assert sha256_of(tmp_path / "borta" / "borta.docx") is None
 
 
-def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="kan inte läsas"):
+def test_what_cannot_be_replaced_is_said_in_words_of_saving(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="är en mapp"):
         sha256_of(tmp_path)
+    with pytest.raises(FileError, match=r"Filnamnet är för långt\. Välj ett kortare\."):
+        sha256_of(tmp_path / f"{'å' * 130}.docx")
+    (tmp_path / "sig.docx").symlink_to("sig.docx")
+    with pytest.raises(FileError, match="går inte att använda som filnamn"):
+        sha256_of(tmp_path / "sig.docx")
+
+
+def test_a_file_another_program_keeps_to_itself_is_said_to_be_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileError, match=r"protokoll\.docx är öppen i ett annat program, eller så får du inte"):
+        sha256_of(tmp_path / "protokoll.docx")
 
 
 def test_the_folder_one_stands_in_as_target_is_said() -> None:
