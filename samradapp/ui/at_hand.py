@@ -14,13 +14,15 @@ from shiboken6 import isValid
 
 from samradapp.store import Database, meeting_list
 from samradapp.ui import keys
-from samradapp.ui.commands import each_once, item_commands, meeting_commands, shown_commands
+from samradapp.ui.commands import each_once, item_commands, meeting_commands, other_page_commands, shown_commands
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.commands import Command
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.command_palette import CommandPalette
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import FIRST
 from samradapp.ui.widgets.rail import PLACES, Place
+from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
     from samradapp.ui.main_window import MainWindow
@@ -101,6 +103,7 @@ class AtHand(QObject):
         places = (
             Command(word, partial(window.show_place, place), key.cap, icon)
             for place, (icon, word, key) in PLACES.items()
+            if place is not Place.HELP  # its key says more: "Hjälp om det som visas"
         )
         icons = {key.cap: icon for icon, _, key in PLACES.values()} | {key.cap: "arrow-right" for key in keys.STEPS}
         meeting = window.meeting
@@ -110,9 +113,26 @@ class AtHand(QObject):
         return chain(
             shown_commands(window, window.page, before, icons),
             places,
+            self._leading_on(),
             items,
             meeting_commands(lines, open_now, window.open_meeting),
+            (
+                Command("Spara", self._say_saved, icon="check", detail="sker av sig självt medan du skriver"),
+                Command("Stäng programmet", window.close, icon="x", also="avsluta"),
+            ),
         )
+
+    def _leading_on(self) -> Iterator[Command]:
+        """Give what is done on the last page of the open meeting, when another is shown."""
+        window, pages = self._window, self._window.pages
+        if window.meeting is not None and not (window.steps.step is Step.ADJUST and pages.has(window.page)):
+            yield from other_page_commands(window.meeting, pages.show_act, pages.show_document)
+
+    def _say_saved(self) -> None:
+        """Answer the habit of saving."""
+        if self._window.saved():
+            sentence = "Allt är sparat. Det du skriver sparas av sig självt inom en halv sekund."
+            self._window.messages.show_message(sentence, MessageKind.OK)
 
 
 def _panes(page: QWidget) -> Iterator[QWidget]:

@@ -1,6 +1,7 @@
 """What can be done now, for Ctrl+K: the keys and buttons of what is shown, places, items and meetings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting
 
 _NO_ICON = "chevron-right"
+# Other words that people say for what a key does.
+_ALSO = {
+    keys.EXPORT: "spara som skriv ut word pdf",
+    keys.SETTINGS: "inställningar säkerhetskopia textstorlek mörkt ljust",
+    keys.MEETINGS: "stäng mötet byt möte",
+}
 _RECENT = 12  # so many meetings can be opened from here; the others are found on the page Möten
 
 
@@ -40,11 +47,28 @@ def shown_commands(
         if same is None and key.cap in idle:
             continue
         seen.add(key.cap)
-        yield Command(key.words, _press(pressed), key.cap, _icon(same) or icons.get(key.cap, _NO_ICON))
+        icon = _icon(same) or icons.get(key.cap, _NO_ICON)
+        printed = _words(same) if same is not None else key.words
+        # What the page prints on the button is what she reads: "Ny plats" for the key of "Ny rad".
+        words, other = (printed, key.words) if pressed in of_page else (key.words, printed)
+        yield Command(words, _press(pressed), key.cap, icon, also=f"{other} {_ALSO.get(key, '')}")
     for button in buttons:
-        cap = button.key if isinstance(button, KeyButton) else ""
+        words, cap = _words(button), _cap(button)
         if _can_be_clicked(button) and cap not in seen:
-            yield Command(_words(button), _click(button), cap, _icon(button) or _NO_ICON)
+            yield Command(words.removesuffix(f" ({cap})"), _click(button), cap, _icon(button) or _NO_ICON)
+
+
+def other_page_commands(
+    meeting: "Meeting", show_act: Callable[[str], object], show_document: Callable[[str], object]
+) -> Iterator[Command]:
+    """Give what leads the meeting on and is done on its last page; each leads there, and she does it there."""
+    from samradapp.ui.panes.path_pane import acts_ahead
+
+    where = keys.STEP_5.words
+    for act in acts_ahead(meeting):
+        yield Command(f"{act} …", partial(show_act, act), icon="arrow-right", detail=where)
+    words, also = f"{keys.EXPORT.words} …", f"{_ALSO[keys.EXPORT]} {keys.EXPORT.cap}"
+    yield Command(words, partial(show_document, "protocol"), icon="file-down", detail=where, also=also)
 
 
 def item_commands(meeting: "Meeting", show: Callable[[int], object]) -> Iterator[Command]:
@@ -104,7 +128,19 @@ def _is_idle(button: QAbstractButton) -> bool:
 
 
 def _words(button: QAbstractButton) -> str:
-    return button.text() if isinstance(button, KeyButton) and button.text() else button.accessibleName()
+    shown = button.text() if isinstance(button, KeyButton) else ""
+    return shown or button.accessibleName() or button.text()
+
+
+def _cap(button: QAbstractButton) -> str:
+    """Give the key of a button; one with an icon alone has it last in its name: "Ångra (Ctrl+Z)"."""
+    if isinstance(button, KeyButton):
+        return button.key
+    name, _, last = button.accessibleName().rpartition(" (")
+    return last.removesuffix(")") if name and last.removesuffix(")") in _CAPS else ""
+
+
+_CAPS = frozenset(key.cap for key in keys.every_key())
 
 
 def _icon(button: QAbstractButton | None) -> str:

@@ -99,6 +99,15 @@ class StepPages(QObject):
         if self._stack.currentWidget() is page:
             page.show_document(kind)
 
+    def show_act(self, words: str) -> None:
+        """Show what leads the meeting on, with the keyboard at this act."""
+        from samradapp.ui.pages.adjust_page import AdjustPage
+
+        self.step_requested.emit(Step.ADJUST)
+        page = self.page(Step.ADJUST)
+        if self._stack.currentWidget() is page and isinstance(page, AdjustPage):
+            page.path.take_act_focus(words)
+
     def left(self, step: Step) -> dict[str, int]:
         """Give where she is on a page: its step, and on Protokoll the item and the cursor in its text."""
         page = self._pages.get(step)

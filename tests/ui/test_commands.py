@@ -4,13 +4,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
 
-from samradapp.actions.demo import make_demo_meeting
+from samradapp.actions.demo import make_demo_meeting, make_demo_register
+from samradapp.domain.meeting import Status
+from samradapp.store import proceedings
 from samradapp.ui import keys
 from samradapp.ui.models.commands import Command, found
 from samradapp.ui.widgets.command_palette import CommandPalette
 from samradapp.ui.widgets.step_bar import Step
+from tests.ui import walk
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
 
@@ -201,3 +204,89 @@ def test_it_lies_inside_a_small_window(desk: Desk) -> None:
 def test_where_words_begin_comes_first_and_else_the_order_stays() -> None:
     commands = [Command(words, lambda: None) for words in ("Samråd", "Råd och rön", "Rådet")]
     assert [row.command.words for row in found(commands, "råd")] == ["Råd och rön", "Rådet", "Samråd"]
+
+
+def test_a_key_finds_what_it_does() -> None:
+    commands = [
+        Command("Fet", lambda: None, "Ctrl+B"),
+        Command("Nästa ärende", lambda: None, "Ctrl+↵"),
+        Command("Godkänn informationen", lambda: None, "F8"),
+        Command("Hitta F8 i texten", lambda: None),
+        Command("Uppdrag …", lambda: None, "F9 U"),
+        Command("Val …", lambda: None, "F9 V"),
+    ]
+
+    def words(typed: str) -> list[str]:
+        return [row.command.words for row in found(commands, typed)]
+
+    assert words("f8") == ["Godkänn informationen", "Hitta F8 i texten"]
+    assert words("ctrl+b") == words("CTRL B") == ["Fet"]
+    assert words("ctrl+enter") == ["Nästa ärende"]
+    assert words("f9") == ["Uppdrag …", "Val …"]
+    assert words("f9 v") == ["Val …"]
+    assert words("+") == []
+
+
+def test_other_words_find_a_command_after_those_that_say_it() -> None:
+    commands = [Command("Anpassa", lambda: None, also="säkerhetskopia"), Command("Ny säkerhetskopia", lambda: None)]
+    assert [row.command.words for row in found(commands, "kopia")] == ["Ny säkerhetskopia", "Anpassa"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("spara", "Spara"),
+        ("spara som", "Exportera protokollet …"),
+        ("skriv ut", "Exportera protokollet …"),
+        ("ctrl+e", "Exportera protokollet …"),
+        ("stäng", "Stäng programmet"),
+        ("stäng mötet", "Möten"),
+        ("avsluta", "Avsluta mötet …"),
+        ("säkerhetskopia", "Anpassa"),
+    ],
+)
+def test_the_words_people_say_find_something(desk: Desk, typed: str, expected: str) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    proceedings.set_status(desk.db, desk.meeting.id, Status.OPEN)
+    desk.window.reload()
+    shown = palette(desk)
+    desk.hand.write(typed)
+    assert words(shown)[0] == expected
+
+
+def test_what_leads_the_meeting_on_is_reached_from_every_page(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    proceedings.set_status(desk.db, desk.meeting.id, Status.OPEN)
+    desk.window.reload()
+    do(desk, "avsluta mötet")
+    assert desk.window.page is desk.window.pages.page(Step.ADJUST)
+    assert desk.hand.find(QAbstractButton, "Avsluta mötet").hasFocus()
+    assert desk.meeting.status is Status.OPEN
+    assert "Avsluta mötet …" not in words(palette(desk))
+    desk.hand.press("Esc", "Space")
+    assert desk.meeting.status is Status.DRAFT
+
+
+def test_who_wants_to_save_is_told_that_it_is_done(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    writing.hand.write("Halva meningen")
+    do(writing, "spara")
+    assert "Allt är sparat." in writing.bar
+    assert writing.text_on_disk(item).startswith("Halva meningen")
+
+
+@pytest.mark.parametrize("page", ["minutes", "roll_call", "adjust", "register, seats", "start"])
+def test_every_button_is_found_by_what_it_says_and_no_key_leads_to_two(desk: Desk, page: str) -> None:
+    make_demo_register(desk.db)
+    walk.PAGES[page](desk, make_demo_meeting(desk.db))
+    walk.settle()
+    said = [
+        (control.text() or control.accessibleName()).partition(" (")[0]
+        for control in walk.controls(desk)
+        if isinstance(control, QAbstractButton) and desk.window.page.isAncestorOf(control)
+    ]
+    commands = [row.command for row in palette(desk).list._rows.rows()]
+    assert said
+    assert [words for words in said if not found(commands, words)] == []
+    caps = [command.cap for command in commands if command.cap]
+    assert len(caps) == len(set(caps))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from samradapp.domain.adjusters import can_adjust, else_known, to_propose
 from samradapp.domain.meeting import NEXT_STATUS, Meeting, Status
@@ -79,6 +79,12 @@ class PathPane(QWidget):
 
     def take_adjusters_focus(self) -> None:
         self.adjusters.take_focus()
+
+    def take_act_focus(self, words: str) -> None:
+        """Put the keyboard at one of the acts at the foot."""
+        act = next((act for act in self.findChildren(QAbstractButton) if act.text() == words), None)
+        if act is not None:
+            act.setFocus()
 
     def _build(self) -> None:
         self.adjusters = AdjusterList()
@@ -182,9 +188,8 @@ class PathPane(QWidget):
 
     def _show_acts(self, meeting: Meeting) -> None:
         clear(self._acts)
-        for status in NEXT_STATUS[meeting.status]:
-            if _ORDER.index(status) > _ORDER.index(meeting.status):
-                self._add_act(meeting, status, "")
+        for status in _ahead(meeting):
+            self._add_act(meeting, status, "")
         if meeting.status in _WHY_NOT_LOCKED:
             lock = self._add_act(meeting, Status.ADJUSTED, "")
             lock.setEnabled(False)
@@ -194,8 +199,7 @@ class PathPane(QWidget):
                 self._add_act(meeting, status, "bare")
 
     def _add_act(self, meeting: Meeting, status: Status, kind: str) -> QWidget:
-        words = _FROM_THERE.get((meeting.status, status), _ACTS[status])
-        act = button(words, lambda: self._on_status(status), kind=kind, icon=_ICONS.get(status, ""))
+        act = button(_act(meeting, status), lambda: self._on_status(status), kind=kind, icon=_ICONS.get(status, ""))
         self._acts.addWidget(act)
         return act
 
@@ -228,6 +232,20 @@ class PathPane(QWidget):
             self._do(lambda: proceedings.reopen(self._db, meeting.id, who, reason))
             self._reason.clear()
             self.reopened.emit()
+
+
+def acts_ahead(meeting: Meeting) -> list[str]:
+    """Give the words of the acts that lead a meeting on: "Avsluta mötet"."""
+    return [_act(meeting, status) for status in _ahead(meeting)]
+
+
+def _ahead(meeting: Meeting) -> list[Status]:
+    here = _ORDER.index(meeting.status)
+    return [status for status in NEXT_STATUS[meeting.status] if _ORDER.index(status) > here]
+
+
+def _act(meeting: Meeting, status: Status) -> str:
+    return _FROM_THERE.get((meeting.status, status), _ACTS[status])
 
 
 def when(at: str) -> str:
