@@ -9,14 +9,18 @@ from unicodedata import normalize
 from samradapp.domain.people import Period
 from samradapp.domain.rollcall import Standing
 from samradapp.domain.roster_columns import Column, Layout, guessed_layout, layout_of_header
+from samradapp.domain.roster_table import Line, tidied
 from samradapp.domain.roster_words import (
     Known,
     bare_name,
     day_of,
     email_of,
+    family_by_comma,
     is_name,
+    is_two,
     is_vacant,
     leading_number,
+    may_be_family_name,
     one_line,
     party_of,
     principal_of,
@@ -29,8 +33,6 @@ _MOST_ROWS = 2000
 _MOST_CELLS = 50
 _LONGEST_NAME = 100
 _PARTY = re.compile(r"\(([^()]{1,12})\)")
-
-Line = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,11 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class WrittenRoster:
-    """What a list says; nothing of it is in the register yet."""
+    """What a list says, and what was made of its table to read it; nothing of it is in the register yet."""
 
     rows: tuple[RosterRow, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_roster(text: str, principals: Iterable[str] = (), parties: Iterable[str] = ()) -> WrittenRoster:
@@ -80,10 +83,11 @@ def read_roster(text: str, principals: Iterable[str] = (), parties: Iterable[str
     it. Never raises: what cannot be understood is a complaint.
     """
     clean = normalize("NFC", text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n"))
-    separator, lines, complaints = _lines(clean)
+    separator, written, complaints = _lines(clean)
+    lines, notes = tidied(written)
     reader = _Reader(Known(tuple(principals), tuple(parties)), complaints)
     reader.read(_running(lines) if separator == "," else lines, family_first=separator == ",")
-    return WrittenRoster(reader.rows(), tuple(sorted(reader.complaints, key=lambda complaint: complaint.line)))
+    return WrittenRoster(reader.rows(), tuple(sorted(reader.complaints, key=lambda complaint: complaint.line)), notes)
 
 
 def _lines(text: str) -> tuple[str, list[Line], list[Complaint]]:
@@ -196,6 +200,8 @@ class _Reader:
             self._complain(line, "namnet saknas.")
         elif not is_name(row.name) or len(row.name) > _LONGEST_NAME:
             self._complain(line, f"”{row.name[:40]}” är inget namn.")
+        elif is_two(row.name):
+            self._complain(line, f"”{row.name[:40]}” ser ut att vara två personer. Skriv dem på varsin rad.")
         elif not self._is_double(row):
             self._read.append((row, said or self._standing))
 
@@ -232,7 +238,7 @@ class _Reader:
     def _with_name(self, row: RosterRow, cell: str, standing: Standing | None) -> tuple[RosterRow, Standing | None]:
         """Read a name and what is written with it: "2. Ek, Åsa (S)", "Åsa Ek, Granfors kommun, ordförande"."""
         row = replace(row, order=row.order or leading_number(cell), email=row.email or email_of(cell) or "")
-        cell = bare_name(cell)
+        cell = family_by_comma(bare_name(cell))
         for party in _PARTY.finditer(cell):
             if (letters := self._party_in_name(party[1])) is not None:
                 row, cell = replace(row, party=row.party or letters), cell.replace(party[0], ",")
@@ -293,5 +299,6 @@ class _Reader:
 
 def _family_name_first(names: Iterable[str]) -> bool:
     """Tell "Ek, Åsa" from "Åsa Ek, direktör" by the single word, or a "von", before the comma in most of them."""
-    heads = [bare_name(name).partition(",")[0] for name in names if "," in name]
-    return bool(heads) and sum(" " not in head or head[:1].islower() for head in heads) * 2 > len(heads)
+    read = [family_by_comma(bare_name(name)) for name in names]
+    heads = [name.partition(",")[0] for name in read if "," in name]
+    return bool(heads) and sum(map(may_be_family_name, heads)) * 2 > len(heads)

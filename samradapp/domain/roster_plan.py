@@ -94,7 +94,7 @@ def plan_roster(
     called = [row for row in written.rows if row.standing is Standing.SUBSTITUTE]
     in_order = sorted(called, key=lambda row: (row.order is None, row.order or 0))
     planned = tuple(planner.plan(row) for row in (*members, *in_order))
-    return RosterPlan(planned, (*planner.notes, *_missing(roster, planned, today)))
+    return RosterPlan(planned, (*written.notes, *planner.notes, *_missing(roster, planned, today)))
 
 
 def _missing(roster: Roster, planned: tuple[Planned, ...], today: date) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from samradapp.domain.rollcall import Standing
 from samradapp.domain.swedish import MONTHS, fold
@@ -85,6 +86,24 @@ def leading_number(cell: str) -> int | None:
 def bare_name(cell: str) -> str:
     """Give a name without the number or bullet before it and the address after it."""
     return one_line(re.sub(rf"<?{_EMAIL.pattern}>?", " ", _LEADING_MARK.sub("", cell, count=1)))
+
+
+def is_two(name: str) -> bool:
+    """Tell two people in one cell: "Åsa Ek och Bo Al", "Åsa Ek/Bo Al"; "Ek/Berg" alone may be one family name."""
+    if ";" in name or any(piece[:1].isupper() for piece in re.split(r" (?:och|samt) ", name)[1:]):
+        return True
+    return any(" " in one.strip() and " " in other.strip() for one, other in pairwise(re.split(r"[/&]", name)))
+
+
+def may_be_family_name(head: str) -> bool:
+    """Tell the "Ek" of "Ek, Åsa", or "von Ek", from a whole name that a title follows."""
+    return " " not in head or head[:1].islower()
+
+
+def family_by_comma(name: str) -> str:
+    """Give "Ek; Åsa" as "Ek, Åsa"; "Åsa Ek; Bo Al" stays, as it is two people."""
+    head, mark, rest = name.partition(";")
+    return f"{head},{rest}" if mark and ";" not in rest and may_be_family_name(head.strip()) else name
 
 
 def is_vacant(name: str) -> bool:
