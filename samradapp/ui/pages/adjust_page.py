@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain import assembly
 from samradapp.domain.findings import Finding
@@ -17,11 +18,14 @@ from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.findings import finding_key
 from samradapp.ui.panes.documents_pane import DocumentsPane
 from samradapp.ui.panes.path_pane import PathPane
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.parts import label, panes, shortcut
 from samradapp.ui.widgets.protocol_preview import ProtocolPreview
 from samradapp.ui.work import Work
+
+_PREVIEW_FROM = 664  # so wide is a page that has room for a preview between its two panes
 
 
 class AdjustPage(MeetingPage):
@@ -39,6 +43,16 @@ class AdjustPage(MeetingPage):
         self._preview_soon.setInterval(40)  # the rest of the page is laid out and painted before it
         self._preview_soon.timeout.connect(self._show_preview)
         self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the preview where it would be too small to be read and take the room of the rest."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def take_focus(self) -> None:
         self.documents.export.setFocus()
@@ -87,6 +101,9 @@ class AdjustPage(MeetingPage):
         if self._meeting is not None and self.isVisible():
             self.preview.show_protocol(assembly.protocol(self._meeting, printed_texts(self._db, self._meeting)))
 
+    def _make_room(self) -> None:
+        self._middle.setVisible(self.width() >= scaled(_PREVIEW_FROM, QApplication.font()))
+
     def _build(self) -> None:
         self.path = PathPane(self._db, self._do, self._now)
         self.path.reopened.connect(lambda: self._say("Protokollet är öppnat igen. Det går att ändra."))
@@ -97,8 +114,8 @@ class AdjustPage(MeetingPage):
         self.documents.action_offered.connect(self.action_offered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        middle = self._build_middle()
-        layout.addWidget(panes("adjust", self.path, middle, self.documents, sizes=(372, 620, 344), stretched=1))
+        self._middle = self._build_middle()
+        layout.addWidget(panes("adjust", self.path, self._middle, self.documents, sizes=(372, 620, 344), stretched=1))
         shortcut(keys.EXPORT, self, lambda: self.documents.export_as("protocol"), inside=False)
         shortcut(keys.PAGE_DOWN, self, lambda: self.preview.turn(1))
         shortcut(keys.PAGE_UP, self, lambda: self.preview.turn(-1))

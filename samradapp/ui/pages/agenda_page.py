@@ -26,6 +26,7 @@ from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.day_times import air_words
+from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
@@ -114,7 +115,7 @@ class AgendaPage(MeetingPage):
         self._left = paper()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(16, 12, 12, 8)
-        column.addLayout(self._build_tools())
+        column.addWidget(self._build_tools())
         column.addWidget(self._locked)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
@@ -125,7 +126,7 @@ class AgendaPage(MeetingPage):
         self._make_room()  # before it is shown, or both beside each other would make a small window grow
         self._connect()
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> QWidget:
         new = button("Nytt ärende", self._on_new, key=keys.NEW_ITEM, icon="plus")
         section = button("Ny rubrik", self.table.ask_for_section, icon="heading", kind="bare")
         section.setToolTip(f"{keys.NEW_SECTION.words} ({keys.NEW_SECTION.cap})")
@@ -147,12 +148,10 @@ class AgendaPage(MeetingPage):
             kind="bare",
             name="Mötets tid och uppgifter",
         )
-        tools = QHBoxLayout()
-        for part in self._changing:
-            tools.addWidget(part)
-        tools.addStretch()
-        tools.addWidget(self._moving)
-        tools.addWidget(self._to_facts)
+        tools = QWidget()
+        flow = Flow(tools, apart=True)
+        for part in (*self._changing, self._moving, self._to_facts):
+            flow.addWidget(part)
         return tools
 
     def _build_right(self) -> QWidget:

@@ -21,6 +21,7 @@ from samradapp.ui.widgets.agenda_paint import HANDLE
 _WIDE = {Column.KIND: 130, Column.PRESENTERS: 260, Column.MINUTES: 84, Column.CLOCK: 72, Column.MORE: 48}
 _NARROW = {Column.KIND: 104, Column.PRESENTERS: 172, Column.MINUTES: 72, Column.CLOCK: 66, Column.MORE: 40}
 _ROOM = 940  # a table that is narrower has narrow columns
+_LEAST_TITLE = 200  # the presenters give way to it
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -273,6 +274,10 @@ class AgendaTable(QTableView):
         longest = max((row.number for row in self._agenda.rows() if isinstance(row, AgendaRow)), key=len, default="")
         digits = QFontMetrics(sized(font, 10.5)).horizontalAdvance(max(longest, "000", key=len))
         self.setColumnWidth(Column.NUMBER, scaled(HANDLE + 14, font) + digits)
+        lacking = scaled(_LEAST_TITLE, font) - self.columnWidth(Column.TITLE)
+        if lacking > 0:
+            name = self.horizontalHeader().sectionSizeHint(Column.PRESENTERS)
+            self.setColumnWidth(Column.PRESENTERS, max(name, self.columnWidth(Column.PRESENTERS) - lacking))
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

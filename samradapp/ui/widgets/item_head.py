@@ -23,6 +23,8 @@ from samradapp.ui.widgets.painting import LEFT
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.text_box import TextBox
 
+_NARROW = 360
+_PRESENTERS = ("Namn, titel; Namn", "Namn")
 _TITLE_LINE = 40  # as high as the first line of the title is with its air
 
 
@@ -37,7 +39,7 @@ class ItemHead(QWidget):
         super().__init__(parent)
         self._key: int | None = None
         self.title = TextBox("Ärendets rubrik", "Rubrik", most=5)
-        self.presenters = QuietLine("Föredragande", "Namn, titel; Namn")
+        self.presenters = QuietLine("Föredragande", _PRESENTERS[0])
         self.timer = Timer()
         self._number = label(role="title")
         self._kind = Combo()
@@ -59,6 +61,13 @@ class ItemHead(QWidget):
             field.setReadOnly(locked)
         self._kind.setEnabled(not locked)
         self._pencil.setVisible(not locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the field say its own name where there is too little room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_NARROW, QApplication.font())
+        self._presented_by.setVisible(not narrow)
+        self.presenters.ask_in(("Föredragande", "Vem?") if narrow else _PRESENTERS)
 
     def _build(self) -> None:
         self._number.setProperty("quiet", True)
@@ -83,7 +92,8 @@ class ItemHead(QWidget):
         facts.setSpacing(4)
         facts.addWidget(self._kind)
         facts.addSpacing(8)
-        facts.addWidget(label("Föredragande", "small"))
+        self._presented_by = label("Föredragande", "small")
+        facts.addWidget(self._presented_by)
         facts.addWidget(self.presenters, 1)
         facts.addWidget(self._pencil)
         layout = QVBoxLayout(self)
@@ -99,6 +109,8 @@ class ItemHead(QWidget):
 
 class QuietLine(TextLine):
     """A line that ends in "…" while it is only read and does not fit; its tooltip then has the whole."""
+
+    _questions: tuple[str, ...] = ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self._room()
@@ -117,6 +129,18 @@ class QuietLine(TextLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_tip()
+        self._ask()
+
+    def ask_in(self, words: tuple[str, ...]) -> None:
+        """Give what an empty field may ask in, the longest first; it takes the first that it has room for."""
+        self._questions = words
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._questions:
+            room, width = self._room().width(), self.fontMetrics().horizontalAdvance
+            fitting = (words for words in self._questions if width(words) <= room)
+            self.setPlaceholderText(next(fitting, self._questions[-1]))
 
     def show_value(self, value: str) -> None:
         super().show_value(value)

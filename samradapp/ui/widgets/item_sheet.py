@@ -16,7 +16,7 @@ from samradapp.ui.widgets.parts import hairline, label
 from samradapp.ui.widgets.text_tools import TextTools
 
 _SIGNS = 86  # in a line, at most
-_SIDE, _NARROW_SIDE = 40, 24
+_SIDE, _NARROW_SIDES = 40, {280: 12, 600: 24}  # the margin, also of a sheet that is narrower than this
 
 
 class ItemSheet(QFrame):
@@ -91,7 +91,8 @@ class ItemSheet(QFrame):
         super().resizeEvent(event)
         font = QApplication.font()
         column = QFontMetrics(self.editor.font()).averageCharWidth() * _SIGNS
-        least = scaled(_NARROW_SIDE if self.width() < scaled(600, font) else _SIDE, font)
+        narrow = (side for below, side in _NARROW_SIDES.items() if self.width() < scaled(below, font))
+        least = scaled(next(narrow, _SIDE), font)
         side = max(least, (self.width() - column) // 2)
         self._layout.setContentsMargins(side, scaled(20, font), side, 0)
 

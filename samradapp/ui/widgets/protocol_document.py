@@ -35,6 +35,7 @@ from samradapp.ui.widgets import text_document
 
 RULE = QTextFormat.Property.UserProperty.value + 1  # a bar stands at the left of the paragraph: it is a decision
 HEADING = RULE + 1  # the paragraph stays with the next
+FACT_COLUMNS = (26, 74)  # per cent
 _LINE = 140  # per cent
 
 
@@ -83,15 +84,16 @@ class ProtocolWriter:
             self.paragraph(protocol.reference, size=1.05, quiet=True, after=8)
         self.facts(protocol.facts)
 
-    def facts(self, facts: Iterable[Fact]) -> None:
-        """Write labels and values in two columns."""
+    def facts(self, facts: Iterable[Fact]) -> QTextTable | None:
+        """Write labels and values in two columns, and give the table; None without facts."""
         rows = tuple(facts)
         if not rows:
-            return
-        table = self._table([(fact.label, fact.value) for fact in rows], (26, 74), QFont.Weight.DemiBold)
+            return None
+        table = self._table([(fact.label, fact.value) for fact in rows], FACT_COLUMNS, QFont.Weight.DemiBold)
         for row, fact in enumerate(rows):
             value = table.cellAt(row, 1)
             self.places[Place("", fact.label)] = (value.firstPosition(), value.lastPosition())
+        return table
 
     def part(self, part: PrintedPart) -> None:
         if part.heading:

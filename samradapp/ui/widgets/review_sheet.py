@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -12,6 +13,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLength,
+    QTextTable,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
@@ -20,7 +23,7 @@ from samradapp.domain.review import Level
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.finding_list import level_look
-from samradapp.ui.widgets.protocol_document import Look, Place, ProtocolWriter, has_rule
+from samradapp.ui.widgets.protocol_document import FACT_COLUMNS, Look, Place, ProtocolWriter, has_rule
 
 _SIGNS = 76  # a line of the text, as in the editor
 _LEFT, _GUTTER = 40, 56
@@ -52,6 +55,7 @@ class ReviewSheet(QTextEdit):
         self._passage: Passage | None = None
         self._marked: int | None = None  # position of the mark
         self._document: QTextDocument | None = None
+        self._facts: QTextTable | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
@@ -116,7 +120,7 @@ class ReviewSheet(QTextEdit):
     def _write_pieces(self, writer: ProtocolWriter, passage: Passage) -> None:
         if passage.title:
             writer.heading(passage.title, 1.4, before=8)
-        writer.facts(passage.facts)
+        self._facts = writer.facts(passage.facts)
         for part in passage.parts:
             writer.part(part)
         for item in passage.items:
@@ -180,6 +184,20 @@ class ReviewSheet(QTextEdit):
         shape.setLeftMargin(self._left())
         shape.setRightMargin(max(self.viewport().width() - self._left() - self._column(), 0))
         frame.setFrameFormat(shape)
+        self._set_fact_columns()
+
+    def _set_fact_columns(self) -> None:
+        """Keep the names of the facts whole where the paper is narrow."""
+        if self._facts is None or self._passage is None:
+            return
+        name = QFont(sized(QApplication.font(), 12, QFont.Weight.DemiBold))
+        widest = max(QFontMetrics(name).horizontalAdvance(fact.label) for fact in self._passage.facts)
+        shape = self._facts.format()
+        first, second = (QTextLength(QTextLength.Type.PercentageLength, width) for width in FACT_COLUMNS)
+        if widest > self._column() * FACT_COLUMNS[0] / 100:
+            first, second = QTextLength(QTextLength.Type.FixedLength, widest), QTextLength()
+        shape.setColumnWidthConstraints([first, second])
+        self._facts.setFormat(shape)
 
     def _left(self) -> int:
         return scaled(_LEFT, QApplication.font())

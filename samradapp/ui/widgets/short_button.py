@@ -1,6 +1,6 @@
 """A row of tools whose buttons say less where there is little room."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -9,7 +9,7 @@ from samradapp.ui.widgets.buttons import KeyButton
 
 
 class ShortButton(KeyButton):
-    """It never keeps the window wider than its shorter words; its name and tooltip are the long ones."""
+    """It never keeps the window wider than its icon; its name and tooltip are the long words."""
 
     def __init__(self, words: str, shorter: str, key: Key, *, icon: str) -> None:
         super().__init__(words, key.cap, icon=icon)
@@ -23,16 +23,13 @@ class ShortButton(KeyButton):
         self.setText(self._shorter if short else self._words)
         self.updateGeometry()
 
-    def long_width(self) -> int:
-        """Give the width that the whole words need."""
-        return self._width_of(self._words)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_of(self._shorter), self.sizeHint().height())
-
-    def _width_of(self, words: str) -> int:
-        metrics = QFontMetrics(self._words_font())
-        return self.sizeHint().width() + metrics.horizontalAdvance(words) - metrics.horizontalAdvance(self.text())
+    def width_of(self, *, short: bool) -> int:
+        """Give the width that its words need."""
+        folded, self._folded = self._folded, False
+        whole, metrics = self.sizeHint().width(), QFontMetrics(self._words_font())
+        self._folded = folded
+        words = self._shorter if short else self._words
+        return whole + metrics.horizontalAdvance(words) - metrics.horizontalAdvance(self.text())
 
 
 class ToolRow(QWidget):
@@ -60,11 +57,18 @@ class ToolRow(QWidget):
             self._make_room()
 
     def _make_room(self) -> None:
-        """Let the buttons say less where their words would leave the field too little."""
-        widths = [
-            part.long_width() if isinstance(part, ShortButton) else part.sizeHint().width() for part in self._tools
-        ]
-        needed = sum(widths) + self._field.sizeHint().width() + self._row.spacing() * (len(widths) + 2)
+        """Let the buttons say less where their words would leave the field too little, and at last nothing."""
+        short = self._needed(short=False) > self.width()
+        folded = short and self._needed(short=True) > self.width()
         for part in self._tools:
             if isinstance(part, ShortButton):
-                part.set_short(needed > self.width())
+                part.set_short(short)
+                part.set_folded(folded)
+
+    def _needed(self, *, short: bool) -> int:
+        widths = [
+            part.width_of(short=short) if isinstance(part, ShortButton) else part.sizeHint().width()
+            for part in self._tools
+        ]
+        field = self._field.minimumSizeHint() if short else self._field.sizeHint()
+        return sum(widths) + field.width() + self._row.spacing() * (len(widths) + 2)

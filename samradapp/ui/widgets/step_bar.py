@@ -4,8 +4,8 @@ from collections.abc import Collection
 from enum import IntEnum
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui import keys
@@ -31,11 +31,16 @@ STEP_NAMES = {
     Step.REVIEW: "Granska",
     Step.ADJUST: "Justera och exportera",
 }
+_LEAST = 602  # the pages below it need as much
+_AIR, _TIGHT = 10, 5  # at both sides of a step
 _SHORT_NAMES = STEP_NAMES | {Step.ADJUST: "Justera"}
 
 
 class StepBar(QFrame):
-    """Shows the step one is in and those that are done. In a low window it carries what the header says, too."""
+    """Shows the step one is in and those that are done. In a low window it carries what the header says, too.
+
+    Where that is still too wide, the steps stand closer and the commands go by their key alone.
+    """
 
     step_chosen = Signal(object)  # Step; also when the step is already shown
     presence_requested = Signal()
@@ -45,7 +50,16 @@ class StepBar(QFrame):
         super().__init__(parent)
         self._step = Step.ITEMS
         self._steps: dict[Step, StepButton] = {}
+        self._low = False
         self._build()
+
+    def minimumSizeHint(self) -> QSize:
+        width = max(self._needed(tight=True), scaled(_LEAST, QApplication.font()))
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_step(self, step: Step) -> None:
         self._step = step
@@ -64,20 +78,23 @@ class StepBar(QFrame):
     def set_presence(self, count: str, quorate: bool | None) -> None:
         """Show "12 av 20" and whether that is a quorum; None says nothing about it."""
         self._presence.set_presence(count, quorate)
+        self._fit()
 
     def set_meeting(self, number: str, chip: tuple[str, Tone, str]) -> None:
         """Say which meeting it is, for when the header gives way."""
         self._number.setText(number)
         self._status.show_word(*chip)
+        self._fit()
 
     def set_room(self, *, low: bool, narrow: bool) -> None:
         """Make room: in a low window the header's facts move in here, in a narrow one the words get shorter."""
         for part in (self._number, self._status, self._line):
             part.setVisible(low and not narrow)
-        self._commands.setVisible(low)
+        self._low = low
         for choice in self._steps.values():
             choice.set_short(narrow)
         self._presence.set_short(narrow)
+        self._fit()
 
     @property
     def presence(self) -> str:
@@ -115,6 +132,23 @@ class StepBar(QFrame):
         self.set_presence("", None)
         self.set_room(low=False, narrow=False)
 
+    def _fit(self) -> None:
+        tight = self.width() < self._needed(tight=False)
+        self._commands.setVisible(self._low and not tight)
+        for choice in self._steps.values():
+            choice.set_tight(tight)
+
+    def _needed(self, *, tight: bool) -> int:
+        """Give the width that all of it needs."""
+        parts = [part for part in (self._number, self._status, self._line, self._presence) if not part.isHidden()]
+        widths = [part.sizeHint().width() for part in parts]
+        widths += [choice.needed(tight=tight) for choice in self._steps.values()]
+        if self._low and not tight:
+            widths.append(self._commands.sizeHint().width())
+        layout = self.layout()
+        margins, spacing = (layout.contentsMargins(), layout.spacing()) if layout is not None else (QMargins(), 0)
+        return sum(widths) + spacing * len(widths) + margins.left() + margins.right()
+
     def _on_chosen(self, step: Step, _checked: bool = False) -> None:
         """Ask for the step; the bar moves when ``set_step`` says so."""
         self._steps[self._step].setChecked(True)
@@ -128,6 +162,7 @@ class StepButton(QToolButton):
         super().__init__()
         self._step = step
         self._done = False
+        self._tight = False
         self.setText(STEP_NAMES[step])
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -142,10 +177,19 @@ class StepButton(QToolButton):
         self.setText((_SHORT_NAMES if short else STEP_NAMES)[self._step])
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
+    def set_tight(self, tight: bool) -> None:
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+
+    def needed(self, *, tight: bool) -> int:
+        """Give the width it needs with more or less air around its words."""
         font = QApplication.font()
         words = QFontMetrics(sized(font, 10.5, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
-        return QSize(words + scaled(42, font), scaled(44, font))
+        return words + scaled(22 + 2 * (_TIGHT if tight else _AIR), font)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.needed(tight=self._tight), scaled(44, QApplication.font()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -161,7 +205,7 @@ class StepButton(QToolButton):
         if shown:
             painter.fillRect(0, self.height() - 3, self.width(), 3, color(tokens.accent))
         bold = sized(font, 10.5, QFont.Weight.DemiBold)
-        left, size = scaled(10, font), scaled(16, font)
+        left, size = scaled(_TIGHT if self._tight else _AIR, font), scaled(16, font)
         if self._done and not shown:
             paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "check", tokens.ok)
         else:

@@ -82,6 +82,7 @@ class TextBox(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             # A layout at work does not hear it: the new width gives a new height a moment later.
             QTimer.singleShot(0, self, self.updateGeometry)
+        self._show_whole_lines()
 
     def _build(self) -> None:
         self.setTabChangesFocus(True)
@@ -90,6 +91,18 @@ class TextBox(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text_changed)
+
+    def _show_whole_lines(self) -> None:
+        """Show no half line at the bottom where a low window leaves it less than it asks for."""
+        line = self.fontMetrics().lineSpacing()
+        room = self.height() - self._around()
+        left = room % line if line < room and self.height() < self._height() else 0
+        if left != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, left)
+
+    def _around(self) -> int:
+        # One pixel more than it takes, or Qt scrolls the first line away when the cursor is in the last.
+        return 2 * int(self.document().documentMargin()) + 2 * _EDGE + 1
 
     def _height(self) -> int:
         height = 0.0
@@ -100,8 +113,7 @@ class TextBox(QPlainTextEdit):
             block = block.next()
         if self._most:
             height = min(height, self._most * self.fontMetrics().lineSpacing())
-        # One pixel more than it takes, or Qt scrolls the first line away when the cursor is in the last.
-        return ceil(height) + 2 * int(self.document().documentMargin()) + 2 * _EDGE + 1
+        return ceil(height) + self._around()
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()

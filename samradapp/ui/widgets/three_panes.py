@@ -10,6 +10,7 @@ from samradapp.ui.widgets.parts import panes
 _NARROW = 1100 - 80  # of the window, without the rail
 _COMPACT = 1280  # below it the list begins narrower
 _SLIM, _LIST, _COMPACT_LIST, _SIDE, _SLIM_SIDE = 72, 304, 264, 328, 288
+_LEAST_WORK = 220  # in a narrow window, where what it asks for would push the side out of sight
 _SCROLL_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 _LEAST, _MOST = 200, 560  # of the list
 
@@ -21,6 +22,7 @@ class ThreePanes(QWidget):
         super().__init__()
         self._name = name
         self._list = list_
+        self._work = work
         self._side = side
         self._contents = contents
         self._narrow: bool | None = None
@@ -56,11 +58,13 @@ class ThreePanes(QWidget):
         slim = scaled(_SLIM, QApplication.font())
         self._splitter.setObjectName(f"{self._name}-narrow")  # its widths are remembered apart from the wide ones
         self._list.setFixedWidth(slim)
+        self._work.setMinimumWidth(scaled(_LEAST_WORK, QApplication.font()))
         self._splitter.setSizes([slim, self.width(), self._side.minimumWidth()])
 
     def _come_back(self, *, first: bool) -> None:
         font = QApplication.font()
         self._splitter.setObjectName(self._name)
+        self._work.setMinimumWidth(0)
         self._list.setMinimumWidth(scaled(_LEAST, font))
         self._list.setMaximumWidth(scaled(_MOST, font))
         if not first or self._splitter.sizes()[0] == _LIST:  # nothing that she has chosen

@@ -82,3 +82,20 @@ def test_enter_leaves_a_box_of_one_sentence_and_breaks_a_box_of_lines(
     press(lines, Qt.Key.Key_Return)
     assert lines.value() == "a\n"
     assert lines.sizeHint().height() > small
+
+
+@pytest.mark.parametrize("missing", [0, 0.4, 1, 1.7])
+def test_a_box_that_is_given_too_little_shows_whole_lines(qtbot: QtBot, missing: float) -> None:
+    box = TextBox("Rubrik", most=5)
+    qtbot.addWidget(box)
+    box.resize(200, 400)
+    box.show()
+    box.show_value("En rubrik som är så lång att den tar många rader i en smal ruta. " * 4)
+    line = box.fontMetrics().lineSpacing()
+    whole = box.sizeHint().height()
+    seen = box.viewport().height() - 400 + whole
+    box.setMinimumHeight(1)
+    box.resize(200, round(whole - missing * line))
+    left_out = seen - box.viewport().height()
+    assert left_out == round(left_out / line) * line
+    assert (left_out > 0) is (missing > 0)
