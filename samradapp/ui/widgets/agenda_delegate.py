@@ -29,6 +29,7 @@ from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
 from samradapp.ui.widgets.agenda_editors import KindBox, MinutesBox, number_line
+from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import row_painting
 
@@ -139,7 +140,7 @@ class AgendaDelegate(NamingDelegate):
         if column is Column.PRESENTERS:
             line: QLineEdit = NameLine("Föredragande: namn, titel; namn", self.known_presenters, parent)
         else:
-            line = QLineEdit(parent)
+            line = ShortLine(parent)
             line.setAccessibleName("Ärendets rubrik")
         old = _words(row, index)
         line.textEdited.connect(lambda text: self.typed.emit(row.id, int(column), text))
@@ -159,7 +160,7 @@ class AgendaDelegate(NamingDelegate):
         return line is not None and line.isModified()
 
     def _section_line(self, parent: QWidget, row: AgendaHeading) -> QLineEdit:
-        line = QLineEdit(parent)
+        line = ShortLine(parent)
         line.setAccessibleName("Mellanrubrik")
         line.textEdited.connect(lambda text: self.section_typed.emit(row.before, text))
         self._give_up = lambda: self.section_typed.emit(row.before, row.heading)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, SignalInstance
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCompleter, QFormLayout, QHBoxLayout, QWidget
 
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import NAMES, TextLine
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.time_fields import ClockField, DateField, HowWritten
 
@@ -98,7 +98,7 @@ class FactsForm(QWidget):
         self.reference = TextLine("Diarienummer")
         self.chair = TextLine("Ordförande")
         self.secretary = TextLine("Sekreterare")
-        self.adjusters = TextLine("Justerare, med semikolon mellan namnen", "Namn; Namn")
+        self.adjusters = TextLine("Justerare, med semikolon mellan namnen", "Namn; Namn", signs=NAMES)
         self.first_item = TextLine("Första ärendets nummer")
         self.first_item.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,5}"), self.first_item))
         self._lines = {

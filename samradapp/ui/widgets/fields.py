@@ -3,23 +3,50 @@
 A value that comes from outside never moves the cursor, and never overwrites what is typed but not yet saved.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 
+SENTENCE, NAMES = 1000, 5000  # signs that fit in a line of one sentence, and of many names
 
-class TextLine(QLineEdit):
+
+class ShortLine(QLineEdit):
+    """A line that takes ``signs``; what is pasted beyond them is left out, and it says so.
+
+    Qt lays out a word of 300,000 letters for ten seconds. What is stored is shown whole, however long it is.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, signs: int = SENTENCE) -> None:
+        super().__init__(parent)
+        self._signs = signs
+        self.setMaxLength(signs)
+        self.inputRejected.connect(lambda: say_cut(self, self.maxLength()))
+
+    def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
+        self.setMaxLength(max(self._signs, len((text or "").encode("utf-16-le", "surrogatepass")) // 2))
+        super().setText(text)
+
+
+def say_cut(field: QWidget, signs: int) -> None:
+    """Say under a field that not all of what was pasted is there."""
+    words = f"Här får högst {signs:,} tecken plats, så resten togs inte med.".replace(",", "\u00a0", 1)
+    QToolTip.showText(field.mapToGlobal(QPoint(0, field.height())), words, field)
+
+
+class TextLine(ShortLine):
     """One line. ``typed`` comes at each letter, ``committed`` when she is done and the value is another."""
 
     typed = Signal(str)
     committed = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, name: str, placeholder: str = "", parent: QWidget | None = None, *, signs: int = SENTENCE
+    ) -> None:
+        super().__init__(parent, signs=signs)
         self._given = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)

@@ -18,7 +18,7 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import NAMES, SENTENCE, TextLine
 from samradapp.ui.widgets.painting import LEFT
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.text_box import TextBox
@@ -38,8 +38,8 @@ class ItemHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: int | None = None
-        self.title = TextBox("Ärendets rubrik", "Rubrik", most=5)
-        self.presenters = QuietLine("Föredragande", _PRESENTERS[0])
+        self.title = TextBox("Ärendets rubrik", "Rubrik", most=5, signs=SENTENCE)
+        self.presenters = QuietLine("Föredragande", _PRESENTERS[0], signs=NAMES)
         self.timer = Timer()
         self._number = label(role="title")
         self._kind = Combo()

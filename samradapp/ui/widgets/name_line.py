@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QWidget
 from shiboken6 import isValid
 
 from samradapp.domain.swedish import fold
 from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets.fields import NAMES, ShortLine
 
 _MOST_ROWS = 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NameLine(QLineEdit):
+class NameLine(ShortLine):
     """Names with ";" between them. Those known are proposed under the name being typed, and ``taken`` tells of one that
     she takes from there.
 
@@ -24,7 +25,7 @@ class NameLine(QLineEdit):
     taken = Signal()
 
     def __init__(self, name: str, known: Callable[[], Sequence[str]], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, signs=NAMES)
         self.setAccessibleName(name)
         self._known = tuple(known())
         self._list: QListView | None = None

@@ -18,6 +18,7 @@ from samradapp.ui.models.register import CellKind, Look, RegisterColumn, Registe
 from samradapp.ui.tokens import Tokens, sized
 from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 
@@ -47,7 +48,7 @@ class RegisterDelegate(NamingDelegate):
             return combo
         if column.kind is CellKind.PERSON:
             return self._name_line(column, parent)
-        line = QLineEdit(parent)
+        line = ShortLine(parent)
         line.setAccessibleName(column.title)
         self._editing = (row.id, column.key, row.values[index.column()])
         line.textEdited.connect(lambda text: self._on_edited(row.id, column, text))

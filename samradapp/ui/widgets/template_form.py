@@ -11,7 +11,7 @@ from samradapp.domain.meeting import Generated
 from samradapp.domain.template import TemplateItem, TemplatePart
 from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import NAMES, TextLine
 from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.time_fields import ClockField
@@ -43,7 +43,7 @@ class TemplateItemForm(QWidget):
         self._item: TemplateItem | None = None
         self._lines = {
             "section": TextLine("Avsnitt", "rubrik över flera ärenden"),
-            "presenters": TextLine("Föredragande", "namn, titel; namn"),
+            "presenters": TextLine("Föredragande", "namn, titel; namn", signs=NAMES),
             "generated_for": TextLine("Uppdrag till", "organ eller grupp"),
         }
         self._generated = ChoiceBox("Skrivs av")

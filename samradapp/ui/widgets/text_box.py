@@ -2,26 +2,40 @@
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from samradapp.ui.widgets.fields import say_cut
+
+_SIGNS = 5000  # a decision may be long
 _EDGE = 5  # frame and padding of a box, in the style sheet
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines, as high as its text, up to ``most`` lines. Enter makes a new line only where ``lines`` says so."""
+    """Several lines, as high as its text, up to ``most`` lines. Enter makes a new line only where ``lines`` says so.
+
+    What is pasted beyond ``signs`` is left out, and it says so.
+    """
 
     typed = Signal(str)
     committed = Signal(str)
 
     def __init__(
-        self, name: str, placeholder: str = "", *, lines: bool = False, most: int = 0, parent: QWidget | None = None
+        self,
+        name: str,
+        placeholder: str = "",
+        *,
+        lines: bool = False,
+        most: int = 0,
+        signs: int = _SIGNS,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._given = ""
         self._lines = lines
         self._most = most
+        self._signs = signs
         self._loading = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -70,6 +84,15 @@ class TextBox(QPlainTextEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text, stays = source.text(), len(self.value()) - len(self.textCursor().selectedText())
+        room = max(self._signs - stays, 0)
+        if len(text) > room:
+            source = QMimeData()
+            source.setText(text[:room])
+            say_cut(self, self._signs)
+        super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from samradapp.ui.widgets.fields import TextLine
@@ -99,3 +99,25 @@ def test_a_box_that_is_given_too_little_shows_whole_lines(qtbot: QtBot, missing:
     left_out = seen - box.viewport().height()
     assert left_out == round(left_out / line) * line
     assert (left_out > 0) is (missing > 0)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_is_pasted_beyond_what_fits_is_left_out_and_what_is_stored_is_not(
+    window: QWidget, which: int, press: Press
+) -> None:
+    field, limit = window.fields[which], (1000, 5000)[which]
+    field.setFocus()
+    field.show_value("början ")
+    press(field, Qt.Key.Key_End)
+    QApplication.clipboard().setText("ö" * 9000)
+    press(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    text = field.text() if which == 0 else field.value()
+    assert (len(text), text[:9]) == (limit, "början öö")
+    assert "tecken plats" in QToolTip.text()
+    committed: list[str] = []
+    field.committed.connect(committed.append)
+    field.show_other("ä" * 9000)
+    window.fields[2].setFocus()
+    assert (field.text() if which == 0 else field.value()) == "ä" * 9000
+    assert committed == []
+    QApplication.clipboard().clear()
