@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from samradapp.actions.open_data import OpenedData
 from samradapp.errors import GoneError, explain
@@ -21,6 +21,7 @@ from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.crash import CrashHandler
 from samradapp.ui.frame import Frame
+from samradapp.ui.keyboard_window import KeyboardWindow
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.pages.start_page import StartPage
 from samradapp.ui.place_page import PlacePage
@@ -31,7 +32,7 @@ from samradapp.ui.step_pages import StepPages
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
-from samradapp.ui.widgets.parts import bring_into_sight, shortcut
+from samradapp.ui.widgets.parts import shortcut
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 
@@ -44,7 +45,7 @@ _FACTS_MS = 700  # after the first letters saved
 _PATIENCE_MS = 250  # for another program that holds the file; the keyboard waits meanwhile, and the save is tried again
 
 
-class MainWindow(QMainWindow):
+class MainWindow(KeyboardWindow):
     """Holds one frozen snapshot of the open meeting and hands it to the page that is shown."""
 
     def __init__(self, opened: OpenedData, data_dir: Path, now: Callable[[], datetime]) -> None:
@@ -281,26 +282,6 @@ class MainWindow(QMainWindow):
         self.autosave.give_up()
         self.close()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that the keyboard is on, as the space bar does; Qt does so in dialogs alone."""
-        focused = QApplication.focusWidget()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and isinstance(focused, QAbstractButton):
-            if not event.isAutoRepeat():
-                focused.click()
-            return
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, following: bool) -> bool:
-        """Go by Tab as the window is read."""
-        from samradapp.ui.tab_order import next_widget
-
-        target = next_widget(self, forward=following)
-        if target is None:
-            return False
-        target.setFocus(Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason)
-        return True
-
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is left; read again when it is come back to and another program has written."""
         if event.type() == QEvent.Type.ActivationChange:
@@ -516,8 +497,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """A field that is left is saved, and what is typed there next is a step of its own; the next is in sight."""
-        if new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            QTimer.singleShot(0, new, partial(bring_into_sight, new))  # once what was unfolded with it is laid out
+        self.keep_in_sight(new)
         scope = self.scope() if self.isVisible() else None  # a closed window has nothing to save to
         if old is not None and scope is not None and self.autosave.flush():
             from samradapp.store import journal
