@@ -14,7 +14,7 @@ class Presence:
 
     ``attended`` are the items its group attends, ``present`` those it took part in, ``recused`` those it was out of
     for jäv alone. ``start`` and ``end`` are the clock times of a late arrival and an early departure, where the log
-    has them; ``frame`` is the group's own hours.
+    has them: None is also what nobody looked at the clock for. ``frame`` is the group's own hours.
     """
 
     attended: tuple[int, ...]
@@ -92,7 +92,12 @@ def _base(presence: Presence, form: Form, word: str) -> str:
 
 
 def _hours(presence: Presence) -> str:
+    """Give "kl. 13.00–14.10"; the group's own hours stand for an end that was not missed, and for no other."""
     if not presence.unbroken or (presence.start is None and presence.end is None):
+        return ""
+    late = any(number < min(presence.present) for number in presence.away)
+    early = any(number > max(presence.present) for number in presence.away)
+    if (late and presence.start is None) or (early and presence.end is None):
         return ""
     start, end = presence.start or presence.frame[0], presence.end or presence.frame[1]
     if start and end:
@@ -103,8 +108,8 @@ def _hours(presence: Presence) -> str:
 def usual_form(presence: Presence) -> Form | None:
     """Choose how the presence is best written, or None where nothing needs saying.
 
-    Clock times where the group has hours of its own; "ej" where a little is missing between the first and the last
-    item, or only jäv; the items taken part in otherwise.
+    Clock times where the group has hours of its own and the log has those it takes; "ej" where a little is missing
+    between the first and the last item, or only jäv; the items taken part in otherwise.
     """
     if not presence.present or set(presence.present) == set(presence.attended):
         return None

@@ -56,6 +56,20 @@ def test_a_group_with_hours_prints_clock_times(samrad):
     ]
 
 
+def test_who_came_or_went_when_nobody_looked_at_the_clock_is_printed_by_items(samrad):
+    meeting = samrad(
+        ("arrives", FOLKE, 25),
+        ("leaves", FOLKE, 26, time(14, 10)),
+        ("arrives", BIRGIT, 25, time(13, 20)),
+        ("leaves", BIRGIT, 26),
+        marks={FOLKE: ABSENT, BIRGIT: ABSENT, ALVA: ABSENT},
+    )
+    assert present_lines(meeting, 3) == [
+        "Birgit Myrheden, Hällsjö kommun, ärende 25",
+        "Folke Ripfjäll, Granfors kommun, ärende 25",
+    ]
+
+
 def test_who_comes_and_goes_twice_has_the_clocks_of_the_outermost(samrad):
     meeting = samrad(
         ("arrives", ELIS, 16, time(10)),

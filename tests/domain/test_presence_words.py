@@ -1,5 +1,6 @@
 """Partial presence in words, written and read."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -56,6 +57,22 @@ def test_a_group_with_hours_of_its_own_is_written_by_the_clock():
 def test_without_hours_of_the_group_or_clocks_of_the_events_it_is_written_by_items():
     assert presence_words(stayed(15, 16, end=time(14, 10)), "ärende") == "ärende 15–16"
     assert presence_words(stayed(15, 16, frame=(time(13), time(15))), "ärende") == "ärende 15–16"
+
+
+@pytest.mark.parametrize(
+    ("presence", "written"),
+    [
+        (stayed(18, 19, start=time(13, 20)), "ärende 18–19"),
+        (stayed(18, 19, end=time(14, 10)), "ärende 18–19"),
+        (stayed(18, 19, start=time(13, 20), end=time(14, 10)), "kl. 13.20–14.10"),
+        (stayed(18, 19, 20, recused=(20,), start=time(13, 20)), "ärende 18–19, ej ärende 20 (jäv)"),
+        (stayed(*range(15, 20), recused=(15,), end=time(14, 10)), "kl. 13.00–14.10, ej ärende 15 (jäv)"),
+        (stayed(15, *range(17, 20), recused=(15,), end=time(14, 10)), "ärende 17–19, ej ärende 15 (jäv)"),
+        (stayed(15, 16, start=time(13, 5), end=time(14, 10)), "kl. 13.05–14.10"),
+    ],
+)
+def test_the_hours_of_the_group_stand_only_for_an_end_that_was_not_missed(presence, written):
+    assert presence_words(replace(presence, frame=(time(13), time(15))), "ärende") == written
 
 
 def test_the_six_forms_of_one_early_departure():
