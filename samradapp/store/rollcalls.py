@@ -24,32 +24,51 @@ def open_roll(db: Database, meeting_id: int) -> None:
 
 
 def mark(db: Database, meeting_id: int, entry_id: int, given: Mark, *, opens: bool = False) -> None:
-    """Mark one name; writes that row alone, unless it ``opens`` the roll call, as one step with the mark."""
-    name = rows.one(
-        db, "SELECT name FROM attendee WHERE id = (SELECT attendee_id FROM roll_entry WHERE id = ?)", entry_id
-    )
-    with step(db, meeting_id, f"{name or 'Vakant plats'}: {MARK_WORDS[given]}"):
-        if opens:
-            open_roll(db, meeting_id)
-        rows.update(db, "roll_entry", entry_id, mark=given)
+    """Mark one name; writes that row alone, unless it ``opens`` the roll call, as one step with the mark.
+
+    The register may have another on the line when the roll call opens: it is open then, but nobody is marked by what
+    was meant for somebody else, and NotAllowedError says so.
+    """
+    attendee = _attendee_on(db, entry_id)
+    name = rows.one(db, "SELECT name FROM attendee WHERE id = ?", attendee)
+    try:
+        with step(db, meeting_id, f"{name or 'Vakant plats'}: {MARK_WORDS[given]}"):
+            if opens:
+                open_roll(db, meeting_id)
+            if _attendee_on(db, entry_id) != attendee:
+                raise NotAllowedError(
+                    f"Registret har ändrats, och {name or 'vakant plats'} står inte längre på den raden. "
+                    "Listan är uppdaterad, och ingen är avprickad."
+                )
+            rows.update(db, "roll_entry", entry_id, mark=given)
+    except NotAllowedError:
+        open_roll(db, meeting_id)
+        raise
+
+
+def _attendee_on(db: Database, entry_id: int) -> int | None:
+    found: int | None = rows.one(db, "SELECT attendee_id FROM roll_entry WHERE id = ?", entry_id)
+    return found
 
 
 def mark_rest_present(db: Database, meeting_id: int, group_id: int, *, opens: bool = False) -> int:
     """Mark everybody in a group that is not yet marked as present, in one step; gives how many.
 
-    It ``opens`` the roll call in the same step, which may bring in names of the register.
+    It ``opens`` the roll call in the same step; whom the register then brings to the list is not yet called.
     """
     with step(db, meeting_id, "Prickade av alla kvar som närvarande"):
-        if opens:
-            open_roll(db, meeting_id)
         rest = rows.select(
             db,
-            "SELECT id FROM roll_entry WHERE group_id = ? AND mark = 'unmarked' AND attendee_id IS NOT NULL",
+            "SELECT id, attendee_id FROM roll_entry "
+            "WHERE group_id = ? AND mark = 'unmarked' AND attendee_id IS NOT NULL",
             group_id,
         )
-        for row in rest:
-            rows.update(db, "roll_entry", row["id"], mark=Mark.PRESENT)
-    return len(rest)
+        if opens:
+            open_roll(db, meeting_id)
+        same = [row["id"] for row in rest if _attendee_on(db, row["id"]) == row["attendee_id"]]
+        for entry_id in same:
+            rows.update(db, "roll_entry", entry_id, mark=Mark.PRESENT)
+    return len(same)
 
 
 def add_guest(

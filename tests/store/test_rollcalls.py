@@ -11,7 +11,7 @@ from samradapp.domain.rollcall import Entry, EventKind, Mark, Standing
 from samradapp.errors import NotAllowedError
 from samradapp.store import meetings, rollcalls, rows
 from samradapp.store import register as known
-from samradapp.store.journal import step
+from samradapp.store.journal import step, steps
 from samradapp.store.roll_update import update_from_register
 from tests.store.builders import DAY, Register, meeting_from_template
 
@@ -140,6 +140,38 @@ def test_a_new_holder_is_never_present_by_the_old_ones_mark(db: Database, regist
     hand_over(db, register, "Kerstin Ny")
     update_from_register(db, planned)
     assert line(db, planned, "Kerstin Ny").mark is Mark.UNMARKED
+
+
+def test_the_mark_that_opens_the_roll_is_never_anothers(db: Database, register: Register, planned: int) -> None:
+    seat = line(db, planned, "Elis Forsvall").id
+    hand_over(db, register, "Kerstin Ny")
+    with pytest.raises(NotAllowedError, match="Elis Forsvall står inte längre på den raden"):
+        rollcalls.mark(db, planned, seat, Mark.PRESENT, opens=True)
+    new = line(db, planned, "Kerstin Ny")
+    assert (new.id, new.mark) == (seat, Mark.UNMARKED)
+    assert meetings.load(db, planned).roll_opened
+    assert steps(db, planned)[-1].label == "Öppnade uppropet"
+    rollcalls.mark(db, planned, seat, Mark.PRESENT, opens=True)
+    assert line(db, planned, "Kerstin Ny").mark is Mark.PRESENT
+
+
+def test_the_mark_that_opens_the_roll_is_refused_when_the_line_is_gone(
+    db: Database, register: Register, planned: int
+) -> None:
+    gone = line(db, planned, "Nils Öberg").id
+    known.delete_row(db, "substitute", known.roster(db, register.body).substitutes[0].id)
+    with pytest.raises(NotAllowedError, match="Nils Öberg står inte längre på den raden"):
+        rollcalls.mark(db, planned, gone, Mark.ABSENT, opens=True)
+    assert "Nils Öberg" not in names(db, planned)
+
+
+def test_marking_the_rest_when_it_opens_the_roll_leaves_those_who_come_to_the_list(
+    db: Database, register: Register, planned: int
+) -> None:
+    hand_over(db, register, "Kerstin Ny")
+    assert rollcalls.mark_rest_present(db, planned, meetings.load(db, planned).groups[0].id, opens=True) == 4
+    assert line(db, planned, "Kerstin Ny").mark is Mark.UNMARKED
+    assert line(db, planned, "Tove Norrhed").mark is Mark.PRESENT
 
 
 def test_a_seat_that_falls_vacant_is_vacant(db: Database, register: Register, planned: int) -> None:

@@ -172,13 +172,17 @@ class RollCallPage(MeetingPage):
         self._say(f"Mötet började kl. {clock(now.time())}.")
 
     def _on_marked(self, entry_id: int, mark: Mark) -> None:
+        before = _listed(self.meeting)
         self._do(lambda: rollcalls.mark(self._db, self.meeting.id, entry_id, mark, opens=True))
+        self._tell_news(before)
 
     def _on_rest_present(self) -> None:
         """Mark the rest of the group that the keyboard is in."""
         group = self._chosen_group()
         if group is not None and not self.meeting.locked:
+            before = _listed(self.meeting)
             self._do(lambda: rollcalls.mark_rest_present(self._db, self.meeting.id, group.id, opens=True))
+            self._tell_news(before)
 
     def _chosen_group(self) -> Group | None:
         row = self.list.chosen_row()
@@ -207,11 +211,18 @@ class RollCallPage(MeetingPage):
             return
         before = _listed(self.meeting)
         self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
+        if not self._tell_news(before):
+            self._say("Namnen på listan är desamma som förut.")
+
+    def _tell_news(self, before: tuple[str, ...]) -> bool:
+        """Tell who came to the lists and who went from them, as the register had it; tell whether anybody did."""
         after = _listed(self.meeting)
         gone, new = [name for name in before if name not in after], [name for name in after if name not in before]
         told = [f"{_some(gone)} står inte längre på listan."] if gone else []
         told += [f"{_some(new)} är {'ny' if len(new) == 1 else 'nya'} på listan."] if new else []
-        self._say(" ".join(told) or "Namnen på listan är desamma som förut.")
+        if told:
+            self._say(" ".join(told))
+        return bool(told)
 
     def _on_remove(self) -> None:
         """Take the chosen name from the list: a guest who was misspelt, or is on the wrong list."""

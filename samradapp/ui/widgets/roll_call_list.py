@@ -148,10 +148,13 @@ class RollCallList(ColumnList):
         return True
 
     def _mark_and_step(self, mark: Mark) -> None:
+        """Mark the chosen name and go to the next, unless another has come to the line and must be looked at first."""
         row = self.chosen_row()
         if isinstance(row, RollRow):
             self._mark(row, mark)
-            self.step(1)
+            now = self.chosen_row()
+            if not isinstance(now, RollRow) or now.name == row.name or now.mark is mark:
+                self.step(1)
 
     def _mark(self, row: RollListRow | None, mark: Mark) -> None:
         if isinstance(row, RollRow) and not row.vacant and not self._locked:

@@ -280,13 +280,41 @@ def test_the_first_mark_opens_the_roll_call_and_both_are_one_step(desk: Desk, ke
     assert desk.meeting == before
 
 
+def test_the_first_mark_is_not_given_to_who_has_come_in_place_of_the_one_shown(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    shown = chosen(desk)
+    replace_holder(desk, shown, "Nila Ny")
+    desk.hand.press("N")
+    assert chosen(desk) == "Nila Ny"
+    assert entry(desk, "Nila Ny").mark is Mark.UNMARKED
+    assert f"{shown} står inte längre på den raden" in desk.bar
+    desk.hand.press("N")
+    assert entry(desk, "Nila Ny").mark is Mark.PRESENT
+    assert chosen(desk) != "Nila Ny"
+    assert desk.bugs == []
+
+
+def test_marking_the_rest_first_of_all_says_who_has_come_to_the_list_and_is_left(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    shown = chosen(desk)
+    replace_holder(desk, shown, "Nila Ny")
+    desk.hand.press("Ctrl+R")
+    assert entry(desk, "Nila Ny").mark is Mark.UNMARKED
+    assert desk.bar == f"{shown} står inte längre på listan. Nila Ny är ny på listan."
+
+
+def replace_holder(desk: Desk, old: str, new: str) -> None:
+    """Give somebody's seat in the register to a new person."""
+    seats = register.roster(desk.db, desk.meeting.body.id).seats
+    seat = next(seat for seat in seats if seat.holdings and seat.holdings[0].person.name == old)
+    person = Person(register.save_person(desk.db, Person(0, new)), new)
+    register.save_holding(desk.db, seat.id, replace(seat.holdings[0], person=person))
+
+
 def test_an_update_from_the_register_says_who_came_to_the_list_and_who_went(desk: Desk) -> None:
     desk.window.open_meeting(make_demo_meeting(desk.db), Step.ROLL_CALL)
-    seat = next(seat for seat in register.roster(desk.db, desk.meeting.body.id).seats if seat.holdings)
-    old = seat.holdings[0].person.name
-    new = register.save_person(desk.db, Person(0, "Nila Ny"))
-    held = replace(seat.holdings[0], person=replace(seat.holdings[0].person, id=new, name="Nila Ny"))
-    register.save_holding(desk.db, seat.id, held)
+    old = chosen(desk)
+    replace_holder(desk, old, "Nila Ny")
     page(desk)._on_update()
     assert desk.bar == f"{old} står inte längre på listan. Nila Ny är ny på listan."
     page(desk)._on_update()
