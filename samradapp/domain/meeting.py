@@ -205,6 +205,17 @@ class Meeting:
         position = ids.index(item_id) + 1
         return ids[position] if position < len(ids) else None
 
+    def stands_now(self, before: int | None) -> bool:
+        """Tell whether what is noted before this item (None: after the last) happens now, and has the clock of now.
+
+        That is at the current item, or right after it. A meeting that has begun and come to no item stands at its
+        first. What is put right at another place, or when the meeting is over, happened at another time.
+        """
+        here = self.current_item
+        if here is None and not any(item.opened for item in self.items):
+            here = next((item.id for item in self.items), None)
+        return self.status is Status.OPEN and here is not None and before in (here, self.follows(here))
+
 
 def numbers(meeting: Meeting) -> dict[int, int]:
     """Give each item's number by its id.

@@ -1,7 +1,7 @@
 """Numbering, and where things stand in a meeting."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import islice, pairwise
 
 import pytest
@@ -95,6 +95,27 @@ def test_the_item_after_the_last_of_a_part_is_the_first_of_the_next():
     assert meeting.follows(101) == 102
     assert meeting.follows(102) is None
     assert meeting.part_of(102).id == 1
+
+
+@pytest.mark.parametrize(
+    ("current", "now"),
+    [(None, {100, 101}), (100, {100, 101}), (101, {101, 102}), (103, {103, None})],
+)
+def test_only_the_current_item_and_the_place_after_it_stand_for_now(current: int | None, now: set[int | None]):
+    meeting = replace(meeting_of(2, 2), status=Status.OPEN, current_item=current)
+    assert {before for before in (100, 101, 102, 103, None) if meeting.stands_now(before)} == now
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.OPEN])
+def test_nothing_stands_for_now_unless_the_meeting_goes_on(status: Status):
+    assert not replace(meeting_of(2), status=status, current_item=100).stands_now(100)
+
+
+def test_a_meeting_that_goes_on_again_stands_nowhere_until_it_has_gone_to_an_item():
+    been = (Item(100, "i100", "Ärende", opened=time(9, 30)),)
+    meeting = replace(meeting_of(1), status=Status.OPEN, parts=(Part(1, BODY, items=been),))
+    assert not meeting.stands_now(100)
+    assert replace(meeting, current_item=100).stands_now(None)
 
 
 def test_a_meeting_is_named_by_its_number_and_year():

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import Meeting, Status, numbers
+from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence_grid import HERE, Cell, cell_at, presence_grid
 from samradapp.domain.rollcall import EventKind
 from samradapp.store import Database, rollcalls
@@ -175,14 +175,8 @@ class PresencePage(MeetingPage):
         return next((event.id for event in reversed(own) if event.kind in contrary), None)
 
     def _add(self, kind: EventKind, attendee: int, before: int | None) -> None:
-        """Note an event; the clock is set for what happens now, at the current item or right after it."""
-        current = self.meeting.current_item
-        now = (
-            current is not None
-            and self.meeting.status is Status.OPEN
-            and before in (current, self.meeting.follows(current))
-        )
-        moment = self._clock() if now else None
+        """Note an event; what happens now has the clock."""
+        moment = self._clock() if self.meeting.stands_now(before) else None
         self._do(lambda: rollcalls.add_event(self._db, self.meeting.id, kind, attendee, before, clock=moment))
 
     def _on_removal(self, attendee: int, item_id: int) -> None:

@@ -5,7 +5,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from samradapp.domain.meeting import Meeting, Status, numbers
+from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence import deciding_group, rooms
 from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.swedish import clock
@@ -53,6 +53,7 @@ class EventsPane(QWidget):
         if self._meeting is None:
             return
         meeting_id = self._meeting.id
+        moment = self._now() if wanted.clock is None and self._meeting.stands_now(wanted.before) else wanted.clock
         self._do(
             lambda: rollcalls.add_event(
                 self._db,
@@ -61,13 +62,9 @@ class EventsPane(QWidget):
                 wanted.attendee,
                 wanted.before,
                 seat=wanted.seat,
-                clock=wanted.clock or self._clock(),
+                clock=moment,
             )
         )
-
-    def _clock(self) -> time | None:
-        """Give the time when the meeting is going on; what is put right afterwards happened at another."""
-        return self._now() if self._meeting is not None and self._meeting.status is Status.OPEN else None
 
     def _on_removed(self, event_id: int) -> None:
         if self._meeting is not None:

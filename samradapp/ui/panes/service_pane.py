@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.cell_service import offered_at
-from samradapp.domain.meeting import Meeting, Status, numbers
+from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence import rooms
 from samradapp.domain.rollcall import Entry, EventKind, Standing
 from samradapp.domain.service import Proposal, ProposalKind, may_serve, proposals, unfilled
@@ -105,8 +105,7 @@ class ServicePane(QWidget):
         if self._meeting is None:
             return
         meeting_id, at = self._meeting.id, self._at
-        now = self._meeting.status is Status.OPEN and self._meeting.current_item in (at, None)
-        moment = self._now() if now else None
+        moment = self._now() if self._meeting.stands_now(at) else None
         own = self._taken_back(kind, attendee, seat)
         if own is not None:
             self._do(lambda: rollcalls.delete_event(self._db, meeting_id, own))

@@ -1,5 +1,7 @@
 """Who comes and goes, on the pages where it is noted."""
 
+from datetime import time
+
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QTextEdit, QToolButton
 
@@ -8,6 +10,7 @@ from samradapp.domain.meeting import Status
 from samradapp.domain.rollcall import EventKind
 from samradapp.store import proceedings
 from samradapp.ui.widgets.step_bar import Step
+from samradapp.ui.widgets.time_fields import ClockField
 from tests.ui.hand import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list of names pops up
@@ -56,6 +59,28 @@ def test_the_item_that_she_chose_herself_stays_chosen(running: Desk) -> None:
     running.hand.choose("Person", "Nils Ahlgren (V)")
     running.hand.press("Return")
     assert running.meeting.events[-1].before == running.meeting.items[3].id
+
+
+@pytest.mark.parametrize(("place", "noted"), [("1", None), ("2", time(11, 40)), ("3", time(11, 40)), ("4", None)])
+def test_the_clock_is_taken_where_the_meeting_is_and_nowhere_else(
+    running: Desk, place: str, noted: time | None
+) -> None:
+    running.clock.set(11, 40)
+    running.hand.press("F7")
+    running.hand.choose("Före ärende", place)
+    running.hand.choose("Person", "Nils Ahlgren (V)")
+    running.hand.press("Return")
+    assert running.meeting.events[-1].clock == noted
+
+
+def test_a_clock_that_she_types_stands_wherever_it_was(running: Desk) -> None:
+    running.hand.press("F7")
+    running.hand.choose("Före ärende", "1")
+    running.hand.choose("Person", "Nils Ahlgren (V)")
+    running.hand.click_on(running.hand.find(ClockField, "Klockan"))
+    running.hand.write("9.05")
+    running.hand.press("Return")
+    assert running.meeting.events[-1].clock == time(9, 5)
 
 
 def test_undo_takes_back_who_came_and_the_text_keeps_the_keyboard(running: Desk) -> None:
