@@ -1,10 +1,12 @@
 """Attendance lists: what each line took part in, and the present and the absent in the body's order."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import time
 
 from samradapp.domain.meeting import Meeting, numbers
+from samradapp.domain.offices import office_of
 from samradapp.domain.people import Body, NameOrder
 from samradapp.domain.presence import Rooms, deciding_group, rooms
 from samradapp.domain.presence_words import Presence, numbered, presence_words
@@ -124,22 +126,19 @@ def ordered(meeting: Meeting, group: Group) -> tuple[Entry, ...]:
         NameOrder.PRINCIPAL: lambda entry, name: (sort_key(entry.principal), sort_key(name)),
     }
     names = {person.id: person.name for person in meeting.attendees}
+    bodies = {meeting.body.name, *(part.body.name for part in meeting.parts), *(known.name for known in meeting.groups)}
     return tuple(
         sorted(
             group.entries,
-            key=lambda entry: (_precedence(entry.role), keys[order](entry, names.get(entry.attendee or 0, ""))),
+            key=lambda entry: (_precedence(entry, bodies), keys[order](entry, names.get(entry.attendee or 0, ""))),
         )
     )
 
 
-def _precedence(role: str) -> int:
+def _precedence(entry: Entry, bodies: Collection[str]) -> float:
     """Put the chair first, then the vice chairs in their order, then everybody else."""
-    folded = role.casefold()
-    if "ordförande" not in folded:
-        return 4
-    if "vice" not in folded:
-        return 0
-    return 3 if "3:e" in folded or "tredje" in folded else 2 if "2:e" in folded or "andre" in folded else 1
+    office = office_of(entry.role, bodies)
+    return math.inf if office is None else office
 
 
 def _line(meeting: Meeting, group: Group, entry: Entry, service: str, presence: Presence) -> AttendanceLine:

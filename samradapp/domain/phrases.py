@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from samradapp.domain.meeting import Generated, Item, Kind, Meeting, numbers
+from samradapp.domain.offices import office_of
 from samradapp.domain.people import Body, Tense
 from samradapp.domain.swedish import clock, fold, joined, long_date, sentence_case
 from samradapp.domain.wording import GAP, name_with_party, vote_count
@@ -151,9 +152,11 @@ def _principals(meeting: Meeting) -> str:
 
 
 def _vice_chair(meeting: Meeting) -> str:
+    """Give the first vice chair, or the next of them where the seat is vacant."""
     entries = (entry for group in meeting.groups for entry in group.entries)
-    vice = next((entry.attendee for entry in entries if fold(entry.role).startswith("vice ordförande")), None)
-    return "" if vice is None else meeting.attendee(vice).name
+    offices = ((office_of(entry.role), entry.attendee) for entry in entries)
+    vice = min(((office, who) for office, who in offices if office and who is not None), default=None)
+    return "" if vice is None else meeting.attendee(vice[1]).name
 
 
 def _with_party(meeting: Meeting, name: str) -> str:

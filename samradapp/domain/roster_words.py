@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from samradapp.domain.offices import office_alone
 from samradapp.domain.rollcall import Standing
 from samradapp.domain.swedish import MONTHS, fold
 from samradapp.domain.swedish import party as bare_party
@@ -35,7 +36,6 @@ _OTHERS = frozenset({"övrig", "övriga", "övriga deltagare", "deltagare"})
 _OTHER_ROLES = frozenset(
     {"adjungerad", "adjungerade", "tjänsteperson", "tjänstepersoner", "tjänsteman", "tjänstemän", "sekreterare"}
 )
-_CHAIR = re.compile(r"(?:(?:[12]|först[ae]|andr[ae])(?::?[ae])?\.? )?(?:(?:vice|v\.?) )?(?:ordförande|ordf\.?)")
 _SUBSTITUTE = re.compile(
     r"(?:([0-9]{1,3})(?::?[ae])?\.? )?(?:personlig )?(?:ersättare|suppleant(?:er)?)(?: (?:nr )?([0-9]{1,3}))?"
 )
@@ -154,7 +154,7 @@ def task_of(cell: str) -> tuple[Standing | None, str, int | None]:
         return Standing.OTHER, "", None
     if words in _OTHER_ROLES:
         return Standing.OTHER, cell[:1].lower() + cell[1:], None
-    if _CHAIR.fullmatch(words):
+    if office_alone(words) is not None:
         return Standing.MEMBER, cell[:1].lower() + cell[1:], None
     return None, cell, None
 

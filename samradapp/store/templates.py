@@ -6,6 +6,7 @@ from datetime import date, time
 from sqlite_utils import Database
 
 from samradapp.domain.meeting import Generated, Kind, Meeting
+from samradapp.domain.offices import CHAIR, office_of
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart, draft_meeting
 from samradapp.store import register, register_rows, rows
 from samradapp.store.columns import clock, from_clock
@@ -161,7 +162,7 @@ def new_meeting(db: Database, wanted: NewMeeting) -> int:
         for part in template.parts
         if part.body_id is not None and part.body_id != wanted.body_id
     }
-    chair = next((seat.holder(wanted.day) for seat in roster.seats if seat.role.casefold() == "ordförande"), None)
+    chair = next((seat.holder(wanted.day) for seat in roster.seats if office_of(seat.role) == CHAIR), None)
     facts = Meeting(
         0,
         "",

@@ -167,6 +167,25 @@ def test_the_body_chooses_the_order_of_its_list(samrad, order, expected):
     assert [entry.id for entry in ordered(meeting, meeting.group(1)) if entry.attendee] == expected
 
 
+def test_the_presidium_leads_the_list_however_its_offices_are_written(samrad):
+    roles = {ELIS: "Ordf.", NILS: "1:e vice ordförande", INGVAR: "Andra vice ordförande", DISA: "3:e v. ordf"}
+    written = samrad(body=Body(1, "Samråd", name_order=NameOrder.GIVEN_NAME))
+    group = written.group(1)
+    group = replace(group, entries=tuple(replace(e, role=roles.get(e.attendee, "ledamot")) for e in group.entries))
+    meeting = replace(written, groups=(group, *written.groups[1:]))
+    listed_first = [entry.attendee for entry in ordered(meeting, group) if entry.attendee]
+    assert listed_first == [ELIS, NILS, INGVAR, DISA, ALVA, SIGBRITT, TOVE, YLVA]
+
+
+def test_who_chairs_a_body_at_the_meeting_leads_and_who_chairs_another_does_not(samrad):
+    roles = {GUNVOR: "ordförande Ledningsgruppen", BIRGIT: "ordf. Beredningen", FOLKE: "ordförande i socialnämnden"}
+    meeting = samrad()
+    entries = tuple(Entry(200 + who, who, Mark.PRESENT, role=roles.get(who, "")) for who in (*roles, ALVA))
+    group = replace(meeting.group(2), entries=entries)
+    meeting = replace(meeting, groups=(meeting.group(1), group, meeting.group(3)))
+    assert [entry.attendee for entry in ordered(meeting, group)] == [GUNVOR, ALVA, BIRGIT, FOLKE]
+
+
 def test_the_register_order_is_kept_even_if_the_chair_is_not_first(samrad):
     meeting = samrad(body=Body(1, "Samråd", name_order=NameOrder.REGISTER))
     turned = replace(meeting.group(1), entries=meeting.group(1).entries[::-1])

@@ -12,7 +12,7 @@ from samradapp.domain.decision import Ballot, Choice, Vote
 from samradapp.domain.meeting import Generated, Kind, Meeting, Presenter
 from samradapp.domain.people import Body, Tense
 from samradapp.domain.phrases import KNOWN, Filled, FilledPhrase, Neighbours, Phrase, facts_for, fill, find, phrases_for
-from tests.domain.conftest import ELIS, SAMRAD, YLVA
+from tests.domain.conftest import ELIS, SAMRAD, SIGBRITT, YLVA
 
 Samrad = Callable[..., Meeting]
 NOW = datetime(2026, 5, 8, 10, 42)  # noqa: DTZ001 - the clock on her wall
@@ -74,6 +74,23 @@ def test_the_meeting_tells_who_where_and_when(samrad: Samrad) -> None:
         "nästa_möte": "18\u00a0september 2026",
     }
     assert facts.keys() == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("roles", "name"),
+    [
+        ({YLVA: "Ordf.", SIGBRITT: "2:e v ordf", ELIS: "1:e vice ordförande"}, "Elis Forsvall"),
+        ({SIGBRITT: "Andra vice ordförande"}, "Sigbritt Lavskog"),
+        ({SIGBRITT: "vice ordförande i socialnämnden"}, ""),
+    ],
+)
+def test_the_vice_chair_is_the_first_of_them_however_it_is_written(
+    samrad: Samrad, roles: dict[int, str], name: str
+) -> None:
+    first, *groups = samrad().groups
+    entries = tuple(replace(entry, role=roles.get(entry.attendee or 0, "")) for entry in first.entries)
+    meeting = samrad(groups=(replace(first, entries=entries), *groups))
+    assert _facts(meeting)["vice_ordförande"] == name
 
 
 def test_the_receiver_is_the_body_that_the_meetings_assignments_are_gathered_for(samrad: Samrad) -> None:

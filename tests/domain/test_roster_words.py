@@ -55,6 +55,8 @@ def test_a_principal_is_a_known_one_or_ends_as_one(cell: str, name: str | None) 
         ("Ordförande", (Standing.MEMBER, "ordförande", None)),
         ("1:e vice ordförande", (Standing.MEMBER, "1:e vice ordförande", None)),
         ("v. ordf.", (Standing.MEMBER, "v. ordf.", None)),
+        ("3:e vice ordförande", (Standing.MEMBER, "3:e vice ordförande", None)),
+        ("Ordförande, Åsa Ek", (None, "Ordförande, Åsa Ek", None)),
         ("ERSÄTTARE", (Standing.SUBSTITUTE, "", None)),
         ("Ersättare 2", (Standing.SUBSTITUTE, "", 2)),
         ("3:e ersättare", (Standing.SUBSTITUTE, "", 3)),

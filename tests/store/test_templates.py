@@ -98,6 +98,22 @@ def test_a_meeting_is_made_of_the_templates_parts_and_people(db: Database, made:
     assert len({attendee.person_id for attendee in meeting.attendees}) == len(meeting.attendees)
 
 
+@pytest.mark.parametrize(
+    ("roles", "chair"),
+    [
+        (("Ordf.", "v. ordf"), "Ylva Åhedén"),
+        (("1:e vice ordförande", "Ordförande"), "Sigbritt Lavskog"),
+        (("ordförande i socialnämnden", "vice ordförande"), ""),
+    ],
+)
+def test_the_chair_is_who_has_that_office_however_it_is_written(
+    db: Database, made: Register, roles: tuple[str, str], chair: str
+) -> None:
+    for seat, role in zip(register.roster(db, made.body).seats, roles, strict=False):
+        register.save_seat(db, made.body, replace(seat, role=role))
+    assert meetings.load(db, meeting_from_template(db, made)).chair == chair
+
+
 def test_who_sits_that_day_is_listed(db: Database, made: Register) -> None:
     later = new_meeting(db, NewMeeting(made.body, made.template, date(2027, 3, 1)))
     meeting = meetings.load(db, later)

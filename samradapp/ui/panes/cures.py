@@ -9,6 +9,7 @@ from samradapp.domain.adjusters import to_propose
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Item, Kind, Meeting, numbers
+from samradapp.domain.offices import office_of
 from samradapp.domain.rollcall import Entry, Mark
 from samradapp.domain.swedish import fold
 from samradapp.store import Database, decisions, items, proceedings, rollcalls
@@ -58,11 +59,19 @@ def _chair(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
     """Propose who has that office among those called."""
     fact, office = ("secretary", "sekreterare") if "Sekreterare" in finding.title else ("chair", "ordförande")
     entries = [entry for group in meeting.groups for entry in group.entries if entry.attendee is not None]
-    held = [entry for entry in entries if office in entry.role.casefold()]
+    writers = [entry for entry in entries if office in entry.role.casefold()]
+    held = _leading(entries) if fact == "chair" else writers
     names = dict.fromkeys(meeting.attendee(entry.attendee or 0).name for entry in held)
     for name in names:
         save = partial(proceedings.save_facts, db, meeting.id, f"Angav {office}", **{fact: name})
         yield Cure(f"Skriv {name}", save)
+
+
+def _leading(entries: list[Entry]) -> list[Entry]:
+    """Give who has the highest office of those who are not away: a vice chair leads in place of the chair."""
+    here = [(office_of(entry.role), entry) for entry in entries if entry.mark not in (Mark.ABSENT, Mark.EXCUSED)]
+    highest = min((office for office, _ in here if office is not None), default=None)
+    return [entry for office, entry in here if office is not None and office == highest]
 
 
 def _number(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:

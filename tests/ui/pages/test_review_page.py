@@ -7,7 +7,7 @@ from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Status, numbers
 from samradapp.domain.rollcall import Mark
-from samradapp.store import proceedings
+from samradapp.store import meetings, proceedings, rollcalls
 from samradapp.ui.models.findings import FindingHeading, FindingRow
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.review_page import ReviewPage
@@ -164,6 +164,22 @@ def test_numbers_presenters_and_information_are_cured_by_key(faulty: Desk) -> No
     choose(faulty, "Beslutet")
     faulty.hand.click("Ta bort beslutet")
     assert all("…" not in d.text for d in faulty.item("Trygg hemgång efter sjukhusvistelse").decisions)
+
+
+def test_the_chair_is_proposed_and_when_she_is_away_the_vice_chair(desk: Desk) -> None:
+    meeting_id = make_demo_meeting(desk.db)
+    proceedings.save_facts(desk.db, meeting_id, "Tog bort ordförande", chair="")
+    chair = next(e.id for e in meetings.load(desk.db, meeting_id).groups[0].entries if e.role == "ordförande")
+    desk.window.open_meeting(meeting_id, Step.REVIEW)
+    choose(desk, "Ordförande saknas")
+    assert desk.hand.sees("Skriv Ylva Sandström")
+    assert not desk.hand.sees("Skriv Tore Lindahl")
+    rollcalls.mark(desk.db, meeting_id, chair, Mark.EXCUSED)
+    desk.window.open_meeting(meeting_id, Step.REVIEW)
+    choose(desk, "Ordförande saknas")
+    assert not desk.hand.sees("Skriv Ylva Sandström")
+    desk.hand.click("Skriv Tore Lindahl")
+    assert desk.meeting.chair == "Tore Lindahl"
 
 
 def test_a_figure_without_a_cure_does_nothing(faulty: Desk) -> None:
