@@ -175,3 +175,19 @@ def test_a_day_that_has_passed_is_late_until_it_is_done(db: Database, plain: int
     assert [given.is_late(date(2026, 9, day)) for day in (1, 2)] == [False, True]
     mark_assignment_done(db, decision.uuid, date(2026, 9, 3))
     assert not assignments.assignments(db)[0].is_late(date(2026, 9, 4))
+
+
+def test_it_waits_for_later_meetings_alone_once_it_is_due(db: Database, made: Register, plain: int) -> None:
+    give(db, plain, 0, matter="när som helst")
+    give(db, plain, 0, matter="till hösten", due=date(2026, 9, 1))
+    same_day = meeting_from_template(db, made)
+    give(db, same_day, 0, matter="senare samma dag")
+
+    def waiting(meeting: int, day: date = DAY) -> list[str]:
+        return [given.short for given in open_assignments(db) if given.waits_for(meeting, day)]
+
+    assert waiting(plain) == []
+    assert waiting(same_day) == ["när som helst"]
+    assert waiting(99, date(2026, 5, 7)) == []
+    assert waiting(99, date(2026, 8, 31)) == ["när som helst", "senare samma dag"]
+    assert waiting(99, date(2026, 9, 1)) == ["till hösten", "när som helst", "senare samma dag"]

@@ -44,7 +44,8 @@ class WaitingPane(QWidget):
         """Show what waits; nothing waiting takes no room."""
         self._meeting = meeting
         put_off = waiting.waiting_items(self._db, meeting.id)
-        due = [known for known in assignments.open_assignments(self._db, meeting.body.id) if _is_due(known, meeting)]
+        given = assignments.open_assignments(self._db, meeting.body.id)
+        due = [known for known in given if known.waits_for(meeting.id, meeting.day)]
         self._known = {known.uuid: known for known in put_off} | {known.uuid: known for known in due}
         rows = [_item_row(meeting, known) for known in put_off]
         rows += [_assignment_row(meeting, known) for known in due]
@@ -83,10 +84,6 @@ class WaitingPane(QWidget):
 def _mark(uuid: str) -> str:
     """Name what waits among all that she has set aside in a meeting."""
     return f"waiting {uuid}"
-
-
-def _is_due(known: Assignment, meeting: Meeting) -> bool:
-    return known.meeting_id != meeting.id and (known.due is None or known.due <= meeting.day)
 
 
 def _taken_as(meeting: Meeting, known: Assignment) -> int | None:

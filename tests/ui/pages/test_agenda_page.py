@@ -390,6 +390,14 @@ def test_what_earlier_meetings_left_is_taken_up_by_a_tick_and_left_without_it(de
     assert desk.titles() == ["Tolkstöd vid vårdplanering"]
 
 
+def test_what_a_later_meeting_decided_does_not_wait_for_an_earlier_one(desk: Desk) -> None:
+    first, second = make_two_meetings(desk)
+    item = items.add(desk.db, second, desk.meeting.parts[0].id, "Larmkedjan")
+    decisions.add(desk.db, second, item, DecisionKind.ASSIGNMENT, "Samrådet gav ett uppdrag till.")
+    desk.window.open_meeting(first, Step.ITEMS)
+    assert visible_boxes(desk) == []
+
+
 def visible_boxes(desk: Desk) -> list[str]:
     QApplication.processEvents()  # what is new in a panel is shown a moment later
     boxes = [box for box in desk.window.findChildren(QCheckBox) if box.isVisible()]
