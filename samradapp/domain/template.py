@@ -157,8 +157,10 @@ def _groups(
 
 
 def _bodies(template: AgendaTemplate, own: int) -> list[int]:
-    named = [part.body_id for part in template.parts if part.body_id is not None]
-    return list(dict.fromkeys([own, *named]))
+    """Give the bodies whose seats attend some part, the template's own first."""
+    owns = [own] if any(part.own_seats for part in template.parts) else []
+    others = [part.body_id for part in template.parts if part.body_id not in (None, own)]
+    return list(dict.fromkeys([*owns, *others]))
 
 
 def _hours(template: AgendaTemplate, group_id: int) -> tuple[time | None, time | None]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
 from samradapp.domain.meeting import Generated, Kind, Meeting
 from samradapp.domain.people import (
     Body,
@@ -126,6 +128,22 @@ def test_a_body_without_seats_makes_no_list_of_them() -> None:
     meeting = _draft(TemplatePart(1, CREW.id, own_seats=False), others={CREW.id: Roster(CREW)})
     assert meeting.parts[0].groups == ()
     assert meeting.parts[0].body == CREW
+
+
+@pytest.mark.parametrize(
+    ("parts", "called"),
+    [
+        ((TemplatePart(1, BOARD.id, own_seats=False),), ["Styrelsen"]),
+        ((TemplatePart(1, own_seats=False, groups=(21,)),), ["Tjänstepersoner"]),
+        ((TemplatePart(1, COUNCIL.id, own_seats=False),), []),
+        ((TemplatePart(1, BOARD.id, own_seats=False), TemplatePart(2)), ["Rådet", "Styrelsen"]),
+        ((TemplatePart(1, BOARD.id),), ["Rådet", "Styrelsen"]),
+    ],
+)
+def test_only_those_are_called_who_attend_some_part(parts: tuple[TemplatePart, ...], called: list[str]) -> None:
+    meeting = _draft(*parts, others={BOARD.id: Roster(BOARD, seats=(Seat(31, None, "", "", (Holding(5, OLA),)),))})
+    assert [group.name for group in meeting.groups] == called
+    assert {group.id for group in meeting.groups} == {group for part in meeting.parts for group in part.groups}
 
 
 def test_standing_items_come_with_what_they_say() -> None:
