@@ -68,11 +68,14 @@ def body_named(db: Database, name: str) -> Body | None:
 def save_body(db: Database, body: Body) -> int:
     """Insert the body (id 0) or change it, and give its id.
 
-    Raises NotAllowedError when it has no name, or another body's, and for a number form that shows no number.
+    Raises NotAllowedError when it has no name, or another body's, for a number form that shows no number, and when
+    its items are called nothing.
     """
     register_rows.refuse_nameless(body.name, "organet")
     if "{n}" not in body.number_form:
         raise NotAllowedError("Skriv {n} där ärendets nummer ska stå, till exempel ”{n}.” eller ”§ {n}”.")
+    if not body.item_word.strip():
+        raise NotAllowedError("Skriv vad ett ärende kallas, till exempel ”ärende”, ”paragraf” eller ”§”.")
     if rows.one(db, "SELECT 1 FROM body WHERE name = ? AND id <> ?", body.name, body.id):
         raise NotAllowedError(f"Det finns redan ett organ som heter {body.name}. Välj ett annat namn.")
     with step(db, REGISTER, _changed(body.id, f"organet {body.name}")):

@@ -64,6 +64,24 @@ def test_the_facts_say_when_where_what_and_who(samrad: Samrad) -> None:
     assert printed.signature_line == "Protokoll SHO 12, ärende 15–26"
 
 
+@pytest.mark.parametrize(
+    ("reference", "word", "line"),
+    [
+        ("SHO 12", "§", "Protokoll SHO 12, §§ 15–26"),
+        ("", "ärende", "Protokoll 8\u00a0maj 2026, ärende 15–26"),
+    ],
+)
+def test_the_signatures_are_under_the_reference_or_the_day_and_the_items(
+    samrad: Samrad, reference: str, word: str, line: str
+) -> None:
+    meeting = samrad(reference=reference, body=replace(SAMRAD, item_word=word))
+    assert protocol(meeting, {}).signature_line == line
+
+
+def test_the_signatures_of_a_meeting_without_items_are_under_its_reference_alone(samrad: Samrad) -> None:
+    assert protocol(samrad(reference="SHO 12", parts=()), {}).signature_line == "Protokoll SHO 12"
+
+
 def test_what_is_not_known_is_no_fact(samrad: Samrad) -> None:
     assert list(_facts(samrad(chair="", secretary="", adjusters=(), parts=()))) == ["Datum och tid"]
 

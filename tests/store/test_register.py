@@ -242,6 +242,14 @@ def test_nothing_in_the_register_is_without_a_name(db: Database, made: Register,
     assert whole_file(db) == before
 
 
+@pytest.mark.parametrize("word", ["", " \u00a0"])
+def test_a_body_has_a_word_for_its_items(db: Database, made: Register, word: str) -> None:
+    before = whole_file(db)
+    with refused(db, "Skriv vad ett ärende kallas"):
+        register.save_body(db, replace(register.body(db, made.body), item_word=word))
+    assert whole_file(db) == before
+
+
 def test_an_items_number_is_written_with_its_number(db: Database, made: Register) -> None:
     with refused(db, "{n}"):
         register.save_body(db, replace(register.body(db, made.body), number_form="§"))
