@@ -8,6 +8,7 @@ from samradapp.domain.decision import CHOICE_NAMES, Decision, Vote
 from samradapp.domain.meeting import Item, Kind, Meeting, Part, Presenter, Status, number_label, numbers
 from samradapp.domain.people import Body
 from samradapp.domain.presence import Rooms, rooms
+from samradapp.domain.presence_words import numbered
 from samradapp.domain.protocol import (
     Fact,
     PrintedBallot,
@@ -182,8 +183,10 @@ def group_heading(group: Group) -> str:
 
 
 def _signature_line(meeting: Meeting) -> str:
-    span = ranges(numbers(meeting).values())
-    return f"{f'Protokoll {meeting.reference}'.strip()}, {meeting.body.item_word} {span}"
+    """Give "Protokoll HSN: 50:2-2024, ärende 15–25"; the day stands for a reference that the meeting has not."""
+    items = numbers(meeting).values()
+    named = f"Protokoll {meeting.reference or long_date(meeting.day)}"
+    return f"{named}, {numbered(meeting.body.item_word, items)}" if items else named
 
 
 def _signatures(meeting: Meeting) -> Iterator[PrintedSignature]:
