@@ -6,7 +6,7 @@ from datetime import date, time
 from samradapp.domain.decision import Decision, DecisionKind
 from samradapp.domain.meeting import Generated, Item, Meeting, numbers
 from samradapp.domain.people import Body, CalendarEntry
-from samradapp.domain.swedish import day_and_time, fold, long_date, sentence_case
+from samradapp.domain.swedish import day_and_time, fold, long_date, sentence_case, without_end
 from samradapp.domain.text import Text, bullet, normalize, paragraph
 from samradapp.domain.wording import decision_sentence
 
@@ -56,7 +56,7 @@ def _assignments(meeting: Meeting, item: Item) -> Iterator[str]:
             for decision in other.decisions:
                 if decision.kind is DecisionKind.ASSIGNMENT and _is_for(decision, item):
                     due = f", åter senast {long_date(decision.due)}" if decision.due else ""
-                    said = sentence_case(decision.matter.strip().removeprefix("att ").rstrip(".") or other.title)
+                    said = sentence_case(without_end(decision.matter).removeprefix("att ") or other.title)
                     yield f"{said} ({meeting.body.item_word} {number[other.id]}){due}"
 
 

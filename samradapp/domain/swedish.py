@@ -1,5 +1,6 @@
 """Written Swedish: dates, times, number ranges, lists, names; the order of the alphabet and the fold for search."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
@@ -94,6 +95,24 @@ def joined(words: Sequence[str]) -> str:
 def sentence_case(text: str) -> str:
     """Give the text with its first letter large and the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+# "m.m.", "m. fl.", "o.s.v."; and those with a single full stop that a phrase may end with.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}|[a-zåäö]\.\s[a-zåäö]{1,3}|etc|osv|dyl|mm|mfl|tkr|mkr)\.$"
+)
+
+
+def without_end(phrase: str) -> str:
+    """Give the phrase without the sign that ended it; an abbreviation keeps its full stop: "avtal m.m."."""
+    written = phrase.strip()
+    return with_own_stop(written.rstrip(".,;").rstrip(), written)
+
+
+def with_own_stop(bare: str, written: str) -> str:
+    """Give back the full stop of the abbreviation that is last in what was written, where more than the end went."""
+    whole = f"{bare}."
+    return whole if written.startswith(whole) and _ABBREVIATION.search(whole) else bare
 
 
 def _letters(text: str) -> str:

@@ -8,7 +8,7 @@ from samradapp.domain.decision import Choice, Decision, DecisionKind, Motion, Mo
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.people import Body, Tense
 from samradapp.domain.rollcall import Entry
-from samradapp.domain.swedish import joined, long_date, party, person_line
+from samradapp.domain.swedish import joined, long_date, party, person_line, with_own_stop, without_end
 from samradapp.domain.voting import is_tie, winner
 
 # What stands where she has not filled in a field yet.
@@ -47,13 +47,13 @@ def compose(kind: DecisionKind, body: Body, assignee: str = "", matter: str = ""
 def _predicate(kind: DecisionKind, body: Body, assignee: str, matter: str, clauses: tuple[str, ...]) -> str:
     decided = verb(body, "beslutade")
     that = "" if clauses else f" {_ended(_clause(matter))}"
-    of = _bare(matter)
+    of = without_end(matter)
     match kind:
         case DecisionKind.TAKE_NOTE:
-            return f"{verb(body, 'godkände')} {of or 'informationen'}."
+            return f"{verb(body, 'godkände')} {_ended(of or 'informationen')}"
         case DecisionKind.DIRECTION:
             whom = assignee or "respektive huvudman"
-            anchored = "" if clauses else f" Inriktningen förankras hos {whom}."
+            anchored = "" if clauses else _ended(f" Inriktningen förankras hos {whom}")
             return f"{verb(body, 'enades')} om inriktningen{that}{anchored}"
         case DecisionKind.RECOMMENDATION:
             return f"{decided} att rekommendera {assignee or 'huvudmännen'}{that}"
@@ -64,14 +64,9 @@ def _predicate(kind: DecisionKind, body: Body, assignee: str, matter: str, claus
         case DecisionKind.ELECTION:
             return f"{verb(body, 'utsåg')} {assignee or GAP} till {_ended(of or GAP)}"
         case DecisionKind.POSTPONE:
-            return f"{decided} att bordlägga ärendet{_led('till', of)}."
+            return _ended(f"{decided} att bordlägga ärendet{_led('till', of)}")
         case DecisionKind.REFER_BACK:
-            return f"{decided} att återremittera ärendet{_led('till', assignee)}{_led('för', of)}."
-
-
-def _bare(phrase: str) -> str:
-    """Give the phrase without the sign that ended it."""
-    return phrase.strip().rstrip(".,;").rstrip()
+            return _ended(f"{decided} att återremittera ärendet{_led('till', assignee)}{_led('för', of)}")
 
 
 def _led(word: str, phrase: str) -> str:
@@ -80,8 +75,8 @@ def _led(word: str, phrase: str) -> str:
 
 
 def _ended(phrase: str) -> str:
-    """End a phrase with a full stop, unless it is a gap."""
-    return phrase if phrase.endswith(GAP) else f"{phrase}."
+    """End a phrase with a full stop, unless it is a gap or ends with an abbreviation's."""
+    return phrase if phrase.endswith((GAP, ".")) else f"{phrase}."
 
 
 _LEADING_ATT = re.compile(r"\Aatt(?:\s+|$)", re.IGNORECASE)
@@ -90,7 +85,8 @@ _TRAILING_AND = re.compile(r"(?:(?:^|\s)och|[.,;\s])+$")
 
 def _clause(phrase: str) -> str:
     """Give the phrase as one att-sats without its end; what already begins with "att" gets no second one."""
-    content = _TRAILING_AND.sub("", _LEADING_ATT.sub("", phrase.strip(), count=1))
+    written = _LEADING_ATT.sub("", phrase.strip(), count=1)
+    content = with_own_stop(_TRAILING_AND.sub("", written), written)
     return f"att {content or GAP}"
 
 
@@ -115,7 +111,7 @@ def follow_up_line(decision: Decision) -> str:
     """Give "Ansvarig: ledningsgruppen. Åter senast: 9 oktober 2026.", as much of it as is known."""
     answerable = decision.assignee if decision.kind in _ANSWERABLE else ""
     pieces = (
-        f"Ansvarig: {answerable}." if answerable else "",
+        _ended(f"Ansvarig: {answerable}") if answerable else "",
         f"Åter senast: {long_date(decision.due)}." if decision.due else "",
     )
     return " ".join(piece for piece in pieces if piece)
@@ -130,7 +126,7 @@ def motion_sentence(meeting: Meeting, item_id: int, motion: Motion) -> str:
 
 
 def _moved(kind: MotionKind, text: str) -> str:
-    of = _bare(text)
+    of = without_end(text)
     match kind:
         case MotionKind.APPROVE:
             return f" bifall till {of or 'förslaget'}"
@@ -150,7 +146,7 @@ def _moved(kind: MotionKind, text: str) -> str:
 
 def propositions_sentence(vote: Vote) -> str:
     """Give what the voting meant: "Ja betyder att ärendet avgörs i dag, nej att det återremitteras."."""
-    return f"Ja betyder {_bare(vote.yes_means) or GAP}, nej {_ended(_bare(vote.no_means) or GAP)}"
+    return f"Ja betyder {without_end(vote.yes_means) or GAP}, nej {_ended(without_end(vote.no_means) or GAP)}"
 
 
 def vote_sentence(body: Body, vote: Vote) -> str:
@@ -182,12 +178,12 @@ def vote_count(vote: Vote) -> str:
 
 def _outcome(vote: Vote) -> str:
     """Give what was decided: as written, else what the winning side meant."""
-    if written := _bare(vote.outcome):
+    if written := without_end(vote.outcome):
         return written
     won = winner(vote)
     if won is None:
         return ""
-    side, meant = ("ja", _bare(vote.yes_means)) if won is Choice.YES else ("nej", _bare(vote.no_means))
+    side, meant = ("ja", without_end(vote.yes_means)) if won is Choice.YES else ("nej", without_end(vote.no_means))
     return meant if not meant or meant.startswith("att ") else f"enligt {side}-rösterna: {meant}"
 
 
@@ -200,7 +196,7 @@ def reservation_sentence(meeting: Meeting, item_id: int, reservation: Reservatio
     sentence = f"{members} {verb(meeting.part_of(item_id).body, 'reserverade')} sig mot beslutet"
     ground = reservation.text.strip()
     if ground[:1].islower():
-        return _ended(f"{sentence} {_bare(ground)}")
+        return _ended(f"{sentence} {without_end(ground)}")
     return f"{sentence}. {ground}".strip()
 
 

@@ -92,6 +92,22 @@ def test_assignments_are_gathered_from_every_part_for_the_one_they_are_given(sam
     assert len(_written(meeting, Generated.ASSIGNMENTS).splitlines()) == 3
 
 
+@pytest.mark.parametrize(
+    ("matter", "said"),
+    [
+        ("ta fram budget m.m.", "Ta fram budget m.m."),
+        ("ta fram budget m. m. ", "Ta fram budget m. m."),
+        ("bjuda in kommunerna m.fl..", "Bjuda in kommunerna m.fl."),
+        ("se över rutiner, avtal osv.", "Se över rutiner, avtal osv."),
+        ("se över rutinerna.", "Se över rutinerna"),
+        ("ta fram plan B.", "Ta fram plan B"),
+    ],
+)
+def test_an_abbreviation_keeps_its_full_stop(samrad: Samrad, matter: str, said: str) -> None:
+    meeting = _decided(samrad(), i16=(_assignment("Bo Ask", matter),))
+    assert _written(meeting, Generated.ASSIGNMENTS) == f"{said} (ärende 16)"
+
+
 def test_an_assignment_without_a_matter_is_called_by_its_item(samrad: Samrad) -> None:
     meeting = _decided(samrad(), i16=(_assignment("Bo Ask"),))
     assert _written(meeting, Generated.ASSIGNMENTS) == "Ärende 16 (ärende 16)"

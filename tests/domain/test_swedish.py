@@ -22,6 +22,7 @@ from samradapp.domain.swedish import (
     sentence_case,
     sort_key,
     weekday_date,
+    without_end,
 )
 
 FRIDAY = date(2024, 5, 3)
@@ -172,3 +173,29 @@ def test_a_person_line_leaves_out_what_is_missing():
     )
     assert person_line("John Olsson", "", "Malå kommun") == "John Olsson, Malå kommun"
     assert person_line("Bo Tjärnhed") == "Bo Tjärnhed"
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("budget.", "budget"),
+        ("budget;  ", "budget"),
+        ("budget...", "budget"),
+        ("budget", "budget"),
+        ("budget m.m.", "budget m.m."),
+        ("budget m. m.,", "budget m. m."),
+        ("budget m.m", "budget m.m"),
+        ("kommunerna (m.fl.", "kommunerna (m.fl."),
+        ("lov o.s.v..", "lov o.s.v."),
+        ("jul o.\u00a0d.", "jul o.\u00a0d."),
+        ("råd etc.", "råd etc."),
+        ("i punkt 5.3.", "i punkt 5.3"),
+        ("på samradet.example.se.", "på samradet.example.se"),
+        ("plan B.", "plan B"),
+        ("nej.", "nej"),
+        (".", ""),
+        ("", ""),
+    ],
+)
+def test_a_phrase_gives_up_the_sign_that_ended_it_but_for_an_abbreviations(written, bare):
+    assert without_end(written) == bare

@@ -93,6 +93,25 @@ def test_what_she_typed_around_the_matter_does_not_come_twice(matter):
     )
 
 
+def test_an_abbreviation_keeps_its_full_stop_and_gets_no_second(samrad):
+    matter = "ta fram avtal m.m."
+    assert compose(DecisionKind.ASSIGNMENT, SAMRAD, LSG, matter).endswith(f"åt {LSG} att ta fram avtal m.m.")
+    assert compose(DecisionKind.TAKE_NOTE, SAMRAD, "", "avtal, rutiner osv.").endswith("godkände avtal, rutiner osv.")
+    assert compose(DecisionKind.POSTPONE, SAMRAD, "", "våren e.dyl.").endswith("ärendet till våren e.dyl.")
+    assert clause_lines((matter, matter)) == ("att ta fram avtal m.m., och", "att ta fram avtal m.m.")
+    assert compose(DecisionKind.DIRECTION, SAMRAD, "Granfors m.fl.", matter).endswith("förankras hos Granfors m.fl.")
+    assert follow_up_line(_assigned("Granfors m.fl.")) == "Ansvarig: Granfors m.fl."
+    motion = Motion(1, MotionKind.APPROVE, (YLVA,), "avtal m.m.")
+    assert motion_sentence(samrad(), 150, motion) == "Ylva Åhedén (C) yrkade bifall till avtal m.m."
+    assert propositions_sentence(Vote(1, "att anta avtal m.m.", "avslag m.m.")) == (
+        "Ja betyder att anta avtal m.m., nej avslag m.m."
+    )
+
+
+def _assigned(to: str) -> Decision:
+    return Decision(1, "", DecisionKind.ASSIGNMENT, "Så.", assignee=to)
+
+
 def test_a_word_that_begins_with_att_is_not_taken_for_it():
     assert (
         compose(DecisionKind.RESOLUTION, BOARD, "", "attestera fakturan") == "Nämnden beslutar att attestera fakturan."
