@@ -67,7 +67,7 @@ def _write_item(writer: WordWriter, item: PrintedItem) -> None:
         writer.paragraph(Style.NORMAL, note)
     _write_under(writer, "Yrkanden", item.motions)
     for vote in item.votes:
-        _write_vote(writer, vote, item.number)
+        _write_vote(writer, vote)
     for decision in item.decisions:
         _write_decision(writer, decision)
     _write_under(writer, "Reservation" if len(item.reservations) == 1 else "Reservationer", item.reservations)
@@ -81,15 +81,14 @@ def _write_under(writer: WordWriter, heading: str, lines: tuple[str, ...]) -> No
             writer.paragraph(Style.NORMAL, line)
 
 
-def _write_vote(writer: WordWriter, vote: PrintedVote, number: str) -> None:
+def _write_vote(writer: WordWriter, vote: PrintedVote) -> None:
     writer.paragraph(Style.SUBHEADING, "Omröstning")
     writer.paragraph(Style.TABLE_LEAD if vote.ballots else Style.NORMAL, vote.sentences)
     rows = tuple(
         tuple((Line(Style.TABLE_TEXT, text),) for text in (ballot.name, ballot.principal, ballot.choice))
         for ballot in vote.ballots
     )
-    caption = f"Omröstning i ärende {number.rstrip('.')}: hur var och en röstade"
-    writer.table(Table(caption, ("Ledamot", "Huvudman", "Röst"), (62, 54, 22), rows, together=True))
+    writer.table(Table(vote.caption, ("Ledamot", "Huvudman", "Röst"), (62, 54, 22), rows, together=True))
 
 
 def _write_decision(writer: WordWriter, decision: PrintedDecision) -> None:

@@ -230,7 +230,7 @@ class _Printer:
             text=self._texts.get(item.id, ()),
             notes=tuple(self._notes(body, item)),
             motions=tuple(motion_sentence(meeting, item.id, motion) for motion in item.motions),
-            votes=tuple(self._vote(body, vote) for vote in item.votes),
+            votes=tuple(self._vote(body, item, vote) for vote in item.votes),
             decisions=tuple(_decision(decision) for decision in item.decisions),
             reservations=tuple(reservation_sentence(meeting, item.id, dissent) for dissent in item.reservations),
         )
@@ -246,7 +246,8 @@ class _Printer:
         if item.adjusted:
             yield f"Ärendet {verb(body, 'förklarades')} omedelbart justerat."
 
-    def _vote(self, body: Body, vote: Vote) -> PrintedVote:
+    def _vote(self, body: Body, item: Item, vote: Vote) -> PrintedVote:
+        where = numbered(self._meeting.body.item_word, [self._numbers[item.id]])
         return PrintedVote(
             vote_sentence(body, vote),
             tuple(
@@ -257,6 +258,7 @@ class _Printer:
                 )
                 for ballot in vote.ballots
             ),
+            f"Omröstning i {where}: hur var och en röstade",
         )
 
 

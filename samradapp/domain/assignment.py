@@ -8,8 +8,8 @@ from datetime import date
 class Assignment:
     """A decision of kind assignment with its follow-up.
 
-    ``meeting`` is the meeting's label ("2-2024"), ``given`` its day and ``number`` its item's; ``short`` is one line.
-    ``done`` is the day it was marked as done, with what she noted about it.
+    ``meeting`` is the meeting's label ("2-2024"), ``given`` its day and ``number`` its item's, which the body calls
+    ``item_word``; ``short`` is one line. ``done`` is the day it was marked as done, with what she noted about it.
     """
 
     decision_id: int
@@ -19,6 +19,7 @@ class Assignment:
     given: date
     body_id: int
     body: str
+    item_word: str
     item_id: int
     number: int
     short: str

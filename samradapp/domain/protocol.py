@@ -35,6 +35,7 @@ class PrintedBallot:
 class PrintedVote:
     sentences: str
     ballots: tuple[PrintedBallot, ...] = ()
+    caption: str = ""  # of their table: "Omröstning i ärende 20: hur var och en röstade"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ WITH given AS (
 ), counted AS (
     SELECT id, nth, max(number - nth) OVER (PARTITION BY meeting_id, stretch) AS offset FROM placed
 )
-SELECT given.id, given.uuid, meeting.id, meeting.number, year, day, body_id, body.name, item_id, nth,
+SELECT given.id, given.uuid, meeting.id, meeting.number, year, day, body_id, body.name, item_word, item_id, nth,
 coalesce(offset, first_item - 1), matter, text, clauses, assignee, due, done, coalesce(note, '')
 FROM given JOIN counted ON counted.id = item_id JOIN meeting ON meeting.id = given.meeting_id
 JOIN body ON body.id = body_id
@@ -66,8 +66,8 @@ def _proposed_firsts(db: Database, body_id: int, year: int) -> dict[int, int]:
 
 
 def _assignment(firsts: Callable[[int, int], dict[int, int]], *row: Any) -> Assignment:
-    decision, uuid, meeting, number, year, given, body_id, body, item, nth, offset = row[:11]
-    matter, text, clauses, assignee, due, done, note = row[11:]
+    decision, uuid, meeting, number, year, given, body_id, body, item_word, item, nth, offset = row[:12]
+    matter, text, clauses, assignee, due, done, note = row[12:]
     return Assignment(
         decision,
         uuid,
@@ -76,6 +76,7 @@ def _assignment(firsts: Callable[[int, int], dict[int, int]], *row: Any) -> Assi
         date.fromisoformat(given),
         body_id,
         body,
+        item_word,
         item,
         nth + (firsts(body_id, year)[meeting] - 1 if offset is None else offset),
         _short(matter, text, clauses),

@@ -88,7 +88,7 @@ def _meetings(db: Database) -> Iterator[Finding]:
             yield Finding("text", f"{label} kan inte läsas: ett datum, ett klockslag eller ett val är inte giltigt.")
             continue
         for fault in number_faults(meeting):
-            yield Finding("number", f"{label}: ärende {fault.number} följer på {fault.previous}.")
+            yield Finding("number", f"{label}: {meeting.body.item_word} {fault.number} följer på {fault.previous}.")
 
 
 def check_copies(folder: Path, key: Key | None) -> Iterator[Finding]:

@@ -180,6 +180,7 @@ FIRST_ITEMS = (
                 "Ja betyder att ärendet avgörs i dag, nej att det återremitteras. Med 7 ja, 2 nej och 1 som avstår"
                 " beslutade samrådet att avgöra ärendet i dag.",
                 BALLOTS,
+                "Omröstning i paragraf 20: hur var och en röstade",
             ),
         ),
         decisions=(

@@ -155,7 +155,7 @@ def test_each_list_of_clauses_counts_from_one(written: Written) -> None:
 def test_the_vote_is_a_table_open_to_everyone(written: Written) -> None:
     (table,) = written(PROTOCOL).tables
     assert table.style == "Protokolltabell"
-    assert table.caption == "Omröstning i ärende 20: hur var och en röstade"
+    assert table.caption == "Omröstning i paragraf 20: hur var och en röstade"
     assert table.cells[0] == ("Ledamot", "Huvudman", "Röst")
     assert table.cells[1:] == tuple((ballot.name, ballot.principal, ballot.choice) for ballot in BALLOTS)
     assert (table.header_rows, table.whole_rows, table.merged) == (1, True, False)

@@ -235,6 +235,17 @@ def test_a_vote_has_its_sentence_and_a_row_for_each(samrad: Samrad) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "form", "where"),
+    [("ärende", "{n}.", "ärende 15"), ("paragraf", "{n}.", "paragraf 15"), ("§", "KS § {n}", "§ 15")],
+)
+def test_the_table_of_a_vote_says_where_in_the_bodys_word(samrad: Samrad, word: str, form: str, where: str) -> None:
+    meeting = samrad(body=replace(SAMRAD, item_word=word, number_form=form))
+    vote = Vote(1, "bifall", "avslag", ballots=(Ballot(1, YLVA, Choice.YES),))
+    (printed,) = _first(_with_items(meeting, votes=(vote,))).votes
+    assert printed.caption == f"Omröstning i {where}: hur var och en röstade"
+
+
+@pytest.mark.parametrize(
     ("edited", "due", "follow_up"),
     [
         (False, None, "Ansvarig: gruppen."),

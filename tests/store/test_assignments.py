@@ -45,7 +45,7 @@ def test_an_assignment_says_who_does_what_until_when_and_where_it_was_given(db: 
     (given,) = open_assignments(db)
     assert (given.decision_id, given.uuid) == (item.decisions[0].id, item.decisions[0].uuid)
     assert (given.meeting_id, given.meeting, given.body) == (meeting, "2-2026", "Samråd hälsa och omsorg")
-    assert (given.item_id, given.number) == (item.id, 17)
+    assert (given.item_id, given.number, given.item_word) == (item.id, 17, "ärende")
     assert (given.short, given.assignee, given.due, given.done) == ("frågan", "SLG", DAY, None)
 
 

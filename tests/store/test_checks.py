@@ -1,5 +1,6 @@
 """Each fault of a database is seen and named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sqlite_utils import Database
 
 from samradapp.domain.text import paragraph
 from samradapp.store import checks, items, meetings, proceedings, rows
+from samradapp.store import register as known
 from samradapp.store.database import open_database, open_for_reading
 from samradapp.store.journal import REGISTER, step
 from samradapp.store.keys import Key
@@ -133,6 +135,14 @@ def test_a_gap_in_the_numbers_is_named(db: Database, sound: int) -> None:
     (finding,) = checks.check(db)
     assert finding.kind == "number"
     assert "ärende 9 följer på 2" in finding.message
+
+
+def test_a_gap_is_named_in_the_bodys_word(db: Database, sound: int) -> None:
+    body = meetings.load(db, sound).body
+    known.save_body(db, replace(body, item_word="paragraf"))
+    items.save_number(db, sound, meetings.load(db, sound).items[2].id, 9)
+    (finding,) = checks.check(db)
+    assert "paragraf 9 följer på 2" in finding.message
 
 
 def test_faults_of_several_kinds_are_all_named(db: Database, sound: int) -> None:

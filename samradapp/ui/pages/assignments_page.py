@@ -96,7 +96,7 @@ def assignment_rows(found: Sequence[Assignment], today: date) -> Iterator[Assign
         ones = list(group)
         yield AssignmentHeading(heading, str(len(ones)))
         for one in ones:
-            where = f"ärende {one.number} i {one.meeting}, {one.body}"
+            where = f"{one.item_word} {one.number} i {one.meeting}, {one.body}"
             detail = " · ".join(piece for piece in (one.assignee, where) if piece)
             day = f"klart {long_date(one.done)}" if one.done else long_date(one.due) if one.due else ""
             place = one.uuid, one.meeting_id, one.item_id

@@ -1,5 +1,6 @@
 """Uppdrag: marked as done, opened again, and the way to their decisions."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Status
-from samradapp.store import assignments, decisions, meetings, proceedings
+from samradapp.store import assignments, decisions, meetings, proceedings, register
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentRow
 from samradapp.ui.pages.assignments_page import AssignmentsPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
@@ -38,6 +39,16 @@ def test_they_stand_under_headings_by_when_they_are_due(desk: Desk) -> None:
     desk.clock.moment = desk.clock.moment.replace(year=2027)
     desk.hand.press("Ctrl+0", "Ctrl+8")
     assert shown(desk)[0] == "Försenade"
+
+
+def test_where_it_was_given_is_said_in_the_bodys_word(desk: Desk) -> None:
+    meeting = meetings.load(desk.db, make_demo_meeting(desk.db))
+    register.save_body(desk.db, replace(meeting.body, item_word="paragraf"))
+    desk.hand.press("Ctrl+8")
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, AssignmentsPage)
+    (row,) = (row for row in page.list._rows.rows() if isinstance(row, AssignmentRow))
+    assert " · paragraf 5 i 1-2026, " in row.detail
 
 
 def test_space_marks_one_as_done_and_takes_the_mark_away_again(desk: Desk) -> None:
