@@ -56,13 +56,9 @@ class DecisionCard(QFrame):
     """
 
     text_edited = Signal(str)
-    text_changed = Signal(str)
     assignee_edited = Signal(str)
-    assignee_changed = Signal(str)
     matter_edited = Signal(str)
-    matter_changed = Signal(str)
     clauses_edited = Signal(tuple)
-    clauses_changed = Signal(tuple)
     due_edited = Signal(object)
     due_changed = Signal(object)
     due_forgotten = Signal(str)  # what could not be read as a day
@@ -222,13 +218,9 @@ class DecisionCard(QFrame):
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
         self._fold_soon.timeout.connect(self._fold)
         self.text.typed.connect(self.text_edited)
-        self.text.committed.connect(self.text_changed)
         self.assignee.typed.connect(self.assignee_edited)
-        self.assignee.committed.connect(self.assignee_changed)
         self.matter.typed.connect(self.matter_edited)
-        self.matter.committed.connect(self.matter_changed)
         self.clauses.typed.connect(lambda text: self.clauses_edited.emit(_lines(text)))
-        self.clauses.committed.connect(lambda text: self.clauses_changed.emit(_lines(text)))
         self.due.typed.connect(self.due_edited)
         self.due.changed.connect(self.due_changed)
         self.due.forgotten.connect(self.due_forgotten)

@@ -30,18 +30,14 @@ _FORMAL = (keys.VOTE, keys.MOVE, keys.DISSENT, keys.RECUSE)
 
 
 class DecisionCards(QWidget):
-    """``…_edited`` come at each letter, ``…_changed`` when she leaves a field; both carry the decision's id first."""
+    """``…_edited`` come at each letter, ``due_changed`` when the day is left; each carries the decision's id first."""
 
     added = Signal(object)  # DecisionKind
     formal_requested = Signal(object)  # Key: what else F9 begins
     text_edited = Signal(int, str)
-    text_changed = Signal(int, str)
     assignee_edited = Signal(int, str)
-    assignee_changed = Signal(int, str)
     matter_edited = Signal(int, str)
-    matter_changed = Signal(int, str)
     clauses_edited = Signal(int, tuple)
-    clauses_changed = Signal(int, tuple)
     due_edited = Signal(int, object)  # date or None
     due_changed = Signal(int, object)  # date or None
     due_forgotten = Signal(str)  # what could not be read as a day when its card was left
@@ -162,13 +158,9 @@ class DecisionCards(QWidget):
         shown = DecisionCard(decision.kind)
         key = decision.id
         shown.text_edited.connect(lambda text: self.text_edited.emit(key, text))
-        shown.text_changed.connect(lambda text: self.text_changed.emit(key, text))
         shown.assignee_edited.connect(lambda text: self.assignee_edited.emit(key, text))
-        shown.assignee_changed.connect(lambda text: self.assignee_changed.emit(key, text))
         shown.matter_edited.connect(lambda text: self.matter_edited.emit(key, text))
-        shown.matter_changed.connect(lambda text: self.matter_changed.emit(key, text))
         shown.clauses_edited.connect(lambda clauses: self.clauses_edited.emit(key, clauses))
-        shown.clauses_changed.connect(lambda clauses: self.clauses_changed.emit(key, clauses))
         shown.due_edited.connect(lambda day: self.due_edited.emit(key, day))
         shown.due_changed.connect(lambda day: self.due_changed.emit(key, day))
         shown.due_forgotten.connect(self.due_forgotten)

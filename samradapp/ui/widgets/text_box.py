@@ -19,7 +19,6 @@ class TextBox(QPlainTextEdit):
     """
 
     typed = Signal(str)
-    committed = Signal(str)
 
     def __init__(
         self,
@@ -96,9 +95,7 @@ class TextBox(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self.value() != self._given:
-            self._given = self.value()
-            self.committed.emit(self._given)
+        self._given = self.value()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

