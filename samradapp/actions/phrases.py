@@ -21,7 +21,6 @@ def shipped_phrases() -> tuple[Phrase, ...]:
             entry["group"],
             entry["text"],
             entry.get("board_text", ""),
-            entry.get("when", ""),
             Kind(entry["kind"]) if "kind" in entry else None,
         )
         for entry in entries

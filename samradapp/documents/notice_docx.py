@@ -27,7 +27,6 @@ def notice_bytes(notice: Notice, template: Path, written: datetime | None = None
     write_cover(writer, notice)
     for part in notice.parts:
         _write_part(writer, part)
-    writer.paragraph(Style.TABLE_NOTE, notice.note)
     return writer.finished(notice.title, notice.author, notice.header, notice.reference, written)
 
 

@@ -30,7 +30,6 @@ class Style(StrEnum):
     TABLE_TEXT = "Tabelltext"
     TABLE_ITEM = "Tabellärende"
     TABLE_KIND = "Tabellärendetyp"
-    TABLE_NOTE = "Tabellnot"
     CERTIFIED = "Utdragsbestyrkande"
     SIGNATURE = "Underskrift"
     SIGNATURE_ROLE = "Underskrift roll"

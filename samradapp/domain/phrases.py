@@ -41,7 +41,6 @@ class Phrase:
     group: str
     text: str
     board_text: str = ""
-    when: str = ""
     kind: Kind | None = None  # of the items it is mostly used in
 
     def said_by(self, body: Body) -> str:

@@ -121,7 +121,6 @@ class Notice:
     author: str
     facts: tuple[Fact, ...]
     parts: tuple[SchedulePart, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,6 @@ class Work(QObject):
         """What she has asked for and is still going on; empty when nothing is, or only what the program began."""
         return self._words if self._pieces is not None and self._asked else ""
 
-    @property
-    def going_on(self) -> bool:
-        return self._pieces is not None
-
     def start(
         self,
         words: str,

@@ -22,7 +22,6 @@ def test_every_place_is_known_and_every_sentence_whole(phrase: Phrase) -> None:
         assert text[0].isupper() or text[0] == "{"
         assert text.endswith((".", "}"))
     assert phrase.group
-    assert phrase.when
 
 
 def test_what_is_hers_to_write_is_asked_for_somewhere() -> None:

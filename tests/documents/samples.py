@@ -333,7 +333,6 @@ NOTICE = Notice(
             (ScheduleRow("13.00", "24.", "Brukarenkäten i vår: uppföljning", "Dialogärende", "Gunvor Tallbrink"),),
         ),
     ),
-    "Lunch kl. 12.00–13.00. Handlingar till ärende 18 och 20 skickas med.",
 )
 
 ATTENDANCE_LIST = AttendanceList(

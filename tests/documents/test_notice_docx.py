@@ -46,14 +46,8 @@ def test_rows_have_clock_item_and_presenters(template: Path, tmp_path: Path, aud
     }
 
 
-def test_the_note_stands_after_the_tables(template: Path, tmp_path: Path, audited: Audit) -> None:
-    document = _written(NOTICE, template, tmp_path, audited)
-    assert document.blocks[-1] == document.paragraphs[-1]
-    assert (document.paragraphs[-1].style, document.paragraphs[-1].text) == ("Tabellnot", NOTICE.note)
-
-
 def test_no_paragraph_outside_cells_is_empty(template: Path, tmp_path: Path, audited: Audit) -> None:
-    document = _written(replace(NOTICE, note="", facts=()), template, tmp_path, audited)
+    document = _written(replace(NOTICE, facts=()), template, tmp_path, audited)
     assert all(paragraph.text.strip() for paragraph in document.paragraphs)
 
 

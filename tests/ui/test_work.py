@@ -33,7 +33,7 @@ def line(desk: Desk) -> str:
 
 
 def going_on(desk: Desk) -> bool:
-    return desk.window.upkeep.work.going_on
+    return desk.window.upkeep.work._pieces is not None
 
 
 MANY = 60

@@ -13,7 +13,7 @@ from samradapp.ui.models.rows import RowsModel
 from samradapp.ui.written import parse_clock, parse_date
 
 Index = QModelIndex | QPersistentModelIndex
-Value = str | int | bool | date | time | None
+Value = str | int | date | time | None
 
 
 class CellKind(StrEnum):
@@ -22,13 +22,12 @@ class CellKind(StrEnum):
     DATE = "date"
     CLOCK = "clock"
     CHOICE = "choice"
-    BOOL = "bool"
     PERSON = "person"  # one of the choices, or the name of somebody new
 
     @property
     def is_typed(self) -> bool:
         """Whether what is written so far counts."""
-        return self not in (CellKind.CHOICE, CellKind.BOOL, CellKind.PERSON)
+        return self not in (CellKind.CHOICE, CellKind.PERSON)
 
 
 HELD = (CellKind.NUMBER, CellKind.DATE, CellKind.CLOCK)  # another one until it is wholly written
@@ -78,7 +77,6 @@ class RegisterModel(RowsModel[RegisterRow]):
     def __init__(self, columns: Sequence[RegisterColumn], parent: QObject | None = None) -> None:
         super().__init__([column.title for column in columns], parent)
         self.columns = tuple(columns)
-        self.locked = False
 
     def set_choices(self, key: str, choices: Sequence[tuple[Value, str]]) -> None:
         """Give what a column chooses from, when the register itself has changed."""
@@ -101,32 +99,20 @@ class RegisterModel(RowsModel[RegisterRow]):
         return row.look is Look.GROUP
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and self._is_bool(index):
-            if self.row(index.row()).look in (Look.GROUP, Look.PART):
-                return None
-            checked = bool(self.row(index.row()).values[index.column()])
-            return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole and self._is_bool(index):
-            return ""
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             return self.text(self.row(index.row()), index.column())  # what the column is too narrow for
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid() or self.locked or not self._can_be_written(index):
+        if not index.isValid() or not self._can_be_written(index):
             return flags
-        return flags | (Qt.ItemFlag.ItemIsUserCheckable if self._is_bool(index) else Qt.ItemFlag.ItemIsEditable)
+        return flags | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or self.locked:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         row, column = self.row(index.row()), self.columns[index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and column.kind is CellKind.BOOL:
-            self.cell_set.emit(row.id, column.key, Qt.CheckState(value) == Qt.CheckState.Checked)
-            return True
-        if role != Qt.ItemDataRole.EditRole:
-            return False
         try:
             read = read_cell(column, value)
         except ValueError:
@@ -142,9 +128,6 @@ class RegisterModel(RowsModel[RegisterRow]):
         row, column = self.row(index.row()), self.columns[index.column()]
         return row.look is not Look.GROUP and column.editable and row.only in ("", column.key)
 
-    def _is_bool(self, index: Index) -> bool:
-        return self.columns[index.column()].kind is CellKind.BOOL
-
 
 _TOO_LARGE = 100_000
 _REFUSALS = {
@@ -153,7 +136,6 @@ _REFUSALS = {
     CellKind.NUMBER: "Skriv ett tal med högst fem siffror.",
     CellKind.TEXT: "",
     CellKind.CHOICE: "",
-    CellKind.BOOL: "",
     CellKind.PERSON: "",
 }
 
@@ -162,8 +144,6 @@ def cell_text(column: RegisterColumn, value: Value) -> str:
     """Say a value as it is shown."""
     if column.kind in (CellKind.CHOICE, CellKind.PERSON):
         return next((words for known, words in column.choices if known == value), "")
-    if column.kind is CellKind.BOOL:
-        return "Ja" if value else "Nej"
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, time):

@@ -2,11 +2,10 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QApplication,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterModel, RegisterRow, Value, read_cell
 from samradapp.ui.tokens import Tokens, sized
-from samradapp.ui.widgets.check_box import paint_tick
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
@@ -83,16 +81,13 @@ class RegisterDelegate(NamingDelegate):
             paint_heading(painter, option, (str(row.values[0]), row.note), tokens)
             return
         paint_row(painter, option, tokens, whole=bool(option.state & QStyle.StateFlag.State_HasFocus))
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
         if row.look is Look.PART:
             _paint_part(painter, option, row, tokens)
-        elif checked is None:
+        else:
             warns = _model_of(index).columns[index.column()].key == row.warns
             quiet = row.look is Look.QUIET
             ink = tokens.warn if warns else tokens.text3 if quiet else tokens.text
             paint_text(painter, option.rect.adjusted(8, 0, -8, 0), str(index.data() or ""), option.font, ink)
-        else:
-            self._paint_tick(painter, option, index, tokens)
 
     def _name_line(self, column: RegisterColumn, parent: QWidget) -> NameLine:
         """Give the line where a person is named; one taken from the list is all there is to say."""
@@ -100,13 +95,6 @@ class RegisterDelegate(NamingDelegate):
         line.setPlaceholderText("Skriv ett namn")
         line.taken.connect(lambda: self._finish(line))
         return line
-
-    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens) -> None:
-        """Paint the box where the style looks for the click."""
-        self.initStyleOption(option, index)
-        where = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        box = QRectF(QApplication.style().subElementRect(where, option)).adjusted(0.5, 0.5, -0.5, -0.5)
-        paint_tick(painter, box, option.checkState == Qt.CheckState.Checked, tokens)
 
     def _on_edited(self, row_id: int, column: RegisterColumn, text: str) -> None:
         with suppress(ValueError):  # half a day is not saved; it is refused only when she leaves it so

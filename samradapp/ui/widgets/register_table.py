@@ -120,7 +120,7 @@ class RegisterTable(QWidget):
         self._given: tuple[RegisterRow, ...] = ()
         self._new: RegisterRow | None = None
         self._next: int | None = None  # the row to choose when the field of a new one has closed
-        self._add = button(add_words, self._on_add, icon="plus", key=add_key)
+        self._add = button(add_words, self.added.emit, icon="plus", key=add_key)
         self._build(name, heading, empty_words)
 
     def set_rows(self, rows: Sequence[RegisterRow]) -> None:
@@ -156,10 +156,6 @@ class RegisterTable(QWidget):
     def set_empty_words(self, words: str) -> None:
         """Say what to do while there are no rows."""
         self._empty.setText(words)
-
-    def set_locked(self, locked: bool) -> None:
-        self._model.locked = locked
-        self._set_enabled()
 
     def choose(self, row_id: int) -> bool:
         """Choose a row; tell whether it is here."""
@@ -263,7 +259,7 @@ class RegisterTable(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._measure()
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        shortcut(keys.NEW_ROW, self, self._on_add)
+        shortcut(keys.NEW_ROW, self, self.added.emit)
         shortcut(keys.REMOVE_ROW, table, self._on_remove)
         shortcut(keys.ROW_UP, table, lambda: self._on_move(-1))
         shortcut(keys.ROW_DOWN, table, lambda: self._on_move(1))
@@ -293,22 +289,17 @@ class RegisterTable(QWidget):
         return True
 
     def _set_enabled(self) -> None:
-        chosen = self.chosen_row() is not None and not self._model.locked
+        chosen = self.chosen_row() is not None
         for part in (self._remove, self._up, self._down):
             part.setEnabled(chosen)
-        self._add.setEnabled(not self._model.locked)
-
-    def _on_add(self) -> None:
-        if not self._model.locked:
-            self.added.emit()
 
     def _on_remove(self) -> None:
-        if (row := self.chosen_row()) and not self._model.locked:
+        if row := self.chosen_row():
             self.removed.emit(row)
 
     def _on_move(self, step: int) -> None:
         row = self.chosen_row()
-        if not row or not self._ordered or self._model.locked:
+        if not row or not self._ordered:
             return
         self.stepped.emit(row, step)
         ids = [known.id for known in self._model.rows()]

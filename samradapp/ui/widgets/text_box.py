@@ -95,7 +95,7 @@ class TextBox(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._given = self.value()
+        self._given = self.value()  # what she leaves is no longer being typed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

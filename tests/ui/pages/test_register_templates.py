@@ -50,7 +50,7 @@ def test_an_item_is_added_after_the_chosen_one_written_and_taken_back(desk: Desk
     desk.hand.write("15\n")
     assert titles(desk) == [["Upprop", "Årets resultat", "Rapport"], ["Avslutning"]]
     assert saved(desk).parts[0].items[1].planned_minutes == 15
-    assert said(desk, "4 stående ärenden, 15 min utan mötets egna")
+    assert said(desk, "4 stående ärenden, 15\u00a0min utan mötets egna")
     desk.hand.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert saved(desk) == before
 
