@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
+from samradapp.domain.swedish import duration
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import tool
@@ -171,7 +172,7 @@ class Timer(QWidget):
         self.hide()
 
     def show_minutes(self, minutes: int | None) -> None:
-        words = "" if minutes is None else f"{minutes}\u00a0min" if minutes < 120 else _hours(minutes)
+        words = "" if minutes is None else f"{minutes}\u00a0min" if minutes < 120 else duration(minutes)
         if words != self.words:
             self.words = words
             self.setAccessibleName(f"Tid i ärendet: {words}")
@@ -194,7 +195,3 @@ class Timer(QWidget):
         painter.setPen(color(tokens.text2))
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self.words)
         painter.end()
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60}\u00a0tim {minutes % 60}\u00a0min"
