@@ -4,7 +4,7 @@ The house, room by room (tests/test_walls.py keeps the walls):
 
 - ``domain`` decides: pure Python, no Qt, no SQL, no files, no clock.
 - ``store`` remembers: the only room that knows SQL.
-- ``documents`` reads and writes Word and the meeting file.
+- ``documents`` writes Word, and writes and reads the meeting file.
 - ``integrations`` reads the outside: the machine's keyring.
 - ``actions`` holds the deeds that take two rooms.
 - ``ui`` shows: the only room that knows Qt.

@@ -1,5 +1,5 @@
-"""Word in and Word out: finished domain objects become files, and files become domain objects.
+"""Finished domain objects become Word files, and meetings become meeting files and are read from them.
 
-``protocol_docx``, ``notice_docx`` and ``attendance_docx`` write; ``docx_reader`` reads a document back;
+``protocol_docx``, ``notice_docx`` and ``attendance_docx`` write; ``meeting_file`` writes and reads;
 ``safe_file`` puts any file in place whole or not at all.
 """

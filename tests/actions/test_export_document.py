@@ -17,13 +17,13 @@ from samradapp.actions.export_document import (
     write_document,
 )
 from samradapp.actions.import_meeting import import_meeting
-from samradapp.documents.docx_reader import read_document
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.people import Body
 from samradapp.domain.text import plain
 from samradapp.errors import FileError
 from samradapp.store import Database, exports, items, meetings
 from tests.actions.conftest import Saved
+from tests.documents.docx_reader import read_document
 from tests.documents.test_meeting_file_refusals import a_file
 
 NOW = datetime(2026, 5, 8, 15, 30, tzinfo=UTC)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from samradapp import paths
-from samradapp.documents.docx_reader import ReadDocument, read_document
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.presence import quorum, serving
@@ -15,6 +14,7 @@ from samradapp.domain.rollcall import EventKind, Standing
 from samradapp.store import items, meetings, register
 from samradapp.store.database import open_for_reading
 from tests.cli.conftest import Run
+from tests.documents.docx_reader import ReadDocument, read_document
 
 NAME = "protokoll-samradet-2026-05-08.docx"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from samradapp import paths
-from samradapp.documents.docx_reader import read_document
 from samradapp.store import exports
 from samradapp.store.database import open_for_reading
 from tests.cli.conftest import Run
+from tests.documents.docx_reader import read_document
 from tests.documents.test_meeting_file_refusals import a_file
 
 File = Callable[..., Path]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from samradapp.documents.docx_reader import read_document
 from tests.cli.conftest import Run
+from tests.documents.docx_reader import read_document
 
 ITEMS, NAMES, SECONDS = 250, 2000, 20
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from samradapp.documents.docx_reader import ReadDocument, ReadParagraph, read_document, to_block
 from samradapp.domain.text import BlockStyle
 from tests.cli.conftest import Run
+from tests.documents.docx_reader import ReadDocument, ReadParagraph, read_document, to_block
 
 SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from samradapp.documents.docx_reader import ReadDocument, read_document
 from samradapp.documents.protocol_docx import write_protocol
 from samradapp.domain.protocol import Protocol
 from samradapp.paths import resource
+from tests.documents.docx_reader import ReadDocument, read_document
 
 Written = Callable[[Protocol], ReadDocument]
 

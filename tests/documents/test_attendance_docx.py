@@ -7,9 +7,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from samradapp.documents.attendance_docx import attendance_bytes, write_attendance
-from samradapp.documents.docx_reader import ReadDocument, read_document
 from samradapp.documents.safe_file import sha256_of
 from samradapp.domain.protocol import AttendanceTable
+from tests.documents.docx_reader import ReadDocument, read_document
 from tests.documents.samples import ATTENDANCE_LIST
 
 Audit = Callable[[Path], Path]

@@ -11,12 +11,12 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samradapp.documents.docx_reader import read_blocks, read_document
 from samradapp.documents.protocol_docx import protocol_bytes, write_protocol
 from samradapp.domain.text import LISTS, Block, BlockStyle, Run, Text, bullet, normalize, paragraph
 from samradapp.errors import FileError
 from samradapp.paths import resource
 from tests.documents.conftest import Written
+from tests.documents.docx_reader import read_blocks, read_document
 from tests.documents.samples import PROTOCOL, numbered, protocol_with
 
 _AWKWARD = "\u00a0\u2011\u00ad\u200b\ufeff\u0301\u2028\u0085\x0b\r\n\t\x00\ufffe\ufffc&<>\"' "

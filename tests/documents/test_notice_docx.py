@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from samradapp.documents.docx_reader import ReadDocument, read_document
 from samradapp.documents.notice_docx import notice_bytes, write_notice
 from samradapp.documents.safe_file import sha256_of
 from samradapp.domain.protocol import Notice
+from tests.documents.docx_reader import ReadDocument, read_document
 from tests.documents.samples import NOTICE
 
 Audit = Callable[[Path], Path]

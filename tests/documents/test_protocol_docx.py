@@ -9,7 +9,6 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from samradapp.documents.docx_reader import ReadDocument, ReadParagraph, read_document
 from samradapp.documents.protocol_docx import protocol_bytes, write_protocol
 from samradapp.documents.safe_file import sha256_of
 from samradapp.domain.protocol import (
@@ -23,6 +22,7 @@ from samradapp.domain.protocol import (
 )
 from samradapp.errors import FileError
 from tests.documents.conftest import Written
+from tests.documents.docx_reader import ReadDocument, ReadParagraph, read_document
 from tests.documents.samples import BALLOTS, PROTOCOL, protocol_with
 
 MOMENT = datetime(2024, 5, 3, 15, 0, tzinfo=UTC)

@@ -7,7 +7,6 @@ import pytest
 
 from samradapp import paths
 from samradapp.documents import meeting_file
-from samradapp.documents.docx_reader import read_blocks, read_document
 from samradapp.documents.meeting_file_reader import read
 from samradapp.documents.protocol_docx import write_protocol
 from samradapp.domain import assembly
@@ -17,6 +16,7 @@ from samradapp.domain.text import Text, bullet, normalize, paragraph, plain
 from samradapp.store import items, meetings, register
 from samradapp.store.database import open_in_memory
 from samradapp.store.meeting_writer import insert_meeting
+from tests.documents.docx_reader import read_blocks, read_document
 
 _LINE = "Fjällnära vård på lika villkor – 1\u00a0340 personer, 😀 och é. "
 TEXTS = {

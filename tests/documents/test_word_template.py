@@ -13,10 +13,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
 
-from samradapp.documents.docx_reader import read_document
 from samradapp.documents.protocol_docx import write_protocol
 from samradapp.documents.word_styles import Style
 from samradapp.errors import FileError
+from tests.documents.docx_reader import read_document
 from tests.documents.samples import PROTOCOL
 
 PACKAGING = Path(__file__).parents[2] / "packaging"

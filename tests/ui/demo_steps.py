@@ -10,7 +10,6 @@ import sqlcipher3.dbapi2 as driver
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListView, QPlainTextEdit, QTextEdit
 
 from samradapp.actions.demo import demo_data, demo_text
-from samradapp.documents.docx_reader import ReadDocument, read_blocks
 from samradapp.domain.assembly import bookmark
 from samradapp.domain.decision import Choice, MotionKind
 from samradapp.domain.generated import generated_text
@@ -25,6 +24,7 @@ from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.widgets.ballot_list import BallotList
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.text_box import TextBox
+from tests.documents.docx_reader import ReadDocument, read_blocks
 from tests.ui.hand import Desk
 
 Data = dict[str, Any]

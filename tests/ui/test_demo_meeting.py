@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from samradapp.actions.demo import make_demo_register
-from samradapp.documents.docx_reader import read_document
+from tests.documents.docx_reader import read_document
 from tests.ui import demo_steps as steps
 from tests.ui.hand import Desk
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from samradapp.actions import export_document, import_meeting
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.documents import protocol_docx, word
-from samradapp.documents.docx_reader import read_document
 from samradapp.errors import SamradError
 from samradapp.store import Database, copying, exports, meeting_list, meetings, proceedings
 from samradapp.store.database import copy_database
 from samradapp.ui.widgets.progress_line import ProgressLine
 from samradapp.ui.widgets.step_bar import Step
+from tests.documents.docx_reader import read_document
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 

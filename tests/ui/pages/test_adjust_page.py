@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.documents.docx_reader import read_document
 from samradapp.domain.adjusters import can_adjust, else_known
 from samradapp.domain.meeting import Status
 from samradapp.store import items, proceedings, register
@@ -16,6 +15,7 @@ from samradapp.ui.pages.adjust_page import AdjustPage
 from samradapp.ui.tokens import LIGHT
 from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.step_bar import Step
+from tests.documents.docx_reader import read_document
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 
-from samradapp.documents.docx_reader import read_document
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
 from samradapp.domain.people import Person
@@ -22,6 +21,7 @@ from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 from samradapp.ui.widgets.name_line import NameLine
 from samradapp.ui.widgets.step_bar import Step
+from tests.documents.docx_reader import read_document
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
 

@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from lxml import etree
 
-from samradapp.documents.docx_numbering import ListCounter, ListItem, list_counter
 from samradapp.documents.word_package import open_document
 from samradapp.documents.word_styles import Style
 from samradapp.domain.text import MAX_LEVEL, Block, BlockStyle, Run, Text, normalize
+from tests.documents.docx_numbering import ListCounter, ListItem, list_counter
 
 _HOLDERS = {
     qn(f"w:{name}")
