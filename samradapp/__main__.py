@@ -4,6 +4,8 @@ import gc
 import sys
 from importlib import import_module
 
+from samradapp.paths import read_data_dir
+
 _WITHOUT_QT = (
     "logging",
     "samradapp.actions.open_data",
@@ -40,14 +42,8 @@ def load_quickly() -> None:
 
 def _wants_window(arguments: list[str]) -> bool:
     """Without a command it is the window, whatever data folder and meeting files are given."""
-    rest = list(arguments)
-    while rest:
-        first = rest.pop(0)
-        if first == "--data-dir" and rest:
-            rest.pop(0)
-        elif not first.startswith("--data-dir=") and not first.endswith(".json"):
-            return False
-    return True
+    _, rest = read_data_dir(arguments)
+    return all(argument.endswith(".json") for argument in rest)
 
 
 if __name__ == "__main__":

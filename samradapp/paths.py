@@ -1,5 +1,6 @@
 """Where things lie: the program's resources and the user's data."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
@@ -24,6 +25,21 @@ def resource(name: str) -> Path:
 def default_data_dir() -> Path:
     """Give the user's local data folder: never one that roams or is synced."""
     return Path(platformdirs.user_data_dir("Samradsprotokoll", appauthor=False, roaming=False))
+
+
+def read_data_dir(arguments: Iterable[str]) -> tuple[Path, list[str]]:
+    """Give the data folder that the arguments name with ``--data-dir``, else the usual one, and what else they hold."""
+    data_dir, left = default_data_dir(), list(arguments)
+    rest: list[str] = []
+    while left:
+        first = left.pop(0)
+        if first == "--data-dir" and left:
+            data_dir = Path(left.pop(0))
+        elif first.startswith("--data-dir="):
+            data_dir = Path(first.partition("=")[2])
+        else:
+            rest.append(first)
+    return data_dir, rest
 
 
 def database_path(data_dir: Path) -> Path:

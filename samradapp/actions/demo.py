@@ -25,6 +25,7 @@ from samradapp.domain.rollcall import Entry, EventKind, Mark
 from samradapp.domain.template import AgendaTemplate, TemplatePart
 from samradapp.domain.text import Block, BlockStyle, Run, Text, normalize
 from samradapp.store import Database, decisions, items, meetings, proceedings, register, rollcalls, templates
+from samradapp.store.columns import clock
 from samradapp.store.journal import REGISTER, step
 from samradapp.store.templates import NewMeeting, new_meeting
 
@@ -48,10 +49,6 @@ def make_demo_meeting(db: Database, until: str = "") -> int:
     """Hold the made-up meeting in a database and give its id; with the title of an item, until that goes on."""
     body_id = make_demo_register(db)
     return _DemoMeeting(db, demo_data(), _new_meeting(db, body_id, demo_data()), until).hold()
-
-
-def _clock(stored: str | None) -> time | None:
-    return time.fromisoformat(stored) if stored else None
 
 
 class _Register:
@@ -116,8 +113,8 @@ class _Register:
                 0,
                 other.id if part.get("body") == other.name else None,
                 part.get("title", ""),
-                _clock(part["start"]),
-                _clock(part["end"]),
+                clock(part["start"]),
+                clock(part["end"]),
                 part.get("own_seats", True),
                 read_items(part["items"]),
                 tuple(groups[group] for group in part["groups"]),
@@ -131,8 +128,8 @@ def _calendar_entry(entry: Data) -> CalendarEntry:
     return CalendarEntry(
         0,
         date.fromisoformat(entry["date"]),
-        _clock(entry.get("start")),
-        _clock(entry.get("end")),
+        clock(entry.get("start")),
+        clock(entry.get("end")),
         entry.get("place", ""),
         entry.get("title", ""),
     )
@@ -147,8 +144,8 @@ def _new_meeting(db: Database, body_id: int, data: Data) -> int:
             body_id,
             template.id,
             date.fromisoformat(facts["date"]),
-            _clock(facts["start"]),
-            _clock(facts["end"]),
+            clock(facts["start"]),
+            clock(facts["end"]),
             facts["place"],
             data["body"]["reference"],
             facts["secretary"],
@@ -233,7 +230,7 @@ class _DemoMeeting:
                 EventKind(event["kind"]),
                 self._attendee(event["person"]),
                 reached[event["before"]].id,
-                clock=_clock(event.get("time")),
+                clock=clock(event.get("time")),
             )
 
     def _minutes(self) -> None:

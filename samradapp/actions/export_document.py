@@ -159,11 +159,10 @@ def what_stands_beside(db: Database, meeting: Meeting) -> bytes:
     """Give, as JSON, what the documents say that no meeting file does: texts that write themselves, and settings."""
     texts = printed_texts(db, meeting)
     made = {item.uuid: to_json(texts[item.id]) for item in meeting.items if item.writes_itself}
-    bodies = {str(body.id): asdict(body) for body in (meeting.body, *(part.body for part in meeting.parts))}
+    bodies = {str(body_id): asdict(body) for body_id, body in meeting.bodies.items()}
     return json.dumps({"texts": made, "bodies": bodies}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def printed_texts(db: Database, meeting: Meeting) -> dict[int, Text]:
     """Give every item's text as it is printed, generated ones filled in."""
-    calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
-    return all_texts(meeting, items.all_minutes(db, meeting.id), calendars)
+    return all_texts(meeting, items.all_minutes(db, meeting.id), register.calendars(db, meeting))

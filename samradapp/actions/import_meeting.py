@@ -118,9 +118,10 @@ def _with_known_names(db: Database, meeting: Meeting) -> Meeting:
 
 def _with_known_bodies(db: Database, meeting: Meeting) -> Meeting:
     """Put the register's bodies for the file's names, made when they are unknown."""
-    found: dict[int, Body] = {}
-    for body in (meeting.body, *(part.body for part in meeting.parts)):
-        found[body.id] = register.ensure_body(db, body.name, has_seats=body.has_seats)
+    found = {
+        body_id: register.ensure_body(db, body.name, has_seats=body.has_seats)
+        for body_id, body in meeting.bodies.items()
+    }
     return replace(
         meeting,
         body=found[meeting.body.id],

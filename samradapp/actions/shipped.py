@@ -1,13 +1,13 @@
 """What the program brings along: agenda templates that any body can use."""
 
 import json
-from datetime import time
 from typing import Any
 
 from samradapp import paths
 from samradapp.domain.meeting import Generated, Kind
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.store import Database, journal, templates
+from samradapp.store.columns import clock
 
 _LABEL = "Lade in de medföljande mallarna"
 
@@ -28,12 +28,8 @@ def install_templates(db: Database) -> None:
 
 
 def _read_part(entry: dict[str, Any]) -> TemplatePart:
-    start, end = (_clock(entry.get(name)) for name in ("start", "end"))
+    start, end = (clock(entry.get(name)) for name in ("start", "end"))
     return TemplatePart(0, title=entry.get("title", ""), start=start, end=end, items=read_items(entry["items"]))
-
-
-def _clock(written: str | None) -> time | None:
-    return time.fromisoformat(written.replace(".", ":")) if written else None
 
 
 def read_items(entries: list[dict[str, Any]]) -> tuple[TemplateItem, ...]:

@@ -1,4 +1,4 @@
-"""The meeting file: one meeting as JSON, lossless both ways.
+"""The meeting file: one meeting as JSON. All of it comes back but its ties to the register it was copied from.
 
 Its keys are described in ``resources/meeting-file.md``. ``write`` gives the bytes; ``meeting_file_reader`` takes them.
 """
@@ -53,7 +53,7 @@ class _Writer:
         self._meeting = meeting
         self._texts = texts
         self._uuids = {item.id: item.uuid for item in meeting.items}
-        self._bodies = {part.body.id: part.body.name for part in meeting.parts} | {meeting.body.id: meeting.body.name}
+        self._bodies = {body_id: body.name for body_id, body in meeting.bodies.items()}
         self._attendees = {attendee.id: attendee for attendee in meeting.attendees}
         self._people = _references(meeting)
         self._seats = _seat_references(meeting)

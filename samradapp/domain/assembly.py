@@ -20,7 +20,7 @@ from samradapp.domain.protocol import (
     PrintedVote,
     Protocol,
 )
-from samradapp.domain.rollcall import Entry, Group
+from samradapp.domain.rollcall import Group
 from samradapp.domain.swedish import (
     clock_range,
     day_and_time,
@@ -34,6 +34,7 @@ from samradapp.domain.swedish import (
 from samradapp.domain.text import Text
 from samradapp.domain.wording import (
     clause_lines,
+    entry_named,
     follow_up_line,
     motion_sentence,
     name_with_party,
@@ -94,19 +95,13 @@ def _chairs(meeting: Meeting) -> str:
 
 
 def _full_name(meeting: Meeting, name: str) -> str:
-    entry = _entry_named(meeting, name)
+    entry = entry_named(meeting, name)
     letters = party(entry.party, upper=meeting.body.party_upper) if entry else ""
     return person_line(name, letters, entry.principal if entry else "")
 
 
-def _entry_named(meeting: Meeting, name: str) -> Entry | None:
-    people = {attendee.id for attendee in meeting.attendees if attendee.name == name}
-    lines = [entry for group in meeting.groups for entry in group.entries if entry.attendee in people]
-    return next((entry for entry in lines if entry.party), next(iter(lines), None))
-
-
 def _name_and_party(meeting: Meeting, name: str) -> str:
-    entry = _entry_named(meeting, name)
+    entry = entry_named(meeting, name)
     return person_line(name, party(entry.party, upper=meeting.body.party_upper)) if entry else name
 
 

@@ -179,6 +179,11 @@ class Meeting:
         return self.status in LOCKED
 
     @property
+    def bodies(self) -> dict[int, Body]:
+        """The bodies that meet, by id: its own first, then those of the parts."""
+        return {body.id: body for body in (self.body, *(part.body for part in self.parts))}
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """All items in the order of the meeting."""
         return tuple(item for part in self.parts for item in part.items)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from samradapp.domain.decision import Choice, Decision, DecisionKind, Motion, MotionKind, Reservation, Vote
 from samradapp.domain.meeting import Meeting
@@ -228,7 +228,16 @@ def _told_apart(meeting: Meeting, attendee_id: int, name: str) -> str:
     return f"{name}, {more}" if more else name
 
 
+def entry_named(meeting: Meeting, name: str) -> Entry | None:
+    """Give the line in the roll that tells most of who has this name."""
+    return _fullest(meeting, {attendee.id for attendee in meeting.attendees if attendee.name == name})
+
+
 def _entry_of(meeting: Meeting, attendee_id: int) -> Entry | None:
-    """Give the person's line that tells most: one with a party before one without."""
-    own = [entry for group in meeting.groups for entry in group.entries if entry.attendee == attendee_id]
-    return next((entry for entry in own if entry.party), next(iter(own), None))
+    return _fullest(meeting, {attendee_id})
+
+
+def _fullest(meeting: Meeting, attendees: Collection[int]) -> Entry | None:
+    """Give the line with a party before one without, then the one with a principal; the first of those alike."""
+    lines = (entry for group in meeting.groups for entry in group.entries if entry.attendee in attendees)
+    return max(lines, key=lambda entry: (bool(entry.party), bool(entry.principal)), default=None)

@@ -9,7 +9,6 @@ from sqlite_utils import Database
 from samradapp.domain import text as minutes_text
 from samradapp.domain.decision import Decision, Motion, Reservation, Vote
 from samradapp.domain.meeting import Item, Meeting, Part, Status
-from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Entry, Event, Group
 from samradapp.domain.text import Text
 from samradapp.errors import NotAllowedError
@@ -32,7 +31,7 @@ def insert_meeting(db: Database, meeting: Meeting, texts: Mapping[int, Text], la
         rows.update(db, "step", step_id, meeting_id=writer.meeting_id)
         writer.write(meeting, texts)
         if meeting.locked:
-            bodies_then.keep(db, writer.meeting_id, _bodies(meeting))
+            bodies_then.keep(db, writer.meeting_id, meeting.bodies)
             rows.update(db, "meeting", writer.meeting_id, status=meeting.status)
     return writer.meeting_id
 
@@ -47,12 +46,8 @@ def replace_meeting(db: Database, meeting_id: int, meeting: Meeting, texts: Mapp
         rows.update(db, "meeting", meeting_id, **{**_facts(meeting), "status": "draft"})
         _Writer(db, meeting_id).write(meeting, texts)
         if meeting.locked:
-            bodies_then.keep(db, meeting_id, _bodies(meeting))
+            bodies_then.keep(db, meeting_id, meeting.bodies)
         rows.update(db, "meeting", meeting_id, status=meeting.status)
-
-
-def _bodies(meeting: Meeting) -> dict[int, Body]:
-    return {body.id: body for body in (meeting.body, *(part.body for part in meeting.parts))}
 
 
 def _refuse_known(db: Database, meeting: Meeting) -> None:

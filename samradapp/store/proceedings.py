@@ -108,13 +108,12 @@ def _freeze(db: Database, meeting_id: int) -> None:
     for item in meeting.items:
         if item.writes_itself:
             freeze_text(db, meeting, item)
-    bodies_then.keep(db, meeting_id, {body.id: body for body in (meeting.body, *(part.body for part in meeting.parts))})
+    bodies_then.keep(db, meeting_id, meeting.bodies)
 
 
 def freeze_text(db: Database, meeting: Meeting, item: Item) -> None:
     """Write down the text an item writes by itself, as it is today; within an open step."""
-    calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
-    text = generated_text(meeting, item, calendars)
+    text = generated_text(meeting, item, register.calendars(db, meeting))
     rows.update(db, "item", item.id, own_text=1)
     replace_text(db, item.id, minutes_text.to_json(text))
 

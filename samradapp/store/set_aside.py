@@ -15,11 +15,9 @@ def all_of(db: Database, meeting_uuid: str) -> frozenset[str]:
 
 def add(db: Database, meeting_uuid: str, finding: str) -> None:
     """Let a finding stay as it is."""
-    with db.atomic():
-        db.execute("INSERT OR IGNORE INTO set_aside (meeting_uuid, finding) VALUES (?, ?)", [meeting_uuid, finding])
+    db.execute("INSERT OR IGNORE INTO set_aside (meeting_uuid, finding) VALUES (?, ?)", [meeting_uuid, finding])
 
 
 def take_back(db: Database, meeting_uuid: str, finding: str) -> None:
     """Look at a finding again."""
-    with db.atomic():
-        db.execute("DELETE FROM set_aside WHERE meeting_uuid = ? AND finding = ?", [meeting_uuid, finding])
+    db.execute("DELETE FROM set_aside WHERE meeting_uuid = ? AND finding = ?", [meeting_uuid, finding])

@@ -24,10 +24,10 @@ _SETTLE_DELAY_MS = 100  # after the first paint
 
 def run(arguments: list[str]) -> int:
     """Open the window and give the exit code; a second window hands its files to the first and ends."""
-    data_dir, files = _read_arguments(arguments)
+    data_dir, rest = paths.read_data_dir(arguments)
     application = make_application()
     try:
-        return _run_locked(application, data_dir, files)
+        return _run_locked(application, data_dir, [Path(file) for file in rest])
     except Exception as error:
         sentence = explain(error)
         if sentence is None:
@@ -85,21 +85,6 @@ def make_application() -> QApplication:
 def local_now() -> datetime:
     """Give the local time with its zone."""
     return datetime.now().astimezone()
-
-
-def _read_arguments(arguments: list[str]) -> tuple[Path, list[Path]]:
-    data_dir = paths.default_data_dir()
-    files: list[Path] = []
-    rest = list(arguments)
-    while rest:
-        first = rest.pop(0)
-        if first == "--data-dir" and rest:
-            data_dir = Path(rest.pop(0))
-        elif first.startswith("--data-dir="):
-            data_dir = Path(first.partition("=")[2])
-        else:
-            files.append(Path(first))
-    return data_dir, files
 
 
 def _second_window(data_dir: Path, files: list[Path]) -> int:

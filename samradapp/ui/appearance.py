@@ -9,6 +9,11 @@ from samradapp.ui.tokens import Scheme
 SMALLEST, LARGEST, STEP = 90, 150, 10
 
 
+def stepped(text_size: int, steps: int) -> int:
+    """Give the text size so many steps larger, or smaller, as far as it goes."""
+    return min(max(text_size + steps * STEP, SMALLEST), LARGEST)
+
+
 class Appearance(QObject):
     """Gives the window its style, and gives it anew when she or the system chooses another."""
 
@@ -23,7 +28,7 @@ class Appearance(QObject):
 
     def choose(self, scheme: str, text_size: int) -> None:
         """Show another scheme (system, light or dark) or text size (percent); at once, everywhere."""
-        self._scheme, self._text_size = scheme, min(max(text_size, SMALLEST), LARGEST)
+        self._scheme, self._text_size = scheme, stepped(text_size, 0)
         self._show()
 
     @property

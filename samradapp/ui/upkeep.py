@@ -82,8 +82,7 @@ class Upkeep(QObject):
 
     def change_text_size(self, steps: int) -> None:
         """Make the text larger (1) or smaller (-1) by one step."""
-        size = self.settings.text_size + steps * appearance.STEP
-        self.change("text_size", min(max(size, appearance.SMALLEST), appearance.LARGEST))
+        self.change("text_size", appearance.stepped(self.settings.text_size, steps))
 
     def begin(self) -> None:
         """Take the day's copies soon, and remind of the recovery code until it has been put away."""

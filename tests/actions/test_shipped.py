@@ -56,7 +56,7 @@ def test_every_shipped_template_makes_a_meeting(db: Database, entry: dict[str, A
     wanted = [[item for item in part["items"] if not item.get("own_items_here")] for part in entry["parts"]]
     made = [[(item.title, item.kind, item.section) for item in part.items] for part in meeting.parts]
     assert made == [[(item["title"], item["kind"], item.get("section", "")) for item in part] for part in wanted]
-    starts = [part.start.strftime("%H.%M") if part.start else None for part in meeting.parts]
+    starts = [part.start.strftime("%H:%M") if part.start else None for part in meeting.parts]
     assert starts == [part.get("start") for part in entry["parts"]]
 
 

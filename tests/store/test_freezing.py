@@ -59,6 +59,19 @@ def test_a_body_that_is_renamed_later_keeps_its_name_in_what_was_adjusted(db: Da
     assert meetings.load(db, planned).body.name == "Nya namnet"
 
 
+def test_a_protocol_adjusted_again_keeps_the_settings_of_that_day_in_the_same_rows(db: Database, planned: int) -> None:
+    first = meetings.load(db, planned).body
+    adjust(db, planned)
+    kept = db.execute("SELECT id FROM meeting_body WHERE meeting_id = ?", [planned]).fetchall()
+    register.save_body(db, replace(first, number_form="§ {n}"))
+    proceedings.reopen(db, planned, "Maj", "ny form")
+    proceedings.set_status(db, planned, Status.WITH_ADJUSTERS)
+    proceedings.set_status(db, planned, Status.ADJUSTED)
+    register.save_body(db, replace(first, number_form="nr {n}"))
+    assert meetings.load(db, planned).body.number_form == "§ {n}"
+    assert db.execute("SELECT id FROM meeting_body WHERE meeting_id = ?", [planned]).fetchall() == kept
+
+
 def test_the_numbers_no_longer_follow_an_earlier_meeting(db: Database, register: Register, planned: int) -> None:
     later = new_meeting(db, NewMeeting(register.body, register.template, date(2026, 9, 1)))
     before = numbers(meetings.load(db, later))

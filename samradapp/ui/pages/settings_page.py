@@ -129,8 +129,7 @@ class SettingsPage(PlacePage):
         return label(sentence, "warn", wraps=True)
 
     def _on_size(self, steps: int) -> None:
-        size = self._settings().text_size + steps * appearance.STEP
-        self.changed.emit("text_size", min(max(size, appearance.SMALLEST), appearance.LARGEST))
+        self.changed.emit("text_size", appearance.stepped(self._settings().text_size, steps))
 
     def _on_choose(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Mapp för säkerhetskopior"):

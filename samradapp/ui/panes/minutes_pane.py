@@ -193,8 +193,7 @@ class MinutesPane(QObject):
     def _generated(self) -> Text:
         if self._meeting is None or self._item is None:
             return ()
-        calendars = {part.body.id: register.calendar(self._db, part.body.id) for part in self._meeting.parts}
-        return generated_text(self._meeting, self._item, calendars)
+        return generated_text(self._meeting, self._item, register.calendars(self._db, self._meeting))
 
 
 def presenters_text(item: Item) -> str:

@@ -11,6 +11,7 @@ from samradapp.domain.meeting import NEXT_STATUS, Meeting, Status
 from samradapp.domain.review import Finding, Level
 from samradapp.domain.swedish import clock, counted, long_date, party
 from samradapp.domain.text import clean_line
+from samradapp.domain.wording import entry_named
 from samradapp.store import Database, exports, passed, proceedings, register
 from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.widgets.adjuster_list import AdjusterList, AdjusterRow
@@ -260,9 +261,7 @@ def _day(signed: str) -> str:
 
 def _represents(meeting: Meeting, name: str) -> str:
     """Give whom an adjuster represents, as far as the roll call knows: "S, Granfors kommun"."""
-    called = {person.id for person in meeting.attendees if person.name == name}
-    lines = [entry for group in meeting.groups for entry in group.entries if entry.attendee in called]
-    best = next((entry for entry in lines if entry.party or entry.principal), None)
+    best = entry_named(meeting, name)
     if best is None:
         return ""
     letters = party(best.party, upper=meeting.body.party_upper)

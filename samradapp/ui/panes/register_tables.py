@@ -143,10 +143,10 @@ def person_of(db: Database, key: Value) -> Person:
     """Give a person by id, or somebody new by a name that nobody in the register has."""
     if isinstance(key, str):
         return Person(register.save_person(db, Person(0, key)), key)
-    found = next((person for person in register.persons(db) if person.id == key), None)
-    if found is None:
+    known = next((person for person in register.persons(db) if person.id == key), None)
+    if known is None:
         raise NotAllowedError("Personen finns inte kvar i registret.")
-    return found
+    return known
 
 
 def principal_of(db: Database, key: Value) -> Principal | None:

@@ -44,8 +44,7 @@ def _text(db: Database, meeting: Meeting, item_id: int) -> Text:
     item = meeting.item(item_id)
     if not item.writes_itself:
         return items.minutes(db, item_id)
-    calendars = {part.body.id: register.calendar(db, part.body.id) for part in meeting.parts}
-    return generated_text(meeting, item, calendars)
+    return generated_text(meeting, item, register.calendars(db, meeting))
 
 
 def _item_place(meeting: Meeting, finding: Finding, printed: PrintedItem) -> tuple[Place | None, str, str]:
