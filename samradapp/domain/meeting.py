@@ -1,6 +1,6 @@
 """A meeting as one frozen whole: parts, items, who is there; numbering; what may happen when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -228,13 +228,18 @@ def numbers(meeting: Meeting) -> dict[int, int]:
     Numbers count from the meeting's first, withdrawn items included; a number set by hand is kept and the count
     goes on from it. They belong to the meeting's own body, also in another body's part.
     """
-    result: dict[int, int] = {}
-    following = meeting.first_item if meeting.first_item is not None else meeting.proposed_first
-    for item in meeting.items:
-        number = item.number if item.number is not None else following
-        result[item.id] = number
-        following = number + 1
-    return result
+    first = meeting.first_item if meeting.first_item is not None else meeting.proposed_first
+    items = meeting.items
+    return dict(zip((item.id for item in items), count_on(first, (item.number for item in items)), strict=True))
+
+
+def count_on(first: int, by_hand: Iterable[int | None]) -> Iterator[int]:
+    """Give the number of each item in order, counted from the first and on from each number that is set by hand."""
+    following = first
+    for number in by_hand:
+        given = following if number is None else number
+        yield given
+        following = given + 1
 
 
 @dataclass(frozen=True, slots=True)

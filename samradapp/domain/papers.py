@@ -17,9 +17,8 @@ from samradapp.domain.protocol import (
     ScheduleRow,
 )
 from samradapp.domain.rollcall import MARK_WORDS, Group, Mark
+from samradapp.domain.schedule import clock_times
 from samradapp.domain.swedish import clock, sentence_case
-
-_DAY = 24 * 60
 
 
 def notice(meeting: Meeting) -> Notice:
@@ -54,23 +53,6 @@ def _row(part: Part, item: Item, begins: time | None, number: str) -> ScheduleRo
         kind_label(part.body, item.kind),
         ", ".join(presenter.name for presenter in item.presenters),
     )
-
-
-def clock_times(meeting: Meeting) -> dict[int, time]:
-    """Give when each item begins: the planned minutes counted from the part's, else the meeting's, start.
-
-    A part without a start of its own goes on from the one before; without any start nothing is given.
-    """
-    result: dict[int, time] = {}
-    now: int | None = None  # in minutes of the day
-    for part in meeting.parts:
-        start = part.start or (meeting.start if now is None else None)
-        now = start.hour * 60 + start.minute if start else now
-        for item in part.items:
-            if now is not None:
-                result[item.id] = time(now // 60, now % 60)
-                now = (now + (0 if item.withdrawn else item.planned_minutes or 0)) % _DAY
-    return result
 
 
 def attendance_list(meeting: Meeting) -> AttendanceList:

@@ -1,11 +1,11 @@
-"""Whether the day holds: the hours of the meeting against the minutes planned for its items."""
+"""When each item begins, and whether the day holds: the hours of the meeting against its items' planned minutes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from itertools import pairwise
 
-from samradapp.domain.meeting import Meeting, Part
+from samradapp.domain.meeting import Item, Meeting, Part
 
 _DAY = 24 * 60
 
@@ -40,11 +40,25 @@ class DayPlan:
 class _Span:
     """A part in minutes of the day; ``due`` is when it must be over, by its own end or the start of the next."""
 
-    part_id: int
+    part: Part
     start: int
     end: int
     done: int
     due: int | None
+
+
+def clock_times(meeting: Meeting) -> dict[int, time]:
+    """Give when each item begins: the planned minutes counted from the part's, else the meeting's, start.
+
+    A part without a start of its own goes on from the one before; without any start nothing is given.
+    """
+    result: dict[int, time] = {}
+    for span in _spans(meeting):
+        now = span.start
+        for item in span.part.items:
+            result[item.id] = _time(now)
+            now += _takes(item)
+    return result
 
 
 def day_plan(meeting: Meeting) -> DayPlan:
@@ -64,7 +78,7 @@ def day_plan(meeting: Meeting) -> DayPlan:
         planned,
         tuple((_time(since), _time(until)) for since, until in breaks),
         air,
-        tuple(PartPlan(span.part_id, _time(span.start), _time(span.end), _over(span)) for span in spans),
+        tuple(PartPlan(span.part.id, _time(span.start), _time(span.end), _over(span)) for span in spans),
     )
 
 
@@ -80,7 +94,7 @@ def _spans(meeting: Meeting) -> Iterator[_Span]:
         following = meeting.parts[index + 1] if index + 1 < len(meeting.parts) else None
         due = part.end or (following.start if following else meeting.end)
         end = _after(begins, part.end) if part.end else now
-        yield _Span(part.id, begins, end, now, None if due is None else _after(begins, due))
+        yield _Span(part, begins, end, now, None if due is None else _after(begins, due))
 
 
 def _breaks(spans: tuple[_Span, ...]) -> Iterator[tuple[int, int]]:
@@ -100,7 +114,11 @@ def _last_end(meeting: Meeting) -> int | None:
 
 
 def _planned(part: Part) -> int:
-    return sum(item.planned_minutes or 0 for item in part.items if not item.withdrawn)
+    return sum(_takes(item) for item in part.items)
+
+
+def _takes(item: Item) -> int:
+    return 0 if item.withdrawn else item.planned_minutes or 0
 
 
 def _minutes(moment: time) -> int:

@@ -21,6 +21,7 @@ from samradapp.domain.meeting import (
     Presenter,
     Signature,
     Status,
+    count_on,
 )
 from samradapp.domain.people import Body
 from samradapp.domain.rollcall import Attendee, Entry, Event, EventKind, Group, Mark, Standing
@@ -262,14 +263,13 @@ def _through_year(db: Database, body_id: int, year: int) -> Iterator[tuple[int, 
 
 
 def _after_last(db: Database, meeting_id: int, first: int) -> int:
-    """Count a meeting's items from its first number, as ``domain.meeting.numbers`` does."""
-    following = first
-    for (by_hand,) in db.execute(
+    """Give the number that one more item last in a meeting would have, counted from its first number."""
+    by_hand = db.execute(
         "SELECT item.number FROM item JOIN part ON part.id = part_id WHERE item.meeting_id = ? "
         "ORDER BY part.position, part.id, item.position, item.id",
         [meeting_id],
-    ).fetchall():
-        following = (following if by_hand is None else by_hand) + 1
+    ).fetchall()
+    *_, following = count_on(first, (*(row[0] for row in by_hand), None))
     return following
 
 

@@ -2,57 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 
-from samradapp.domain.meeting import Item, Kind, Meeting, Part, Presenter, numbers
-from samradapp.domain.papers import attendance_list, clock_times, notice
+from samradapp.domain.meeting import Kind, Meeting, Presenter, numbers
+from samradapp.domain.papers import attendance_list, notice
 from samradapp.domain.people import QuorumRule
 from samradapp.domain.rollcall import Mark
 from tests.domain.conftest import ELIS, FOLKE, INGVAR, LEDNING, NILS, SAMRAD, SIGBRITT, YLVA
 
 Samrad = Callable[..., Meeting]
-
-
-def _item(number: int, minutes: int | None = None, **changes: object) -> Item:
-    return Item(number, f"i{number}", f"Ärende {number}", planned_minutes=minutes, **changes)
-
-
-def _timed(*parts: tuple[time | None, tuple[Item, ...]], start: time | None = None) -> list[str]:
-    meeting = Meeting(
-        1,
-        "m",
-        SAMRAD,
-        1,
-        2026,
-        date(2026, 5, 8),
-        start=start,
-        parts=tuple(Part(index, SAMRAD, start=at, items=items) for index, (at, items) in enumerate(parts)),
-    )
-    return [clock.strftime("%H.%M") for clock in clock_times(meeting).values()]
-
-
-def test_each_item_begins_when_the_one_before_is_over() -> None:
-    items = (_item(1, 10), _item(2, 25), _item(3))
-    assert _timed((None, items), start=time(9, 30)) == ["09.30", "09.40", "10.05"]
-
-
-def test_a_part_begins_at_its_own_time_or_goes_on() -> None:
-    parts = ((None, (_item(1, 10),)), (time(13), (_item(2, 30),)), (None, (_item(3),)))
-    assert _timed(*parts, start=time(9, 30)) == ["09.30", "13.00", "13.30"]
-
-
-def test_without_a_start_there_are_no_times_until_a_part_has_one() -> None:
-    assert _timed((None, (_item(1, 10),)), (time(13), (_item(2),))) == ["13.00"]
-
-
-def test_a_withdrawn_item_takes_no_time() -> None:
-    assert _timed((None, (_item(1, 30, withdrawn=True), _item(2))), start=time(9)) == ["09.00", "09.00"]
-
-
-def test_the_clock_goes_round_at_midnight_however_long_the_items_are() -> None:
-    assert _timed((None, (_item(1, 60), _item(2))), start=time(23, 30)) == ["23.30", "00.30"]
-    endless = tuple(_item(number, 1_000_000) for number in range(10_000))
-    assert len(_timed((None, endless), start=time(9))) == 10_000
 
 
 def test_the_notice_says_when_where_and_to_whom_to_send_apologies(samrad: Samrad) -> None:

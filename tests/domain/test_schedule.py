@@ -1,18 +1,18 @@
-"""Whether the day holds: planned time, breaks and what is left."""
+"""When the items begin, and whether the day holds: planned time, breaks and what is left."""
 
 from datetime import date, time
 
 import pytest
 
 from samradapp.domain.meeting import Item, Meeting, Part
-from samradapp.domain.schedule import DayPlan, day_plan
+from samradapp.domain.schedule import DayPlan, clock_times, day_plan
 from samradapp.domain.swedish import duration
 from tests.domain.conftest import SAMRAD
 
 Hours = tuple[time | None, time | None]
 
 
-def item(number: int, minutes: int | None, **changes: bool) -> Item:
+def item(number: int, minutes: int | None = None, **changes: bool) -> Item:
     return Item(number, f"i{number}", f"Ärende {number}", planned_minutes=minutes, **changes)
 
 
@@ -103,3 +103,41 @@ def test_a_meeting_without_items_has_all_its_time() -> None:
 )
 def test_a_duration_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
     assert duration(minutes).replace("\u00a0", " ") == words
+
+
+def timed(*parts: tuple[time | None, tuple[Item, ...]], start: time | None = None) -> list[str]:
+    meeting = Meeting(
+        1,
+        "m",
+        SAMRAD,
+        1,
+        2026,
+        date(2026, 5, 8),
+        start=start,
+        parts=tuple(Part(index, SAMRAD, start=at, items=items) for index, (at, items) in enumerate(parts)),
+    )
+    return [clock.strftime("%H.%M") for clock in clock_times(meeting).values()]
+
+
+def test_each_item_begins_when_the_one_before_is_over() -> None:
+    items = (item(1, 10), item(2, 25), item(3))
+    assert timed((None, items), start=time(9, 30)) == ["09.30", "09.40", "10.05"]
+
+
+def test_a_part_begins_at_its_own_time_or_goes_on() -> None:
+    parts = ((None, (item(1, 10),)), (time(13), (item(2, 30),)), (None, (item(3),)))
+    assert timed(*parts, start=time(9, 30)) == ["09.30", "13.00", "13.30"]
+
+
+def test_without_a_start_there_are_no_times_until_a_part_has_one() -> None:
+    assert timed((None, (item(1, 10),)), (time(13), (item(2),))) == ["13.00"]
+
+
+def test_a_withdrawn_item_takes_no_time() -> None:
+    assert timed((None, (item(1, 30, withdrawn=True), item(2))), start=time(9)) == ["09.00", "09.00"]
+
+
+def test_the_clock_goes_round_at_midnight_however_long_the_items_are() -> None:
+    assert timed((None, (item(1, 60), item(2))), start=time(23, 30)) == ["23.30", "00.30"]
+    endless = tuple(item(number, 1_000_000) for number in range(10_000))
+    assert len(timed((None, endless), start=time(9))) == 10_000

@@ -1,8 +1,7 @@
 """The agenda's rows from a meeting: numbers, clock times, and what is to be said of each part."""
 
 from samradapp.domain.meeting import Meeting, numbers
-from samradapp.domain.papers import clock_times
-from samradapp.domain.schedule import DayPlan
+from samradapp.domain.schedule import DayPlan, clock_times
 from samradapp.domain.swedish import clock, clock_range, duration
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow
 
