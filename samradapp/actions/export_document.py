@@ -4,7 +4,6 @@ import json
 from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from samradapp import paths
@@ -14,27 +13,13 @@ from samradapp.documents.notice_docx import write_notice
 from samradapp.documents.protocol_docx import protocol_pieces, write_protocol
 from samradapp.documents.safe_file import save_safely, sha256_of
 from samradapp.domain import assembly, papers
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.generated import all_texts
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.swedish import fold
 from samradapp.domain.text import Text, to_json
 from samradapp.errors import SamradError
 from samradapp.store import Database, exports, items, meetings, register
-
-
-class DocumentKind(StrEnum):
-    PROTOCOL = "protocol"
-    NOTICE = "notice"
-    ATTENDANCE = "attendance"
-    MEETING = "meeting"
-
-
-DOCUMENT_NAMES = {
-    DocumentKind.PROTOCOL: "Protokoll",
-    DocumentKind.NOTICE: "Kallelse",
-    DocumentKind.ATTENDANCE: "Närvarolista",
-    DocumentKind.MEETING: "Mötesfil",
-}
 
 _FILE_WORDS = {
     DocumentKind.PROTOCOL: "protokoll",
@@ -104,7 +89,7 @@ def export_pieces(
     if kind is DocumentKind.PROTOCOL:
         printed = assembly.protocol(meeting, printed_texts(db, meeting))
         yield 0, len(meeting.items)
-        content = yield from protocol_pieces(printed, paths.resource("word/protokoll-samrad.docx"), now)
+        content = yield from protocol_pieces(printed, _word_template(), now)
         digest = save_safely(content, target)
     else:
         yield 0, 1
@@ -143,16 +128,18 @@ def _refuse_changed(db: Database, meeting_id: int, target: Path) -> None:
 def _write(db: Database, meeting: Meeting, kind: DocumentKind, target: Path, now: datetime) -> str:
     match kind:
         case DocumentKind.PROTOCOL:
-            texts = printed_texts(db, meeting)
-            template = paths.resource("word/protokoll-samrad.docx")
-            return write_protocol(assembly.protocol(meeting, texts), template, target, now)
+            printed = assembly.protocol(meeting, printed_texts(db, meeting))
+            return write_protocol(printed, _word_template(), target, now)
         case DocumentKind.NOTICE:
-            return write_notice(papers.notice(meeting), paths.resource("word/protokoll-samrad.docx"), target, now)
+            return write_notice(papers.notice(meeting), _word_template(), target, now)
         case DocumentKind.ATTENDANCE:
-            template = paths.resource("word/protokoll-samrad.docx")
-            return write_attendance(papers.attendance_list(meeting), template, target, now)
+            return write_attendance(papers.attendance_list(meeting), _word_template(), target, now)
         case DocumentKind.MEETING:
             return save_safely(meeting_file.write(meeting, items.all_minutes(db, meeting.id)), target)
+
+
+def _word_template() -> Path:
+    return paths.resource("word/protokoll-samrad.docx")
 
 
 def what_stands_beside(db: Database, meeting: Meeting) -> bytes:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
-from samradapp.actions.export_document import DocumentKind, what_stands_beside
+from samradapp.actions.export_document import what_stands_beside
 from samradapp.documents import meeting_file
 from samradapp.documents.meeting_file_reader import FiledMeeting, read
 from samradapp.domain import assembly, papers
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Meeting
 from samradapp.store import Database, exports, items
 

@@ -16,6 +16,7 @@ from samradapp.actions.import_meeting import Imported
 from samradapp.actions.open_data import OpenedData, is_key_of, known_key, open_data
 from samradapp.cli.opening import alone, now, opened_for_writing, reading, writing
 from samradapp.cli.swedish import SwedishGroup, usage_sentence
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.swedish import counted
 from samradapp.errors import SamradError, explain
 from samradapp.store.window_lock import WindowLock
@@ -158,15 +159,15 @@ def list_meetings(data_dir: Path, as_json: bool) -> None:
 @click.argument("target", metavar="MÅL", type=click.Path(path_type=Path))
 @click.option(
     "--kind",
-    type=click.Choice(["protocol", "notice", "attendance", "meeting"]),
-    default="protocol",
+    type=click.Choice([kind.value for kind in DocumentKind]),
+    default=DocumentKind.PROTOCOL.value,
     help="Protokoll, kallelse, närvarolista eller mötesfil.",
 )
 @click.option("--overwrite", is_flag=True, help="Skriv över en fil som har ändrats för hand.")
 @click.pass_obj
 def export(data_dir: Path, meeting: str, target: Path, kind: str, overwrite: bool) -> None:
     """Skriv ett dokument. MÅL är en fil eller en mapp."""
-    from samradapp.actions.export_document import DocumentKind, export_document, file_name, write_document
+    from samradapp.actions.export_document import export_document, file_name, write_document
     from samradapp.store import meetings
 
     chosen = DocumentKind(kind)
@@ -212,7 +213,7 @@ def demo(data_dir: Path, out: Path) -> None:
     Mötet läggs i en egen datamapp, skild från dina möten, och protokollet skrivs i Word.
     """
     from samradapp.actions.demo import make_demo_meeting
-    from samradapp.actions.export_document import DocumentKind, export_document, file_name
+    from samradapp.actions.export_document import export_document, file_name
     from samradapp.store import meeting_list, meetings
 
     if not out.is_dir():

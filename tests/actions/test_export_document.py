@@ -10,13 +10,13 @@ import pytest
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import (
     ChangedByHandError,
-    DocumentKind,
     export_document,
     file_name,
     printed_texts,
     write_document,
 )
 from samradapp.actions.import_meeting import import_meeting
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.people import Body
 from samradapp.domain.text import plain

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.actions.export_document import DocumentKind, export_document, export_pieces
+from samradapp.actions.export_document import export_document, export_pieces
 from samradapp.actions.export_state import changed_since
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Status
 from samradapp.domain.text import paragraph
 from samradapp.store import Database, exports, items, meetings, proceedings, register

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from samradapp.actions import export_document, import_meeting
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.documents import protocol_docx, word
+from samradapp.domain.document import DocumentKind
 from samradapp.errors import SamradError
 from samradapp.store import Database, copying, exports, meeting_list, meetings, proceedings
 from samradapp.store.database import copy_database
@@ -48,7 +49,7 @@ def unhurried() -> None:
 def files(desk: Desk, tmp_path: Path) -> list[Path]:
     """Give sixty meeting files, and a database without meetings to take them in."""
     meeting, first = make_planned_meeting(desk.db), tmp_path / "möte.json"
-    export_document.write_document(desk.db, meeting, export_document.DocumentKind.MEETING, first, desk.clock())
+    export_document.write_document(desk.db, meeting, DocumentKind.MEETING, first, desk.clock())
     proceedings.delete_meeting(desk.db, meeting)
     desk.window.show_start()
     data = json.loads(first.read_text(encoding="utf-8"))

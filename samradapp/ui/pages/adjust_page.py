@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain import assembly
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.review import review
@@ -64,7 +65,7 @@ class AdjustPage(MeetingPage):
     def show_document(self, kind: str) -> None:
         """Ask where a document is to be saved, with the keyboard at its button when she does not say."""
         self.documents.list.take_focus(kind)
-        self.documents.export_as(kind)
+        self.documents.export_as(DocumentKind(kind))
 
     def key_hints(self) -> list[tuple[str, str]]:
         return [(keys.EXPORT.cap, "exportera"), ("PgUp PgDn", "bläddra")]
@@ -90,7 +91,7 @@ class AdjustPage(MeetingPage):
             meeting, items.items_with_minutes(self._db, meeting.id), register.calendars(self._db, meeting)
         )
         unsettled = tuple(finding for finding in findings if finding_key(finding) not in left)
-        self.path.load(meeting, unsettled, last.get("protocol"), old="protocol" in changed)
+        self.path.load(meeting, unsettled, last.get(DocumentKind.PROTOCOL), old=DocumentKind.PROTOCOL in changed)
         self.documents.load(meeting, last, changed)
         self._preview_soon.start()
 
@@ -116,7 +117,7 @@ class AdjustPage(MeetingPage):
         layout.setContentsMargins(0, 0, 0, 0)
         self._middle = self._build_middle()
         layout.addWidget(panes("adjust", self.path, self._middle, self.documents, sizes=(372, 620, 344), stretched=1))
-        shortcut(keys.EXPORT, self, lambda: self.documents.export_as("protocol"), inside=False)
+        shortcut(keys.EXPORT, self, lambda: self.documents.export_as(DocumentKind.PROTOCOL), inside=False)
         shortcut(keys.PAGE_DOWN, self, lambda: self.preview.turn(1))
         shortcut(keys.PAGE_UP, self, lambda: self.preview.turn(-1))
 

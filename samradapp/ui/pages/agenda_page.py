@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.findings import Finding
 from samradapp.domain.meeting import Kind, Meeting, Status
 from samradapp.domain.schedule import DayPlan, day_plan
@@ -196,7 +197,7 @@ class AgendaPage(MeetingPage):
         table.withdrawn.connect(
             lambda key, gone: self._do(lambda: items.withdraw(self._db, self.meeting.id, key, withdrawn=gone))
         )
-        self._side.notice_wanted.connect(lambda: self.document_requested.emit("notice"))
+        self._side.notice_wanted.connect(lambda: self.document_requested.emit(DocumentKind.NOTICE))
         shortcut(keys.NEW_ITEM, self, self._on_new, inside=False)
         shortcut(keys.TO_ROLL_CALL, self, lambda: self.step_requested.emit(Step.ROLL_CALL), inside=False)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from samradapp.domain.document import DOCUMENT_NAMES, DocumentKind
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.swedish import counted
 from samradapp.store import Database, exports
@@ -20,17 +21,17 @@ from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label, side_pane
 from samradapp.ui.work import Work
 
-_NAMES = {
-    "protocol": ("Protokoll", "file-text"),
-    "notice": ("Kallelse", "mail"),
-    "attendance": ("Närvarolista", "users"),
-    "meeting": ("Mötesfil", "package"),
+_ICONS = {
+    DocumentKind.PROTOCOL: "file-text",
+    DocumentKind.NOTICE: "mail",
+    DocumentKind.ATTENDANCE: "users",
+    DocumentKind.MEETING: "package",
 }
 _SAVED = {
-    "protocol": "Protokollet är sparat",
-    "notice": "Kallelsen är sparad",
-    "attendance": "Närvarolistan är sparad",
-    "meeting": "Mötesfilen är sparad",
+    DocumentKind.PROTOCOL: "Protokollet är sparat",
+    DocumentKind.NOTICE: "Kallelsen är sparad",
+    DocumentKind.ATTENDANCE: "Närvarolistan är sparad",
+    DocumentKind.MEETING: "Mötesfilen är sparad",
 }
 
 
@@ -56,20 +57,20 @@ class DocumentsPane(QWidget):
     def load(self, meeting: Meeting, last: Mapping[str, exports.Export], changed: frozenset[str]) -> None:
         """Show the documents with their last export, and which of them read differently now."""
         self._meeting, self._last = meeting, last
-        self.list.show_documents([self._row(kind, kind in changed) for kind in _NAMES])
-        again = "protocol" in last
+        self.list.show_documents([self._row(kind, kind in changed) for kind in DocumentKind])
+        again = DocumentKind.PROTOCOL in last
         self.export.setText("Exportera igen" if again else "Exportera protokollet")
         self.export.setAccessibleName("Exportera protokollet")
         self.export.updateGeometry()
 
     def _build(self) -> None:
         self.list = DocumentList()
-        self.list.save_requested.connect(self.export_as)
+        self.list.save_requested.connect(lambda kind: self.export_as(DocumentKind(kind)))
         self.list.open_requested.connect(lambda kind: self._open(self._last[kind].path))
         self.list.folder_requested.connect(lambda kind: self._open(self._last[kind].path, folder=True))
         self.export = button(
             "Exportera protokollet",
-            lambda: self.export_as("protocol"),
+            lambda: self.export_as(DocumentKind.PROTOCOL),
             kind="primary",
             key=keys.EXPORT,
             icon="file-down",
@@ -85,14 +86,13 @@ class DocumentsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(side_pane(inner, self.export))
 
-    def _row(self, kind: str, changed: bool) -> DocumentRow:
-        name, icon = _NAMES[kind]
+    def _row(self, kind: DocumentKind, changed: bool) -> DocumentRow:
         last = self._last.get(kind)
         saved = f"{last.path.name}, {when(last.at)}" if last else ""
         path = str(last.path) if last else ""
-        return DocumentRow(kind, name, icon, self._holds(kind), saved, path, changed)
+        return DocumentRow(kind, DOCUMENT_NAMES[kind], _ICONS[kind], self._holds(kind), saved, path, changed)
 
-    def _holds(self, kind: str) -> str:
+    def _holds(self, kind: DocumentKind) -> str:
         """Say what a document holds: "Word, 12 ärenden"."""
         meeting = self._meeting
         if meeting is None:
@@ -101,25 +101,24 @@ class DocumentsPane(QWidget):
         called = sum(entry.attendee is not None for group in meeting.groups for entry in group.entries)
         agenda, grouped = counted(items, "ärende", "ärenden"), counted(groups, "grupp", "grupper")
         return {
-            "protocol": f"Word, {agenda}",
-            "notice": f"Word, föredragningslista med {agenda}",
-            "attendance": f"Word, {called} namn i {grouped}",
-            "meeting": "Allt om mötet, för arkiv eller en annan dator",
+            DocumentKind.PROTOCOL: f"Word, {agenda}",
+            DocumentKind.NOTICE: f"Word, föredragningslista med {agenda}",
+            DocumentKind.ATTENDANCE: f"Word, {called} namn i {grouped}",
+            DocumentKind.MEETING: "Allt om mötet, för arkiv eller en annan dator",
         }[kind]
 
-    def export_as(self, kind: str) -> None:
+    def export_as(self, kind: DocumentKind) -> None:
         """Ask for a place and write a document there; what is typed is saved first."""
         # Late: python-docx takes a tenth of a second that the page need not wait for.
-        from samradapp.actions.export_document import DOCUMENT_NAMES, DocumentKind, file_name
+        from samradapp.actions.export_document import file_name
 
         if self._meeting is None or not self._settled():
             return
-        chosen = DocumentKind(kind)
-        proposed = Path(self.export_folder or Path.home()) / file_name(self._meeting, chosen)
-        pattern = "Mötesfil (*.json)" if chosen is DocumentKind.MEETING else "Word (*.docx)"
+        proposed = Path(self.export_folder or Path.home()) / file_name(self._meeting, kind)
+        pattern = "Mötesfil (*.json)" if kind is DocumentKind.MEETING else "Word (*.docx)"
         answer, _ = QFileDialog.getSaveFileName(
             self,
-            f"Spara {DOCUMENT_NAMES[chosen].lower()}",
+            f"Spara {DOCUMENT_NAMES[kind].lower()}",
             str(proposed),
             pattern,
             options=QFileDialog.Option.DontConfirmOverwrite,
@@ -132,12 +131,12 @@ class DocumentsPane(QWidget):
             self.folder_chosen.emit(self.export_folder)
             self._write(self._meeting.id, kind, target, overwrite=False)
 
-    def _write(self, meeting_id: int, kind: str, target: Path, *, overwrite: bool) -> None:
+    def _write(self, meeting_id: int, kind: DocumentKind, target: Path, *, overwrite: bool) -> None:
         """Write one document; a file changed by hand is asked for in the bar."""
-        from samradapp.actions.export_document import ChangedByHandError, DocumentKind, export_pieces
+        from samradapp.actions.export_document import ChangedByHandError, export_pieces
 
-        pieces = export_pieces(self._db, meeting_id, DocumentKind(kind), target, self._now(), overwrite=overwrite)
-        words = f"{_NAMES[kind][0]} skrivs till {target.name}"
+        pieces = export_pieces(self._db, meeting_id, kind, target, self._now(), overwrite=overwrite)
+        words = f"{DOCUMENT_NAMES[kind]} skrivs till {target.name}"
         if self.work is None:
             raise RuntimeError("the pane was given nothing to work with")
         try:
@@ -147,7 +146,7 @@ class DocumentsPane(QWidget):
             again = partial(self._write, meeting_id, kind, target, overwrite=True)
             self.action_offered.emit(str(error), MessageKind.WARNING, "Skriv över", again)
 
-    def _on_written(self, kind: str, target: Path) -> None:
+    def _on_written(self, kind: DocumentKind, target: Path) -> None:
         self.written.emit()
         self.action_offered.emit(f"{_SAVED[kind]}: {target.name}.", MessageKind.OK, "Öppna", lambda: self._open(target))
 

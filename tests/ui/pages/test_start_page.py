@@ -9,7 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.actions.export_document import DocumentKind, write_document
+from samradapp.actions.export_document import write_document
+from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Status
 from samradapp.store import meeting_list, meetings, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
