@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from samradapp.domain.offices import office_alone
 from samradapp.domain.rollcall import Standing
-from samradapp.domain.swedish import MONTHS, fold
+from samradapp.domain.swedish import fold
 from samradapp.domain.swedish import party as bare_party
+from samradapp.domain.written import parse_date
 
 _PARTIES = frozenset({"s", "m", "c", "l", "kd", "v", "mp", "sd"})
 _PARTY_NAMES = {
@@ -52,9 +53,6 @@ _SECTIONS = {
 }  # fmt: skip
 _HEADINGS = frozenset({"närvarande", "frånvarande", "beslutande", "namn"})
 _VACANT = frozenset({"vakant", "vakans", "vakant plats", "n.n.", "nn"})
-
-_ISO_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
-_WRITTEN_DAY = re.compile(r"([0-9]{1,2})(?:/| )([0-9]{1,2}|[a-zåäö]{3,9})\.?[ -]([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,23 +170,8 @@ def email_of(cell: str) -> str | None:
 
 
 def day_of(cell: str, *, last: bool = False) -> date | None:
-    """Read a day: "2026-01-01", "20260101", "1/1 2026", "1 januari 2026"; a year alone is its first or last day."""
+    """Read a day as people write it; a year alone is its first or last day."""
     words = fold(cell)
     if re.fullmatch("[0-9]{4}", words):
         words = f"{words}-12-31" if last else f"{words}-01-01"
-    try:
-        if found := _ISO_DAY.fullmatch(words):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _WRITTEN_DAY.fullmatch(words):
-            return date(int(found[3]), _month(found[2]), int(found[1]))
-    except ValueError:
-        pass
-    return None
-
-
-def _month(word: str) -> int:
-    """Give the month's number; raises ValueError for what is none."""
-    if word.isdecimal():
-        return int(word)
-    (month,) = (number for number, name in enumerate(MONTHS, 1) if name.startswith(word))
-    return month
+    return parse_date(words)

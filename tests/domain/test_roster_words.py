@@ -86,7 +86,8 @@ def test_a_line_of_its_own_speaks_of_those_below(cells: list[str], standing: Sta
     ("cell", "last", "day"),
     [
         ("2026-03-01", False, date(2026, 3, 1)), ("20260301", False, date(2026, 3, 1)),
-        ("1/3 2026", False, date(2026, 3, 1)), ("1 mars 2026", False, date(2026, 3, 1)),
+        ("1/3 2026", False, date(2026, 3, 1)), ("1.3.2026", False, date(2026, 3, 1)),
+        ("1 mars 2026", False, date(2026, 3, 1)),
         ("31 dec. 2026", True, date(2026, 12, 31)), ("2026", False, date(2026, 1, 1)),
         ("2026", True, date(2026, 12, 31)),
         ("2026-02-30", False, None), ("1 ma 2026", False, None), ("1 brumaire 2026", False, None),

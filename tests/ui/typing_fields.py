@@ -9,9 +9,9 @@ from typing import Protocol
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
+from samradapp.domain.written import parse_clock, parse_date
 from samradapp.ui.main_window import MainWindow
 from samradapp.ui.widgets.step_bar import Step
-from samradapp.ui.written import parse_clock, parse_date
 
 MEETING = 1
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from samradapp.domain.swedish import clock, fold, long_date
 from samradapp.domain.text import clean_line
+from samradapp.domain.written import parse_clock, parse_date
 from samradapp.ui.models.rows import RowsModel
-from samradapp.ui.written import parse_clock, parse_date
 
 Index = QModelIndex | QPersistentModelIndex
 Value = str | int | date | time | None

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES
+from samradapp.domain.written import parse_minutes
 from samradapp.ui.widgets.choice import Combo
-from samradapp.ui.written import parse_minutes
 
 _MOST_MINUTES = 999
 _BEGINNING = re.compile(r"\s*[0-9]{1,3}[0-9,.:\sa-z]{0,10}", re.IGNORECASE)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from samradapp.domain.swedish import clock, long_date
+from samradapp.domain.written import parse_clock, parse_date
 from samradapp.ui.widgets.parts import set_property
-from samradapp.ui.written import parse_clock, parse_date
 
 
 class ReadLine(QLineEdit):

@@ -1,4 +1,4 @@
-"""Days, clock times and lengths of time as people write them in a field."""
+"""Days, clock times and lengths of time as people write them, in a field or in a list that is pasted."""
 
 import re
 from datetime import date, time
@@ -8,8 +8,8 @@ from samradapp.domain.swedish import MONTHS
 # Compiled when the first one is read: every field knows them, and the start needs none.
 _DATE = (
     r"(?:(?:mån|tis|ons|tor|fre|lör|sön)[a-z]*\.?\s+)?(?:den\s+)?"
-    r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})"
-    r"|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:\s+([0-9]{4}))?)"
+    r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{4})-?([0-9]{2})-?([0-9]{2})"
+    r"|([0-9]{1,2})[./\s]\s*([0-9]{1,2}|[a-z]{3,9})\.?(?:(?:\s+|-|(?<=\.))([0-9]{4}))?)"
 )
 _LEAP = 8  # years from one 29 February to the next, at most
 _LENGTH = (
