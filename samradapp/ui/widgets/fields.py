@@ -4,7 +4,15 @@ A value that comes from outside never moves the cursor, and never overwrites wha
 """
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from samradapp.ui.icons import paint_icon
@@ -15,20 +23,39 @@ SENTENCE, NAMES = 1000, 5000  # signs that fit in a line of one sentence, and of
 
 
 class ShortLine(QLineEdit):
-    """A line that takes ``signs``; what is pasted beyond them is left out, and it says so.
+    """A line of ``signs``: what is pasted beyond them is left out, and it says so; what is typed is not counted.
 
-    Qt lays out a word of 300,000 letters for ten seconds. What is stored is shown whole, however long it is.
+    Qt lays out a word of 300,000 letters for ten seconds, where it is shown in a box later on.
     """
 
     def __init__(self, parent: QWidget | None = None, *, signs: int = SENTENCE) -> None:
         super().__init__(parent)
         self._signs = signs
-        self.setMaxLength(signs)
-        self.inputRejected.connect(lambda: say_cut(self, self.maxLength()))
 
-    def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
-        self.setMaxLength(max(self._signs, len((text or "").encode("utf-16-le", "surrogatepass")) // 2))
-        super().setText(text)
+    def paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        room = max(self._signs - len(self.text()) + len(self.selectedText()), 0)
+        if len(text) <= room:
+            super().paste()
+            return
+        self.insert(text[:room])
+        say_cut(self, self._signs)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open Qt's own menu, whose Paste is not to pass this class by."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.paste)
+        menu.popup(event.globalPos())
 
 
 def say_cut(field: QWidget, signs: int) -> None:

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from samradapp import paths
 from samradapp.domain.meeting import Meeting
@@ -143,9 +143,11 @@ def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk,
 
 
 def insert(field: QWidget, text: str) -> None:
-    """Put in a long text as a paste does."""
-    QApplication.clipboard().setText(text)
-    field.paste()
+    """Put in a long text at once, longer than a paste would bring into a line."""
+    if isinstance(field, QLineEdit):
+        field.insert(text)
+    else:
+        field.insertPlainText(text)
 
 
 def listen(desk: Desk) -> list[str]:
