@@ -66,7 +66,7 @@ def test_nothing_is_cut_off_in_a_small_window(styled: Desk, step: Step, make) ->
     [
         (Step.ITEMS, "Inga ärenden än. Tryck Ctrl+N för det första."),
         (Step.ROLL_CALL, "Närvarolistan är tom."),
-        (Step.MINUTES, "Mötet har inga ärenden än."),
+        (Step.MINUTES, "Mötet har inga ärenden än"),
         (Step.REVIEW, "Ordförande saknas"),
         (Step.ADJUST, "Mötet har inte hållits än."),
     ],
