@@ -1,10 +1,11 @@
 """Dragging a row of the agenda with the mouse: a line shows where it would stand."""
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from samradapp.ui.tokens import color, tokens_of
+from samradapp.ui.widgets.painting import painted
 
 _EDGE = 28  # so near the upper or lower edge the list scrolls
 _SCROLL = 10
@@ -97,10 +98,8 @@ class _DropLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color(tokens.accent), 2))
-        painter.drawLine(10, 5, self.width(), 5)
-        painter.setBrush(color(tokens.paper))
-        painter.drawEllipse(QRectF(2, 1, 8, 8))
-        painter.end()
+        with painted(self) as painter:
+            painter.setPen(QPen(color(tokens.accent), 2))
+            painter.drawLine(10, 5, self.width(), 5)
+            painter.setBrush(color(tokens.paper))
+            painter.drawEllipse(QRectF(2, 1, 8, 8))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizeP
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
+from samradapp.ui.widgets.painting import painted
 
 _PADDING = 12
 _ICON = 16
@@ -52,16 +53,14 @@ class KeyButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self._paint_ground(painter, tokens)
-        if self._folded:
-            size = scaled(_TOOL_ICON, self.font())
-            place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-            paint_icon(painter, place, self.icon_name, ink)
-        else:
-            self._paint_words(painter, ink, tokens)
-        painter.end()
+        with painted(self) as painter:
+            ink = self._paint_ground(painter, tokens)
+            if self._folded:
+                size = scaled(_TOOL_ICON, self.font())
+                place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+                paint_icon(painter, place, self.icon_name, ink)
+            else:
+                self._paint_words(painter, ink, tokens)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
         """Paint what is behind the words, and give the colour of these."""
@@ -134,13 +133,11 @@ class IconButton(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = paint_tool(painter, self, tokens)
-        size = scaled(_TOOL_ICON if self._side > 24 else 14, QApplication.font())
-        place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        paint_icon(painter, place, self.icon_name, ink)
-        painter.end()
+        with painted(self) as painter:
+            ink = paint_tool(painter, self, tokens)
+            size = scaled(_TOOL_ICON if self._side > 24 else 14, QApplication.font())
+            place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+            paint_icon(painter, place, self.icon_name, ink)
 
 
 def tool_colors(button: QAbstractButton, tokens: Tokens) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
+from samradapp.ui.widgets.painting import painted
 
 _BOX, _GAP, _MARGIN = 18, 10, 4  # the margin holds the ring of the keyboard
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -41,19 +42,17 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), self._words_font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = scaled(_BOX, font)
-        box = QRectF(_MARGIN + 0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
-        if self.hasFocus():
-            painter.setPen(QPen(color(tokens.accent), 2))
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
-        paint_tick(painter, box, self.isChecked(), tokens, usable=self.isEnabled())
-        painter.setFont(font)
-        painter.setPen(color(tokens.text if self.isEnabled() else tokens.text3))
-        room = self.rect().adjusted(self._left(), 0, -_MARGIN, 0)
-        painter.drawText(room, _WRAP, self.text())
-        painter.end()
+        with painted(self) as painter:
+            side = scaled(_BOX, font)
+            box = QRectF(_MARGIN + 0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+            if self.hasFocus():
+                painter.setPen(QPen(color(tokens.accent), 2))
+                painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
+            paint_tick(painter, box, self.isChecked(), tokens, usable=self.isEnabled())
+            painter.setFont(font)
+            painter.setPen(color(tokens.text if self.isEnabled() else tokens.text3))
+            room = self.rect().adjusted(self._left(), 0, -_MARGIN, 0)
+            painter.drawText(room, _WRAP, self.text())
 
     @staticmethod
     def _words_font() -> QFont:

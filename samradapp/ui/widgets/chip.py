@@ -1,11 +1,11 @@
 """A chip: a word on its tone, with an icon. It reports and cannot be clicked."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from samradapp.ui.tokens import Tone, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import chip_width, paint_chip
+from samradapp.ui.widgets.painting import chip_width, paint_chip, painted
 
 
 class Chip(QLabel):
@@ -38,10 +38,8 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_chip(painter, QRectF(self.rect()), self.text(), self._tone, tokens, self._own_font(), icon=self._icon)
-        painter.end()
+        with painted(self) as painter:
+            paint_chip(painter, QRectF(self.rect()), self.text(), self._tone, tokens, self._own_font(), icon=self._icon)
 
     @staticmethod
     def _own_font() -> QFont:

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
+from samradapp.ui.widgets.painting import painted
 
 SENTENCE, NAMES = 1000, 5000  # signs that fit in a line of one sentence, and of many names
 
@@ -116,14 +116,14 @@ class SearchLine(TextLine):
         super().paintEvent(event)
         font, tokens = self.font(), tokens_of(QApplication.palette())
         size = scaled(16, font)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, QRectF(scaled(10, font), (self.height() - size) / 2, size, size), "search", tokens.text3)
-        words = scaled(44, font) + QFontMetrics(font).horizontalAdvance(self.placeholderText())
-        left = self.width() - cap_width(self._cap, font) - scaled(8, font)
-        if self._cap and not self.text() and left > words:
-            paint_cap(painter, QPointF(left, self.height() / 2), self._cap, font, tokens)
-        painter.end()
+        with painted(self) as painter:
+            paint_icon(
+                painter, QRectF(scaled(10, font), (self.height() - size) / 2, size, size), "search", tokens.text3
+            )
+            words = scaled(44, font) + QFontMetrics(font).horizontalAdvance(self.placeholderText())
+            left = self.width() - cap_width(self._cap, font) - scaled(8, font)
+            if self._cap and not self.text() and left > words:
+                paint_cap(painter, QPointF(left, self.height() / 2), self._cap, font, tokens)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

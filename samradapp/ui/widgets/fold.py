@@ -1,13 +1,13 @@
 """A quiet section: one line that says what is in it, and opens it by a click or Enter."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import paint_ring, tool_colors
-from samradapp.ui.widgets.painting import LEFT, paint_text
+from samradapp.ui.widgets.painting import LEFT, paint_text, painted
 
 
 class Fold(QWidget):
@@ -65,23 +65,24 @@ class _Head(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = paint_ring(painter, self, tokens)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(tokens.hover))
-            painter.drawRoundedRect(rect, 6, 6)
-        _, ink = tool_colors(self, tokens)
-        size = scaled(16, font)
-        sign = "chevron-down" if self.isChecked() else "chevron-right"
-        paint_icon(
-            painter, QRectF(4, (self.height() - size) / 2, size, size), sign, tokens.text2 if self.isChecked() else ink
-        )
-        bold = sized(font, 10.5, QFont.Weight.DemiBold)
-        place = self.rect().adjusted(size + 12, 0, -6, 0)
-        paint_text(painter, place, self.text(), bold, tokens.text)
-        place.setLeft(place.left() + QFontMetrics(bold).horizontalAdvance(self.text()) + scaled(12, font))
-        if not self.isChecked() and place.width() > scaled(40, font):
-            paint_text(painter, place, self._summary, sized(font, 9.5), tokens.text3, LEFT)
-        painter.end()
+        with painted(self) as painter:
+            rect = paint_ring(painter, self, tokens)
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(tokens.hover))
+                painter.drawRoundedRect(rect, 6, 6)
+            _, ink = tool_colors(self, tokens)
+            size = scaled(16, font)
+            sign = "chevron-down" if self.isChecked() else "chevron-right"
+            paint_icon(
+                painter,
+                QRectF(4, (self.height() - size) / 2, size, size),
+                sign,
+                tokens.text2 if self.isChecked() else ink,
+            )
+            bold = sized(font, 10.5, QFont.Weight.DemiBold)
+            place = self.rect().adjusted(size + 12, 0, -6, 0)
+            paint_text(painter, place, self.text(), bold, tokens.text)
+            place.setLeft(place.left() + QFontMetrics(bold).horizontalAdvance(self.text()) + scaled(12, font))
+            if not self.isChecked() and place.width() > scaled(40, font):
+                paint_text(painter, place, self._summary, sized(font, 9.5), tokens.text3, LEFT)

@@ -30,6 +30,5 @@ class Icon(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), *self._look(tokens_of(QApplication.palette())))
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, QRectF(self.rect()), *self._look(tokens_of(QApplication.palette())))

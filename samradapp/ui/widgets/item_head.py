@@ -118,14 +118,13 @@ class QuietLine(TextLine):
         if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        painter.setPen(color(tokens_of(QApplication.palette()).text))
-        fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, LEFT, fits)
-        painter.end()
+        with QPainter(self) as painter:
+            option = QStyleOptionFrame()
+            self.initStyleOption(option)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+            painter.setPen(color(tokens_of(QApplication.palette()).text))
+            fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, LEFT, fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,9 +188,8 @@ class Timer(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         font, tokens = QApplication.font(), tokens_of(QApplication.palette())
         size, left = scaled(15, font), scaled(22, font)
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), "timer", tokens.text3)
-        painter.setFont(sized(font, 9.5))
-        painter.setPen(color(tokens.text2))
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self.words)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), "timer", tokens.text3)
+            painter.setFont(sized(font, 9.5))
+            painter.setPen(color(tokens.text2))
+            painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self.words)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
+from samradapp.ui.widgets.painting import painted
 
 _GAP = 7
 _BETWEEN = 16
@@ -27,11 +28,9 @@ class KeyCap(QWidget):
         return QSize(cap_width(self._cap, font) + 1, scaled(20, font))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(QApplication.palette())
-        paint_cap(painter, QPointF(0, self.height() / 2), self._cap, QApplication.font(), tokens)
-        painter.end()
+        with painted(self) as painter:
+            tokens = tokens_of(QApplication.palette())
+            paint_cap(painter, QPointF(0, self.height() / 2), self._cap, QApplication.font(), tokens)
 
 
 class KeyHints(QWidget):
@@ -59,21 +58,19 @@ class KeyHints(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         small = sized(font, 9.5)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = self.width()
-        for cap, word in reversed(self._keys):
-            left = right - self._width(cap, word)
-            if left < 0:
-                break
-            left += scaled(_BETWEEN, font)
-            paint_cap(painter, QPointF(left, self.height() / 2), cap, font, tokens)
-            left += cap_width(cap, font) + scaled(_GAP, font)
-            painter.setFont(small)
-            painter.setPen(color(tokens.text2))
-            painter.drawText(QRectF(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
-            right = left - cap_width(cap, font) - scaled(_GAP + _BETWEEN, font)
-        painter.end()
+        with painted(self) as painter:
+            right = self.width()
+            for cap, word in reversed(self._keys):
+                left = right - self._width(cap, word)
+                if left < 0:
+                    break
+                left += scaled(_BETWEEN, font)
+                paint_cap(painter, QPointF(left, self.height() / 2), cap, font, tokens)
+                left += cap_width(cap, font) + scaled(_GAP, font)
+                painter.setFont(small)
+                painter.setPen(color(tokens.text2))
+                painter.drawText(QRectF(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
+                right = left - cap_width(cap, font) - scaled(_GAP + _BETWEEN, font)
 
     @staticmethod
     def _width(cap: str, word: str) -> int:

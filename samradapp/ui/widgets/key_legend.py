@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
+from samradapp.ui.widgets.painting import painted
 
 _ROW = 26
 _GAP = 8
@@ -32,14 +33,12 @@ class KeyLegend(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0
-        for column in self._columns:
-            if left + self._column_width(column) <= self.width():
-                self._paint_column(painter, left, column)
-            left += self._column_width(column) + scaled(_BETWEEN, QApplication.font())
-        painter.end()
+        with painted(self) as painter:
+            left = 0
+            for column in self._columns:
+                if left + self._column_width(column) <= self.width():
+                    self._paint_column(painter, left, column)
+                left += self._column_width(column) + scaled(_BETWEEN, QApplication.font())
 
     def _paint_column(self, painter: QPainter, left: int, column: Sequence[tuple[str, str]]) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()

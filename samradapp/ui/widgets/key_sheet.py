@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
-from samradapp.ui.widgets.painting import LEFT, paint_text
+from samradapp.ui.widgets.painting import LEFT, paint_text, painted
 
 _ENDING = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.Shortcut, QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate}
@@ -55,23 +55,21 @@ class KeySheet(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        head = QRectF(scaled(14, font), scaled(8, font), self.width(), scaled(24, font)).toRect()
-        paint_text(
-            painter, head, f"{self._first} och sedan", sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT
-        )
-        rows = (len(self._keys) + _COLUMNS - 1) // _COLUMNS
-        for position, key in enumerate(self._keys):
-            left = scaled(14 + position // rows * _WIDTH, font)
-            middle = scaled(36 + position % rows * _ROW + _ROW / 2, font)
-            paint_cap(painter, QPointF(left, middle), _letter(key), font, tokens)
-            painter.setFont(sized(font, 10.5))
-            painter.setPen(color(tokens.text))
-            beside = left + max(cap_width(_letter(key), font), scaled(20, font)) + scaled(8, font)
-            height = QFontMetrics(painter.font()).height()
-            painter.drawText(QRectF(beside, middle - height / 2, scaled(_WIDTH, font), height), LEFT, key.words)
-        painter.end()
+        with painted(self) as painter:
+            head = QRectF(scaled(14, font), scaled(8, font), self.width(), scaled(24, font)).toRect()
+            paint_text(
+                painter, head, f"{self._first} och sedan", sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT
+            )
+            rows = (len(self._keys) + _COLUMNS - 1) // _COLUMNS
+            for position, key in enumerate(self._keys):
+                left = scaled(14 + position // rows * _WIDTH, font)
+                middle = scaled(36 + position % rows * _ROW + _ROW / 2, font)
+                paint_cap(painter, QPointF(left, middle), _letter(key), font, tokens)
+                painter.setFont(sized(font, 10.5))
+                painter.setPen(color(tokens.text))
+                beside = left + max(cap_width(_letter(key), font), scaled(20, font)) + scaled(8, font)
+                height = QFontMetrics(painter.font()).height()
+                painter.drawText(QRectF(beside, middle - height / 2, scaled(_WIDTH, font), height), LEFT, key.words)
 
 
 def _letter(key: Key) -> str:

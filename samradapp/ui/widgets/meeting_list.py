@@ -21,7 +21,7 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, MoreRow, YearRow
 from samradapp.ui.models.rows import ROW_ROLE
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text, row_painting
+from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text, painted, row_painting
 from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.start_card import StartCard
@@ -179,18 +179,16 @@ class _DropArea(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color(tokens.line_strong), 1, Qt.PenStyle.DotLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        words, size = QFontMetrics(font).horizontalAdvance(self._WORDS), scaled(20, font)
-        left = (self.width() - words - size - 10) / 2
-        paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "file-down", tokens.text2)
-        painter.setPen(color(tokens.text2))
-        painter.setFont(font)
-        rect = QRectF(left + size + 10, 0, words + 2, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._WORDS)
-        painter.end()
+        with painted(self) as painter:
+            painter.setPen(QPen(color(tokens.line_strong), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            words, size = QFontMetrics(font).horizontalAdvance(self._WORDS), scaled(20, font)
+            left = (self.width() - words - size - 10) / 2
+            paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "file-down", tokens.text2)
+            painter.setPen(color(tokens.text2))
+            painter.setFont(font)
+            rect = QRectF(left + size + 10, 0, words + 2, self.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._WORDS)
 
 
 class _Meetings(RowList[MeetingListRow]):

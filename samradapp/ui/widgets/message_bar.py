@@ -169,6 +169,5 @@ class _Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         icon, tone = _LOOKS[self._kind]
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), icon, tone_colors(tone, tokens_of(QApplication.palette()))[1])
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, QRectF(self.rect()), icon, tone_colors(tone, tokens_of(QApplication.palette()))[1])

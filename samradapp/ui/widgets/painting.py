@@ -1,10 +1,10 @@
-"""What the delegates share: rows, state marks, chips and text that fits."""
+"""What all that is painted shares: a painter, rows, state marks, chips and text that fits."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from samradapp.ui.icons import paint_icon
@@ -13,6 +13,13 @@ from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized, tokens_of
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+def painted(device: QPaintDevice) -> QPainter:
+    """Give a painter with smooth edges, for a ``with`` that ends it, also when what is painted fails."""
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
 
 
 @contextmanager

@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import Tokens, color, scaled, tokens_of
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.parts import label, set_property
 
 
@@ -73,14 +74,14 @@ class _Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self.width()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not self._last:
-            painter.fillRect(QRectF(side / 2 - 0.5, side + 6, 1, self.height() - side - 8), color(tokens.line_medium))
-        paint_icon(painter, QRectF(0, 2, side, side), *_look(self._passed, tokens))
-        painter.end()
+        with painted(self) as painter:
+            side = self.width()
+            painter.setPen(Qt.PenStyle.NoPen)
+            if not self._last:
+                painter.fillRect(
+                    QRectF(side / 2 - 0.5, side + 6, 1, self.height() - side - 8), color(tokens.line_medium)
+                )
+            paint_icon(painter, QRectF(0, 2, side, side), *_look(self._passed, tokens))
 
 
 def _look(passed: Passed, tokens: Tokens) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from samradapp.domain.presence_grid import Cell
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.presence_grid import CELL_WORDS
 from samradapp.ui.tokens import Tokens, Tone, color, scaled, sized, tokens_of
-from samradapp.ui.widgets.painting import CENTER, paint_mark, paint_text
+from samradapp.ui.widgets.painting import CENTER, paint_mark, paint_text, painted
 
 MARK_WIDTH, MARK_HEIGHT = 30, 20
 _LEGEND = (Cell.SERVING, Cell.PRESENT, Cell.RECUSED, Cell.ABSENT, Cell.UNKNOWN)
@@ -56,18 +56,18 @@ class CellLegend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, width, height = 0, scaled(MARK_WIDTH, font), scaled(MARK_HEIGHT, font)
-        for cell in _LEGEND:
-            if left + self._width(cell) > self.width():
-                break
-            paint_cell(painter, QRectF(left, round((self.height() - height) / 2), width, height), cell, tokens, font)
-            start = left + width + scaled(8, font)
-            place = QRect(start, 0, self._width(cell), self.height())
-            paint_text(painter, place, CELL_WORDS[cell], sized(font, 9.5), tokens.text2)
-            left += self._width(cell)
-        painter.end()
+        with painted(self) as painter:
+            left, width, height = 0, scaled(MARK_WIDTH, font), scaled(MARK_HEIGHT, font)
+            for cell in _LEGEND:
+                if left + self._width(cell) > self.width():
+                    break
+                paint_cell(
+                    painter, QRectF(left, round((self.height() - height) / 2), width, height), cell, tokens, font
+                )
+                start = left + width + scaled(8, font)
+                place = QRect(start, 0, self._width(cell), self.height())
+                paint_text(painter, place, CELL_WORDS[cell], sized(font, 9.5), tokens.text2)
+                left += self._width(cell)
 
     @staticmethod
     def _width(cell: Cell) -> int:

@@ -111,15 +111,16 @@ class CountsRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         bold = sized(font, 10.5, QFont.Weight.DemiBold)
-        painter = QPainter(self)
-        painter.fillRect(QRect(0, 0, self.width(), 1), color(tokens.line))
-        names = self._table.verticalHeader().width()
-        paint_text(painter, QRect(scaled(_EDGE, font), 0, names, self.height()), "Tjänstgör", bold, tokens.text, LEFT)
-        painter.setClipRect(QRect(names, 0, self.width() - names, self.height()))
-        for column, count in enumerate(self._grid.grid.counts):
-            left = names + self._table.columnViewportPosition(column)
-            place = QRect(left, 0, self._table.columnWidth(column), self.height())
-            if count is not None and place.intersects(self.rect()):
-                ink = tokens.accent if column == self.current else tokens.text
-                paint_text(painter, place, str(count), bold, ink, CENTER)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(QRect(0, 0, self.width(), 1), color(tokens.line))
+            names = self._table.verticalHeader().width()
+            paint_text(
+                painter, QRect(scaled(_EDGE, font), 0, names, self.height()), "Tjänstgör", bold, tokens.text, LEFT
+            )
+            painter.setClipRect(QRect(names, 0, self.width() - names, self.height()))
+            for column, count in enumerate(self._grid.grid.counts):
+                left = names + self._table.columnViewportPosition(column)
+                place = QRect(left, 0, self._table.columnWidth(column), self.height())
+                if count is not None and place.intersects(self.rect()):
+                    ink = tokens.accent if column == self.current else tokens.text
+                    paint_text(painter, place, str(count), bold, ink, CENTER)

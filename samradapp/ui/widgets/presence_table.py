@@ -97,19 +97,18 @@ class PresenceTable(QTableView):
         pictures = self._marks.pictures(tokens, font, self.devicePixelRatioF())
         columns, rows = self._in_sight(event.rect())
         right, down = self._inset(pictures[Cell.SERVING])
-        painter = QPainter(self.viewport())
-        for column, x in columns:
-            if column == self._current:
-                tint = QRect(x, event.rect().top(), self.columnWidth(column), event.rect().height())
-                painter.fillRect(tint, color(tokens.soft))
-        for row, y in rows:
-            cells = self._grid.grid.rows[row].cells
+        with QPainter(self.viewport()) as painter:
             for column, x in columns:
-                if (picture := pictures.get(cells[column])) is not None:
-                    painter.drawPixmap(x + right, y + down, picture)
-        if self.currentIndex().isValid():
-            paint_chosen(painter, self.visualRect(self.currentIndex()), tokens, font, focused=self.hasFocus())
-        painter.end()
+                if column == self._current:
+                    tint = QRect(x, event.rect().top(), self.columnWidth(column), event.rect().height())
+                    painter.fillRect(tint, color(tokens.soft))
+            for row, y in rows:
+                cells = self._grid.grid.rows[row].cells
+                for column, x in columns:
+                    if (picture := pictures.get(cells[column])) is not None:
+                        painter.drawPixmap(x + right, y + down, picture)
+            if self.currentIndex().isValid():
+                paint_chosen(painter, self.visualRect(self.currentIndex()), tokens, font, focused=self.hasFocus())
 
     def _in_sight(self, rect: QRect) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Give columns and rows that meet the rectangle, each with where it begins."""

@@ -1,11 +1,12 @@
 """What takes its time, in the place of the message bar: words, how far it has come, and the way to stop it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from samradapp.ui.tokens import color, scaled, tokens_of
 from samradapp.ui.widgets.buttons import button
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.parts import label
 
 
@@ -59,13 +60,11 @@ class _Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect, radius = QRectF(self.rect()), self.height() / 2
-        painter.setBrush(color(tokens.line_medium))
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.setBrush(color(tokens.accent))
-        rect.setWidth(max(rect.width() * self._part, rect.height()))
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.end()
+        with painted(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            rect, radius = QRectF(self.rect()), self.height() / 2
+            painter.setBrush(color(tokens.line_medium))
+            painter.drawRoundedRect(rect, radius, radius)
+            painter.setBrush(color(tokens.accent))
+            rect.setWidth(max(rect.width() * self._part, rect.height()))
+            painter.drawRoundedRect(rect, radius, radius)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from samradapp.domain.protocol import Protocol
 from samradapp.ui.tokens import LIGHT, color, scaled, tokens_of
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.protocol_document import Look, ProtocolWriter, has_rule, is_heading
 
 _PAGE = QSizeF(794, 1123)  # A4 at 96 dots an inch
@@ -100,23 +101,21 @@ class ProtocolPreview(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._document is None:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale, step = self._scale(), self._step()
-        left = round((self.viewport().width() - _PAGE.width() * scale) / 2)
-        first = int(self.verticalScrollBar().value() // step)
-        last = int((self.verticalScrollBar().value() + self.viewport().height()) // step)
-        for number in range(first, min(last, self.pages - 1) + 1):
-            top = round(number * step + _GAP / 2 - self.verticalScrollBar().value())
-            painter.save()
-            painter.translate(left, top)
-            self._paint_page(painter, number, scale)
-            painter.restore()
-        if self.hasFocus():
-            painter.setPen(QPen(color(tokens_of(QApplication.palette()).accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
+        with painted(self.viewport()) as painter:
+            scale, step = self._scale(), self._step()
+            left = round((self.viewport().width() - _PAGE.width() * scale) / 2)
+            first = int(self.verticalScrollBar().value() // step)
+            last = int((self.verticalScrollBar().value() + self.viewport().height()) // step)
+            for number in range(first, min(last, self.pages - 1) + 1):
+                top = round(number * step + _GAP / 2 - self.verticalScrollBar().value())
+                painter.save()
+                painter.translate(left, top)
+                self._paint_page(painter, number, scale)
+                painter.restore()
+            if self.hasFocus():
+                painter.setPen(QPen(color(tokens_of(QApplication.palette()).accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_page(self, painter: QPainter, number: int, scale: float) -> None:
         """Paint one page from its upper left corner."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
+from samradapp.ui.widgets.painting import painted
 
 _BOX = 16  # height of the boxes; the line is a little longer
 _OVER = 4
@@ -39,12 +40,10 @@ class QuorumBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._seats:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_boxes(painter)
-        if self._needed is not None and 0 < self._needed <= self._seats:
-            self._paint_line(painter, self._needed)
-        painter.end()
+        with painted(self) as painter:
+            self._paint_boxes(painter)
+            if self._needed is not None and 0 < self._needed <= self._seats:
+                self._paint_line(painter, self._needed)
 
     def _paint_boxes(self, painter: QPainter) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from samradapp.ui import keys
@@ -11,6 +11,7 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import paint_tool
+from samradapp.ui.widgets.painting import painted
 
 
 class Place(StrEnum):
@@ -107,15 +108,13 @@ class RailButton(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = paint_tool(painter, self, tokens)
-        size = scaled(22, font)
-        top = (self.height() - size) / 2 if self._narrow else scaled(7, font)
-        paint_icon(painter, QRectF((self.width() - size) / 2, top, size, size), self._icon, ink)
-        if not self._narrow:
-            painter.setFont(sized(font, 9, QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium))
-            painter.setPen(color(ink))
-            line = QRectF(0, top + size, self.width(), self.height() - top - size - 2)
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with painted(self) as painter:
+            ink = paint_tool(painter, self, tokens)
+            size = scaled(22, font)
+            top = (self.height() - size) / 2 if self._narrow else scaled(7, font)
+            paint_icon(painter, QRectF((self.width() - size) / 2, top, size, size), self._icon, ink)
+            if not self._narrow:
+                painter.setFont(sized(font, 9, QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium))
+                painter.setPen(color(ink))
+                line = QRectF(0, top + size, self.width(), self.height() - top - size - 2)
+                painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.text())

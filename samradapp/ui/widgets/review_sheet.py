@@ -92,15 +92,14 @@ class ReviewSheet(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         tokens = tokens_of(QApplication.palette())
-        painter = QPainter(self.viewport())
-        self._paint_rules(painter, tokens.accent)
-        if self._marked is not None and self._passage is not None:
-            icon, ink = level_look(self._passage.level, tokens)
-            size = scaled(18, QApplication.font())
-            line = self.cursorRect(self._cursor_at(self._marked))
-            right = self._left() + self._column() + scaled(_GUTTER, QApplication.font()) / 2
-            paint_icon(painter, QRectF(right - size / 2, line.center().y() - size / 2, size, size), icon, ink)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._paint_rules(painter, tokens.accent)
+            if self._marked is not None and self._passage is not None:
+                icon, ink = level_look(self._passage.level, tokens)
+                size = scaled(18, QApplication.font())
+                line = self.cursorRect(self._cursor_at(self._marked))
+                right = self._left() + self._column() + scaled(_GUTTER, QApplication.font()) / 2
+                paint_icon(painter, QRectF(right - size / 2, line.center().y() - size / 2, size, size), icon, ink)
 
     def _write(self) -> None:
         """Write the passage into a document of its own, in today's colours and size."""

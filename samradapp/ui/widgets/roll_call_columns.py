@@ -90,24 +90,23 @@ class ColumnList(RowList[RollListRow]):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        plain, current = option.state & ~QStyle.StateFlag.State_HasFocus, self.currentIndex().row()
-        for position in range(self._rows.rowCount()):
-            index = self._rows.index(position, 0)
-            option.rect = self.visualRect(index)
-            if not event.region().intersects(option.rect):
-                continue
-            option.state = plain
-            if self.selectionModel().isSelected(index):
-                option.state |= QStyle.StateFlag.State_Selected
-            if position == current and self.hasFocus():
-                option.state |= QStyle.StateFlag.State_HasFocus
-            if position == self._hovered:
-                option.state |= QStyle.StateFlag.State_MouseOver
-            self.itemDelegate().paint(painter, option, index)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            plain, current = option.state & ~QStyle.StateFlag.State_HasFocus, self.currentIndex().row()
+            for position in range(self._rows.rowCount()):
+                index = self._rows.index(position, 0)
+                option.rect = self.visualRect(index)
+                if not event.region().intersects(option.rect):
+                    continue
+                option.state = plain
+                if self.selectionModel().isSelected(index):
+                    option.state |= QStyle.StateFlag.State_Selected
+                if position == current and self.hasFocus():
+                    option.state |= QStyle.StateFlag.State_HasFocus
+                if position == self._hovered:
+                    option.state |= QStyle.StateFlag.State_MouseOver
+                self.itemDelegate().paint(painter, option, index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -1,14 +1,14 @@
 """A part of a pane that is folded until it is wanted: a heading, and below it what it has."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap, paint_ring
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_text
+from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_text, painted
 
 
 class Section(QWidget):
@@ -91,23 +91,21 @@ class _Heading(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ring(painter, self, tokens)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(tokens.hover))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 5, 5)
-        size = scaled(14, font)
-        place = QRectF(4, (self.height() - size) / 2, size, size)
-        paint_icon(painter, place, "chevron-down" if self._open else "chevron-right", tokens.text2)
-        rect = self.rect().adjusted(scaled(24, font), 0, -6, 0)
-        if self._cap and rect.width() >= self.sizeHint().width() - scaled(24, font) - 6:
-            left = rect.right() - cap_width(self._cap, font)
-            paint_cap(painter, QRectF(left, 0, 1, self.height()).center(), self._cap, font, tokens)
-            rect.setRight(left - 8)
-        paint_text(painter, rect, self._words, sized(font, 9.5), tokens.text2, RIGHT)
-        if self._words:
-            rect.setRight(rect.right() - QFontMetrics(sized(font, 9.5)).horizontalAdvance(self._words) - 8)
-        paint_text(painter, rect, self.text(), sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT)
-        painter.end()
+        with painted(self) as painter:
+            paint_ring(painter, self, tokens)
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(tokens.hover))
+                painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 5, 5)
+            size = scaled(14, font)
+            place = QRectF(4, (self.height() - size) / 2, size, size)
+            paint_icon(painter, place, "chevron-down" if self._open else "chevron-right", tokens.text2)
+            rect = self.rect().adjusted(scaled(24, font), 0, -6, 0)
+            if self._cap and rect.width() >= self.sizeHint().width() - scaled(24, font) - 6:
+                left = rect.right() - cap_width(self._cap, font)
+                paint_cap(painter, QRectF(left, 0, 1, self.height()).center(), self._cap, font, tokens)
+                rect.setRight(left - 8)
+            paint_text(painter, rect, self._words, sized(font, 9.5), tokens.text2, RIGHT)
+            if self._words:
+                rect.setRight(rect.right() - QFontMetrics(sized(font, 9.5)).horizontalAdvance(self._words) - 8)
+            paint_text(painter, rect, self.text(), sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT)

@@ -3,11 +3,12 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import paint_tool
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.parts import clear
 
 
@@ -85,15 +86,13 @@ class _Segment(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), self._words_font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = paint_tool(painter, self, tokens)
-        inside = QRectF(self.rect()).adjusted(scaled(12, font), 0, -scaled(12, font), 0)
-        words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
-        painter.setFont(font)
-        painter.setPen(color(ink))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
+        with painted(self) as painter:
+            ink = paint_tool(painter, self, tokens)
+            inside = QRectF(self.rect()).adjusted(scaled(12, font), 0, -scaled(12, font), 0)
+            words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
+            painter.setFont(font)
+            painter.setPen(color(ink))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
 
     @staticmethod
     def _words_font() -> QFont:

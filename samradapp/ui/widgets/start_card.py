@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
+from samradapp.ui.widgets.painting import painted
 
 _MARGIN = 22
 
@@ -60,24 +61,24 @@ class StartCard(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(color(tokens.accent if focused else tokens.line), 2 if focused else 1))
-        painter.setBrush(color(tokens.hover if self.underMouse() else tokens.paper))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        margin, size = scaled(_MARGIN, font), scaled(24, font)
-        inner = self.rect().adjusted(margin, margin, -margin, -margin)
-        paint_icon(painter, QRectF(inner.left(), inner.top(), size, size), self._icon, tokens.accent)
-        right = QPointF(inner.right() - cap_width(self._key, font), inner.top() + size / 2)
-        paint_cap(painter, right, self._key, font, tokens)
-        heading = sized(font, 12, QFont.Weight.DemiBold)
-        line, top = QFontMetrics(heading).height(), inner.top() + size + scaled(12, font)
-        painter.setFont(heading)
-        painter.setPen(color(tokens.text))
-        painter.drawText(QRect(inner.left(), top, inner.width(), line + 2), Qt.AlignmentFlag.AlignLeft, self._heading)
-        painter.setFont(sized(font, 10.5))
-        painter.setPen(color(tokens.text2))
-        words = QRect(inner.left(), top + line + 6, inner.width(), inner.bottom() - top - line)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self._words)
-        painter.end()
+        with painted(self) as painter:
+            focused = self.hasFocus()
+            painter.setPen(QPen(color(tokens.accent if focused else tokens.line), 2 if focused else 1))
+            painter.setBrush(color(tokens.hover if self.underMouse() else tokens.paper))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+            margin, size = scaled(_MARGIN, font), scaled(24, font)
+            inner = self.rect().adjusted(margin, margin, -margin, -margin)
+            paint_icon(painter, QRectF(inner.left(), inner.top(), size, size), self._icon, tokens.accent)
+            right = QPointF(inner.right() - cap_width(self._key, font), inner.top() + size / 2)
+            paint_cap(painter, right, self._key, font, tokens)
+            heading = sized(font, 12, QFont.Weight.DemiBold)
+            line, top = QFontMetrics(heading).height(), inner.top() + size + scaled(12, font)
+            painter.setFont(heading)
+            painter.setPen(color(tokens.text))
+            painter.drawText(
+                QRect(inner.left(), top, inner.width(), line + 2), Qt.AlignmentFlag.AlignLeft, self._heading
+            )
+            painter.setFont(sized(font, 10.5))
+            painter.setPen(color(tokens.text2))
+            words = QRect(inner.left(), top + line + 6, inner.width(), inner.bottom() - top - line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self._words)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from samradapp.domain.swedish import counted
@@ -12,6 +12,7 @@ from samradapp.ui import keys
 from samradapp.ui.tokens import Tone, tokens_of
 from samradapp.ui.widgets.buttons import button, paint_tool
 from samradapp.ui.widgets.chip import Chip
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.parts import card, clear, hairline, label
 
 
@@ -152,7 +153,5 @@ class _DueLine(QAbstractButton):
         layout.addWidget(label(due.day, "warn" if due.late else "small"), 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_tool(painter, self, tokens_of(QApplication.palette()))
-        painter.end()
+        with painted(self) as painter:
+            paint_tool(painter, self, tokens_of(QApplication.palette()))

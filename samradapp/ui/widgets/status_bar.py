@@ -92,15 +92,14 @@ class _Saved(QWidget):
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         _, ink = tone_colors(self._tone, tokens)
         size = scaled(15, font)
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), _ICONS[self._tone], ink)
-        small = sized(font, 9.5, QFont.Weight.DemiBold)
-        left = scaled(22, font)
-        words = QFontMetrics(small).elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - left)
-        painter.setFont(small)
-        painter.setPen(ink)
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, words)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_icon(painter, QRectF(0, (self.height() - size) / 2, size, size), _ICONS[self._tone], ink)
+            small = sized(font, 9.5, QFont.Weight.DemiBold)
+            left = scaled(22, font)
+            words = QFontMetrics(small).elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - left)
+            painter.setFont(small)
+            painter.setPen(ink)
+            painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, words)
 
 
 class _Facts(QWidget):
@@ -130,19 +129,18 @@ class _Facts(QWidget):
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
         line = scaled(18, font)
         top = (self.height() - line) // 2
-        painter = QPainter(self)
-        painter.setFont(sized(font, 9.5))
-        left = 0
-        for fact in self._facts:
-            right = left + self._width_of(fact)
-            if left and right > self.width():
-                break
-            painter.setPen(color(tokens.line))
-            painter.drawLine(left, top, left, top + line)  # its first fillRect costs Qt 4 ms of the start
-            painter.setPen(color(tokens.text2))
-            painter.drawText(QRectF(left + scaled(_AROUND, font), 0, right - left, self.height()), LEFT, fact)
-            left = right
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(sized(font, 9.5))
+            left = 0
+            for fact in self._facts:
+                right = left + self._width_of(fact)
+                if left and right > self.width():
+                    break
+                painter.setPen(color(tokens.line))
+                painter.drawLine(left, top, left, top + line)  # its first fillRect costs Qt 4 ms of the start
+                painter.setPen(color(tokens.text2))
+                painter.drawText(QRectF(left + scaled(_AROUND, font), 0, right - left, self.height()), LEFT, fact)
+                left = right
 
     @staticmethod
     def _width_of(fact: str) -> int:

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui import keys
@@ -13,6 +13,7 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import Tone, color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import paint_ring, tool
 from samradapp.ui.widgets.chip import Chip
+from samradapp.ui.widgets.painting import painted
 from samradapp.ui.widgets.parts import label, shortcut, upright
 
 
@@ -196,28 +197,26 @@ class StepButton(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = self.isChecked()
-        paint_ring(painter, self, tokens)
-        if self.underMouse() and not shown:
-            painter.fillRect(self.rect().adjusted(2, 6, -2, -6), color(tokens.hover))
-        if shown:
-            painter.fillRect(0, self.height() - 3, self.width(), 3, color(tokens.accent))
-        bold = sized(font, 10.5, QFont.Weight.DemiBold)
-        left, size = scaled(_TIGHT if self._tight else _AIR, font), scaled(16, font)
-        if self._done and not shown:
-            paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "check", tokens.ok)
-        else:
-            painter.setFont(bold)
-            painter.setPen(color(tokens.accent if shown else tokens.text2))
-            number = QRectF(left, 0, size, self.height())
-            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._step.value))
-        painter.setFont(bold if shown else sized(font, 10.5, QFont.Weight.Medium))
-        painter.setPen(color(tokens.text if shown else tokens.text2))
-        words = QRectF(left + size + scaled(6, font), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.end()
+        with painted(self) as painter:
+            shown = self.isChecked()
+            paint_ring(painter, self, tokens)
+            if self.underMouse() and not shown:
+                painter.fillRect(self.rect().adjusted(2, 6, -2, -6), color(tokens.hover))
+            if shown:
+                painter.fillRect(0, self.height() - 3, self.width(), 3, color(tokens.accent))
+            bold = sized(font, 10.5, QFont.Weight.DemiBold)
+            left, size = scaled(_TIGHT if self._tight else _AIR, font), scaled(16, font)
+            if self._done and not shown:
+                paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), "check", tokens.ok)
+            else:
+                painter.setFont(bold)
+                painter.setPen(color(tokens.accent if shown else tokens.text2))
+                number = QRectF(left, 0, size, self.height())
+                painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self._step.value))
+            painter.setFont(bold if shown else sized(font, 10.5, QFont.Weight.Medium))
+            painter.setPen(color(tokens.text if shown else tokens.text2))
+            words = QRectF(left + size + scaled(6, font), 0, self.width(), self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class PresenceButton(QToolButton):
@@ -255,25 +254,23 @@ class PresenceButton(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = paint_ring(painter, self, tokens)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(tokens.press if self.isDown() else tokens.hover))
-            painter.drawRoundedRect(rect, 6, 6)
-        ink = {True: tokens.ok, False: tokens.err, None: tokens.text2}[self._quorate]
-        left, size = float(scaled(10, font)), scaled(17, font)
-        bold = sized(font, 10.5, QFont.Weight.DemiBold)
-        for piece, width in self._pieces(font):
-            if piece in ("users", "check", "triangle-alert"):
-                paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), piece, ink)
-            else:
-                painter.setFont(bold)
-                painter.setPen(color(tokens.text if piece == self._count else ink))
-                painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, piece)
-            left += width
-        painter.end()
+        with painted(self) as painter:
+            rect = paint_ring(painter, self, tokens)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(tokens.press if self.isDown() else tokens.hover))
+                painter.drawRoundedRect(rect, 6, 6)
+            ink = {True: tokens.ok, False: tokens.err, None: tokens.text2}[self._quorate]
+            left, size = float(scaled(10, font)), scaled(17, font)
+            bold = sized(font, 10.5, QFont.Weight.DemiBold)
+            for piece, width in self._pieces(font):
+                if piece in ("users", "check", "triangle-alert"):
+                    paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), piece, ink)
+                else:
+                    painter.setFont(bold)
+                    painter.setPen(color(tokens.text if piece == self._count else ink))
+                    painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, piece)
+                left += width
 
     def _pieces(self, font: QFont) -> list[tuple[str, int]]:
         """Give icons and words from left to right, each with its width and the gap after it."""
