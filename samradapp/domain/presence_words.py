@@ -1,4 +1,4 @@
-"""Partial presence in words: the six written forms."""
+"""Partial presence in words."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -44,13 +44,10 @@ class Presence:
 
 
 class Form(StrEnum):
-    """The written forms of partial presence, all seen in use."""
+    """How partial presence is written."""
 
     ITEMS = "items"  # ärende 15–19, 22
     CLOCK = "clock"  # kl. 13.00–14.10
-    THROUGH = "through"  # t.o.m. ärende 19
-    FROM = "from"  # fr.o.m. ärende 18
-    LEFT_AT = "left-at"  # lämnade vid ärende 19
     EXCEPT = "except"  # ej ärende 20
 
 
@@ -63,7 +60,7 @@ def numbered(word: str, numbers: Collection[int]) -> str:
 def write_presence(presence: Presence, form: Form, word: str) -> str:
     """Give the presence in the form, recusals said after it, or nothing where the form cannot say it.
 
-    ``word`` is what the body calls its items ("ärende", "§"). "Lämnade vid" names the first item missed.
+    ``word`` is what the body calls its items ("ärende", "§").
     """
     if not presence.present:
         return ""
@@ -75,20 +72,13 @@ def write_presence(presence: Presence, form: Form, word: str) -> str:
 
 
 def _base(presence: Presence, form: Form, word: str) -> str:
-    stay, away = presence.stay, presence.away
     match form:
         case Form.ITEMS:
-            return numbered(word, stay)
+            return numbered(word, presence.stay)
         case Form.EXCEPT:
-            return f"ej {numbered(word, away)}" if away else ""
+            return f"ej {numbered(word, presence.away)}" if presence.away else ""
         case Form.CLOCK:
             return _hours(presence)
-        case Form.FROM:
-            return f"fr.o.m. {word} {min(stay)}" if away and min(stay) > max(away) else ""
-        case Form.THROUGH:
-            return f"t.o.m. {word} {max(stay)}" if away and max(stay) < min(away) else ""
-        case Form.LEFT_AT:
-            return f"lämnade vid {word} {min(away)}" if away and max(stay) < min(away) else ""
 
 
 def _hours(presence: Presence) -> str:
