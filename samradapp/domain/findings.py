@@ -22,6 +22,8 @@ class Spot(StrEnum):
     PARTS = "parts"
     ROLL = "roll"
     FACTS = "facts"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def review(meeting: Meeting, written: Collection[int], calendars: Calendars) -> 
 def _standing(meeting: Meeting, present: frozenset[str]) -> Iterator[Finding]:
     if not meeting.chair:
         advice = "Mötet behöver någon som leder det och justerar protokollet. Skriv namnet bland mötets uppgifter."
-        yield _of_facts("R37", Level.ERROR, "Ordförande saknas", advice)
+        yield _of_facts("R37", Level.ERROR, "Ordförande saknas", advice, spot=Spot.CHAIR)
     if not meeting.secretary:
         advice = "I protokollet står vem som har skrivit det. Skriv namnet bland mötets uppgifter."
-        yield _of_facts("R37", Level.ERROR, "Sekreterare saknas", advice)
+        yield _of_facts("R37", Level.ERROR, "Sekreterare saknas", advice, spot=Spot.SECRETARY)
     if not meeting.adjusters:
         advice = "Någon mer än ordföranden ska intyga att protokollet stämmer. Skriv namnet bland mötets uppgifter."
         yield _of_facts("R36", Level.WARNING, "Ingen justerare är utsedd", advice)
@@ -55,8 +55,10 @@ def _standing(meeting: Meeting, present: frozenset[str]) -> Iterator[Finding]:
             yield _of_facts("R36", Level.ERROR, said, advice, adjuster.id)
 
 
-def _of_facts(rule: str, level: Level, said: str, advice: str, about: int | None = None) -> Finding:
-    return Finding(rule, level, None, f"{said}.", Spot.FACTS, said, advice, about)
+def _of_facts(
+    rule: str, level: Level, said: str, advice: str, about: int | None = None, *, spot: Spot = Spot.FACTS
+) -> Finding:
+    return Finding(rule, level, None, f"{said}.", spot, said, advice, about)
 
 
 def _roll(meeting: Meeting) -> Iterator[Finding]:

@@ -169,8 +169,10 @@ class StepPages(QObject):
 
 def _step_of(finding: "Finding") -> Step:
     """Give the page where what a finding is about is changed."""
+    from samradapp.domain.findings import Spot
+
     if finding.rule == "R36":
         return Step.ADJUST
-    if finding.spot == "roll":
+    if finding.spot is Spot.ROLL:
         return Step.ROLL_CALL
-    return Step.ITEMS if finding.item is None or finding.spot == "number" else Step.MINUTES
+    return Step.ITEMS if finding.item is None or finding.spot is Spot.NUMBER else Step.MINUTES

@@ -245,18 +245,26 @@ def test_every_rule_is_named_and_those_that_found_nothing_are_told(samrad: Samra
     assert [rule.name for rule in without_remark(without)] == ["Besluten är färdigskrivna"]
 
 
+OF_MEETING = frozenset({Spot.FACTS, Spot.CHAIR, Spot.SECRETARY, Spot.ROLL, Spot.PARTS})
+
+
 def test_every_finding_says_shortly_what_it_is_and_then_what_to_do(samrad: Samrad) -> None:
     for finding in _review(_broken(samrad), unwritten=(170,)):
         assert len(finding.title) <= 60
         assert not finding.title.endswith(".")
         assert finding.advice.endswith(".")
-        assert (finding.item is None) == (finding.spot in (Spot.FACTS, Spot.ROLL, Spot.PARTS))
+        assert (finding.item is None) == (finding.spot in OF_MEETING)
+
+
+def test_the_chair_and_the_secretary_who_are_missing_are_told_apart(samrad: Samrad) -> None:
+    found = _review(samrad(chair="", secretary=""))
+    assert [finding.spot for finding in found if finding.rule == "R37"] == [Spot.CHAIR, Spot.SECRETARY]
 
 
 def test_each_finding_leads_to_what_it_is_about(samrad: Samrad) -> None:
     spots = {finding.rule: (finding.spot, finding.about) for finding in _review(_broken(samrad), unwritten=(170,))}
     assert spots == {
-        "R37": (Spot.FACTS, None),
+        "R37": (Spot.CHAIR, None),
         "R36": (Spot.FACTS, None),
         "R06": (Spot.FACTS, None),
         "R39": (Spot.ROLL, 3),

@@ -27,7 +27,7 @@ from samradapp.ui.widgets.review_foot import ReviewFoot
 from samradapp.ui.widgets.review_sheet import ReviewSheet
 from samradapp.ui.widgets.step_bar import Step
 
-_OF_MEETING = {Spot.FACTS: "Mötets uppgifter", Spot.ROLL: "Upprop", Spot.PARTS: "Mötesdelar"}
+_OF_MEETING = {Spot.ROLL: "Upprop", Spot.PARTS: "Mötesdelar"}
 
 
 class ReviewPage(MeetingPage):
@@ -210,9 +210,10 @@ class ReviewPage(MeetingPage):
 
     def _on_take_note(self) -> None:
         """F8 does here what it does in the minutes, where that is among the cures."""
-        words = [cure.words for cure in self._cures]
-        if "Godkänn informationen" in words:
-            self._on_cure(words.index("Godkänn informationen"))
+        for number, cure in enumerate(self._cures):
+            if cure.takes_note:
+                self._on_cure(number)
+                return
 
 
 def _title(finding: Finding, findings: tuple[Finding, ...]) -> str:
@@ -230,5 +231,5 @@ class _Places:
 
     def of(self, finding: Finding) -> str:
         if finding.item is None:
-            return _OF_MEETING.get(finding.spot, "Mötet")
+            return _OF_MEETING.get(finding.spot, "Mötets uppgifter")
         return f"{self._numbers[finding.item]} {self._meeting.item(finding.item).title}"

@@ -61,8 +61,8 @@ class AgendaSide(QWidget):
             self.parts.panel.focusNextChild()
             return
         self._facts_fold.set_open(True)
-        fields = {"Ordförande": self.facts.chair, "Sekreterare": self.facts.secretary}
-        fields.get(finding.title.split()[0], self.facts.start).setFocus()
+        fields = {Spot.CHAIR: self.facts.chair, Spot.SECRETARY: self.facts.secretary}
+        fields.get(finding.spot, self.facts.start).setFocus()
 
     def open_sections(self) -> None:
         """Open the meeting's facts and its parts."""

@@ -19,10 +19,11 @@ MOST = 3  # as many as there are keys
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """``words`` are on the button, ``write`` makes the change."""
+    """``words`` are on the button, ``write`` makes the change; ``takes_note`` is the one that F8 does."""
 
     words: str
     write: Callable[[], object]
+    takes_note: bool = False
 
 
 def cures(db: Database, meeting: Meeting, finding: Finding) -> tuple[Cure, ...]:
@@ -57,7 +58,7 @@ def _adjusters(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cur
 
 def _chair(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
     """Propose who has that office among those called."""
-    fact, office = ("secretary", "sekreterare") if "Sekreterare" in finding.title else ("chair", "ordförande")
+    fact, office = ("secretary", "sekreterare") if finding.spot is Spot.SECRETARY else ("chair", "ordförande")
     entries = [entry for group in meeting.groups for entry in group.entries if entry.attendee is not None]
     writers = [entry for entry in entries if office in entry.role.casefold()]
     held = _leading(entries) if fact == "chair" else writers
@@ -102,7 +103,7 @@ def _nothing_decided(db: Database, meeting: Meeting, finding: Finding) -> Iterat
 def _take_note(db: Database, meeting: Meeting, item: Item) -> Cure:
     kind = DecisionKind.TAKE_NOTE
     text = wording.compose(kind, meeting.part_of(item.id).body)
-    return Cure("Godkänn informationen", lambda: decisions.add(db, meeting.id, item.id, kind, text))
+    return Cure("Godkänn informationen", lambda: decisions.add(db, meeting.id, item.id, kind, text), takes_note=True)
 
 
 def _unfinished(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:

@@ -15,6 +15,7 @@ from samradapp.ui.widgets.review_sheet import Passage
 
 _ITEM_PARTS = {Spot.PRESENTERS: "presenters", Spot.TEXT: "text", Spot.DECISION: "decision"}
 _SHOWN_NAMES = 12
+_FACTS = {"R36": "Justerare", "R06": "Datum och tid"}  # the printed fact that a rule looks at
 
 
 def passage(db: Database, meeting: Meeting, finding: Finding) -> Passage:
@@ -86,9 +87,7 @@ def _of_part(meeting: Meeting, printed: Protocol, finding: Finding) -> Passage:
 
 
 def _of_facts(meeting: Meeting, printed: Protocol, finding: Finding) -> Passage:
-    labels = {"R36": "Justerare", "R06": "Datum och tid"}
-    other = "Sekreterare" if "Sekreterare" in finding.title else "Ordförande"
-    label = labels.get(finding.rule, other)
+    label = {Spot.CHAIR: "Ordförande", Spot.SECRETARY: "Sekreterare"}.get(finding.spot) or _FACTS[finding.rule]
     facts = printed.facts
     if all(fact.label != label for fact in facts):
         facts = (*facts, Fact(label, "saknas"))

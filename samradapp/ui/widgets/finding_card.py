@@ -24,7 +24,7 @@ _WAYS = {
     Spot.CLOCK: "Hoppa till ärendet",
     Spot.PARTS: "Öppna mötesdelarna",
     Spot.ROLL: "Öppna uppropet",
-    Spot.FACTS: "Öppna mötets uppgifter",
+    **dict.fromkeys((Spot.FACTS, Spot.CHAIR, Spot.SECRETARY), "Öppna mötets uppgifter"),
 }
 
 
