@@ -13,7 +13,7 @@ from samradapp.domain.meeting import Item, Kind, Meeting, NumberFault, number_fa
 from samradapp.domain.presence import Room, rooms
 from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
-from samradapp.domain.swedish import counted, fold
+from samradapp.domain.swedish import counted, fold, sentence_case
 from samradapp.domain.voting import reservation_faults, vote_faults
 from samradapp.domain.wording import GAP, decision_sentence
 
@@ -93,7 +93,7 @@ def _items(
     for item in meeting.items:
         if item.withdrawn:
             continue
-        name = f"{meeting.body.item_word.capitalize()} {number[item.id]}"
+        name = f"{sentence_case(meeting.body.item_word)} {number[item.id]}"
         writes_itself = item.writes_itself and generated_text(meeting, item, calendars) != ()
         yield from _content(item, name, has_text=writes_itself or item.id in written)
         yield from _presenters(item, present)

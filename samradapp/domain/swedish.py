@@ -21,9 +21,14 @@ _PLAIN = frozenset(map(chr, range(128))) | frozenset("åäöÅÄÖ\u00a0–”�
 _WORD_BREAKS = frozenset(" \u00a0-\u2010\u2011–")
 
 
+def day_and_month(day: date) -> str:
+    """Give "9 oktober", with a hard space between."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1]}"
+
+
 def long_date(day: date) -> str:
-    """Give "3 maj 2024", with a hard space between day and month."""
-    return f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year}"
+    """Give "3 maj 2024"."""
+    return f"{day_and_month(day)} {day.year}"
 
 
 def weekday_date(day: date) -> str:
@@ -31,9 +36,14 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
 
 
+def short_day(day: date) -> str:
+    """Give "9 okt": the month is its first three letters."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1][:3]}"
+
+
 def short_date(day: date) -> str:
-    """Give "3 maj 2024" with the month as its first three letters: "9 okt 2026"."""
-    return f"{day.day}\u00a0{MONTHS[day.month - 1][:3]} {day.year}"
+    """Give "9 okt 2026"."""
+    return f"{short_day(day)} {day.year}"
 
 
 def short_weekday_date(day: date) -> str:

@@ -256,6 +256,12 @@ def test_every_finding_says_shortly_what_it_is_and_then_what_to_do(samrad: Samra
         assert (finding.item is None) == (finding.spot in OF_MEETING)
 
 
+def test_a_word_for_items_keeps_its_capitals(samrad: Samrad) -> None:
+    meeting = samrad()
+    said = replace(meeting, body=replace(meeting.body, item_word="KS-ärende"))
+    assert any(finding.message.startswith("KS-ärende 1") for finding in _review(said, unwritten=(150, 160, 170)))
+
+
 def test_the_chair_and_the_secretary_who_are_missing_are_told_apart(samrad: Samrad) -> None:
     found = _review(samrad(chair="", secretary=""))
     assert [finding.spot for finding in found if finding.rule == "R37"] == [Spot.CHAIR, Spot.SECRETARY]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence_grid import HERE, Cell, cell_at, presence_grid
 from samradapp.domain.rollcall import EventKind
+from samradapp.domain.swedish import sentence_case
 from samradapp.store import Database, rollcalls
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -41,7 +42,7 @@ class PresencePage(MeetingPage):
 
     def status_facts(self) -> list[str]:
         current = self.meeting.current_item
-        return [f"{self._word().capitalize()} {numbers(self.meeting)[current]} pågår"] if current is not None else []
+        return [f"{sentence_case(self._word())} {numbers(self.meeting)[current]} pågår"] if current is not None else []
 
     def key_hints(self) -> list[tuple[str, str]]:
         own = ((keys.CAME, "kom"), (keys.LEFT, "gick"), (keys.RECUSED, "jäv"), (keys.SERVE_OR_NOT, "tjänstgör"))

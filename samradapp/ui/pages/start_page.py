@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.status import Status
-from samradapp.domain.swedish import clock, counted, fold, sentence_case, short_date, short_weekday_date
+from samradapp.domain.swedish import clock, counted, fold, sentence_case, short_date, short_day, short_weekday_date
 from samradapp.store import Database, meeting_list
 from samradapp.store.meeting_list import MeetingLine
 from samradapp.ui import keys
@@ -239,7 +239,7 @@ def _due_day(day: date | None, today: date) -> str:
     """Give "30 apr", with the year when it is another."""
     if day is None:
         return ""
-    return short_date(day) if day.year != today.year else short_date(day).rpartition(" ")[0]
+    return short_date(day) if day.year != today.year else short_day(day)
 
 
 def meeting_rows(lines: Sequence[MeetingLine], whole: frozenset[int] | None = None) -> Iterator[MeetingListRow]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.findings import Finding, Spot
 from samradapp.domain.meeting import Meeting, Status, numbers
 from samradapp.domain.schedule import DayPlan
-from samradapp.domain.swedish import MONTHS, ranges, sentence_case, sort_key
+from samradapp.domain.swedish import day_and_month, ranges, sentence_case, sort_key
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, notices, proceedings, register
 from samradapp.ui.autosave import Autosave
@@ -121,7 +121,7 @@ class AgendaSide(QWidget):
             follows = meeting.first_item is None
             return "Inte skickad. När den är skickad ligger numren fast." if follows else "Inte skickad."
         moment = datetime.fromisoformat(sent.at).astimezone(self._now().tzinfo) if sent.at else None
-        day = f" {moment.day}\u00a0{MONTHS[moment.month - 1]}" if moment else ""
+        day = f" {day_and_month(moment)}" if moment else ""
         return f"Skickad{day}. {changes_since(meeting, sent)}".strip()
 
     def _names(self, meeting: Meeting) -> list[str]:

@@ -5,7 +5,7 @@ from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence import rooms
 from samradapp.domain.presence_grid import HERE, Cell, cell_at, has_begun
 from samradapp.domain.rollcall import MARK_WORDS, Entry, Event, EventKind, Group, Standing
-from samradapp.domain.swedish import clock
+from samradapp.domain.swedish import clock, sentence_case
 from samradapp.domain.wording import name_with_party, recusal_sentence
 from samradapp.ui.models.presence_grid import CELL_WORDS
 from samradapp.ui.panes.service_pane import holder
@@ -58,15 +58,13 @@ def _line(meeting: Meeting, attendee: int) -> tuple[Group, Entry]:
 def _chip(meeting: Meeting, cell: Cell, item_id: int) -> str:
     number, word = numbers(meeting)[item_id], meeting.body.item_word
     said = {Cell.RECUSED: "Jäv", Cell.NONE: "Hör till en annan del"}.get(cell, CELL_WORDS[cell])
-    return f"{said[:1].upper()}{said[1:]} i {word} {number}" if cell is not Cell.NONE else said
+    return f"{sentence_case(said)} i {word} {number}" if cell is not Cell.NONE else said
 
 
 def _words(meeting: Meeting, attendee: int, item_id: int, cell: Cell) -> str:
     """Say in sentences what the mark says, and when it happened."""
     word, number = meeting.body.item_word, numbers(meeting)
-    begun = (
-        "" if has_begun(meeting, item_id) else f"{word[:1].upper()}{word[1:]} {number[item_id]} har inte börjat än. "
-    )
+    begun = "" if has_begun(meeting, item_id) else f"{sentence_case(word)} {number[item_id]} har inte börjat än. "
     match cell:
         case Cell.SERVING:
             return f"{begun}{_service(meeting, attendee, item_id)}"

@@ -12,6 +12,7 @@ from samradapp.domain.meeting import Meeting, numbers
 from samradapp.domain.presence import rooms
 from samradapp.domain.rollcall import Entry, EventKind, Standing
 from samradapp.domain.service import Proposal, ProposalKind, may_serve, proposals, unfilled
+from samradapp.domain.swedish import sentence_case
 from samradapp.domain.wording import name_with_party
 from samradapp.store import Database, rollcalls
 from samradapp.ui.panes.decision_pane import Do
@@ -140,8 +141,7 @@ def holder(meeting: Meeting, entry_id: int) -> str:
 
 def _seat_line(meeting: Meeting, seat: Entry) -> str:
     """Give "Hjördis Älgmyr (V), Myrhed"."""
-    name = holder(meeting, seat.id)
-    line = f"{name[:1].upper()}{name[1:]}"
+    line = sentence_case(holder(meeting, seat.id))
     return f"{line}, {seat.principal}" if seat.principal else line
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.assignment import Assignment
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind, Meeting
-from samradapp.domain.swedish import MONTHS, fold, sentence_case
+from samradapp.domain.swedish import day_and_month, fold, sentence_case
 from samradapp.store import Database, assignments, items, set_aside, waiting
 from samradapp.store.journal import step
 from samradapp.store.waiting import WaitingItem
@@ -98,6 +98,6 @@ def _item_row(meeting: Meeting, known: WaitingItem) -> WaitingRow:
 
 
 def _assignment_row(meeting: Meeting, known: Assignment) -> WaitingRow:
-    due = f"åter {known.due.day}\u00a0{MONTHS[known.due.month - 1]}" if known.due else f"möte {known.meeting}"
+    due = f"åter {day_and_month(known.due)}" if known.due else f"möte {known.meeting}"
     detail = ", ".join(piece for piece in (known.assignee, due) if piece)
     return WaitingRow(known.uuid, f"Uppdrag: {known.short}", detail, _taken_as(meeting, known) is not None)
