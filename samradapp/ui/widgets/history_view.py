@@ -108,7 +108,7 @@ class HistoryView(QWidget):
 
     def _build_buttons(self) -> QHBoxLayout:
         self._restore = button(
-            "Återställ den här texten", self._on_restore, kind="primary", key=keys.RESTORE, icon="history"
+            "Återställ texten", self._on_restore, kind="primary", key=keys.RESTORE, icon="history"
         )
         row = QHBoxLayout()
         row.addWidget(self._restore)

@@ -1,6 +1,6 @@
 """A part of a pane that is folded until it is wanted: a heading, and below it what it has."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,7 +8,11 @@ from samradapp.ui.icons import paint_icon
 from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap, paint_ring
-from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_text, painted
+from samradapp.ui.widgets.painting import RIGHT, paint_text, painted
+
+_LINE, _CHEVRON = 30, 24  # the height of one line, and how far in the heading begins
+_EDGE, _GAP = 6, 8
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class Section(QWidget):
@@ -51,7 +55,10 @@ class Section(QWidget):
 
 
 class _Heading(QAbstractButton):
-    """A chevron, the heading, and at the right what is in it or the key that opens it."""
+    """A chevron, the heading, and at the right what is in it, and the key that opens it where there is room.
+
+    A heading that is wider than the pane goes on over more lines.
+    """
 
     def __init__(self, heading: str, cap: str) -> None:
         super().__init__()
@@ -60,7 +67,9 @@ class _Heading(QAbstractButton):
         self._open = False
         self.setText(heading)
         self.setAccessibleName(heading)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -70,6 +79,7 @@ class _Heading(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         self._words = words
+        self.updateGeometry()
         self._describe()
 
     def _describe(self) -> None:
@@ -79,15 +89,28 @@ class _Heading(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        font = sized(QApplication.font(), 9.5, QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(30, font) + cap_width(self._cap, font)
-        return QSize(width, scaled(30, QApplication.font()))
+        font = QApplication.font()
+        width = QFontMetrics(_bold(font)).horizontalAdvance(self.text()) + self._beside(font)
+        return QSize(width + cap_width(self._cap, font) + _GAP, scaled(_LINE, font))
 
     def minimumSizeHint(self) -> QSize:
-        """Give what the words need; where there is no more, the key that opens it gives way."""
-        font = sized(QApplication.font(), 9.5, QFont.Weight.DemiBold)
-        words = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(24, QApplication.font()) + 8
-        return QSize(words, scaled(30, QApplication.font()))
+        font = QApplication.font()
+        words = (QFontMetrics(_bold(font)).horizontalAdvance(word) for word in self.text().split())
+        return QSize(max(words) + self._beside(font), scaled(_LINE, font))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        font = QApplication.font()
+        metrics = QFontMetrics(_bold(font))
+        words = metrics.boundingRect(QRect(0, 0, width - self._beside(font), 10_000), _WRAP, self.text())
+        return words.height() + scaled(_LINE, font) - metrics.height()
+
+    def _beside(self, font: QFont) -> int:
+        """Give the width of what stands beside the heading, but for the key."""
+        words = QFontMetrics(sized(font, 9.5)).horizontalAdvance(self._words) + _GAP if self._words else 0
+        return scaled(_CHEVRON, font) + words + _EDGE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, font = tokens_of(QApplication.palette()), QApplication.font()
@@ -100,12 +123,17 @@ class _Heading(QAbstractButton):
             size = scaled(14, font)
             place = QRectF(4, (self.height() - size) / 2, size, size)
             paint_icon(painter, place, "chevron-down" if self._open else "chevron-right", tokens.text2)
-            rect = self.rect().adjusted(scaled(24, font), 0, -6, 0)
-            if self._cap and rect.width() >= self.sizeHint().width() - scaled(24, font) - 6:
+            rect = self.rect().adjusted(scaled(_CHEVRON, font), 0, -_EDGE, 0)
+            if self._cap and self.width() >= self.sizeHint().width():
                 left = rect.right() - cap_width(self._cap, font)
                 paint_cap(painter, QRectF(left, 0, 1, self.height()).center(), self._cap, font, tokens)
-                rect.setRight(left - 8)
+                rect.setRight(left - _GAP)
             paint_text(painter, rect, self._words, sized(font, 9.5), tokens.text2, RIGHT)
-            if self._words:
-                rect.setRight(rect.right() - QFontMetrics(sized(font, 9.5)).horizontalAdvance(self._words) - 8)
-            paint_text(painter, rect, self.text(), sized(font, 9.5, QFont.Weight.DemiBold), tokens.text2, LEFT)
+            rect.setWidth(self.width() - self._beside(font))
+            painter.setFont(_bold(font))
+            painter.setPen(color(tokens.text2))
+            painter.drawText(rect, _WRAP, self.text())
+
+
+def _bold(font: QFont) -> QFont:
+    return sized(font, 9.5, QFont.Weight.DemiBold)

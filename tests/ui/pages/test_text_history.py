@@ -97,6 +97,6 @@ def test_a_locked_item_shows_its_history_and_restores_nothing(written: Desk) -> 
     written.hand.click("Justera ärendet omedelbart")
     before = text(written)
     written.hand.press("Ctrl+Shift+H")
-    assert not written.hand.sees("Återställ den här texten")
+    assert not written.hand.sees("Återställ texten")
     written.hand.press("Return")
     assert text(written) == before
