@@ -31,7 +31,7 @@ from samradapp.ui.shelf import Shelf
 from samradapp.ui.step_pages import StepPages
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
-from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import shortcut
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
@@ -63,8 +63,8 @@ class MainWindow(KeyboardWindow):
         self._facts_soon = QTimer(self)
         self._facts_soon.setSingleShot(True)
         self._facts_soon.timeout.connect(self._show_status)
-        self.messages = MessageBar()
-        self.upkeep = Upkeep(opened, data_dir, now, self.messages, self)  # first, since it gives the window its looks
+        self.upkeep = Upkeep(opened, data_dir, now, self)  # first, since it gives the window its looks
+        self.messages = self.upkeep.messages
         self._build()
         self.pages = StepPages(self._db, self.autosave, now, self.stack, self.upkeep)
         self.shelf = Shelf(self._db, self.upkeep, self.messages, self)

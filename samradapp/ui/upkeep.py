@@ -29,14 +29,11 @@ class Upkeep(QObject):
 
     line_made = Signal(object)  # ProgressLine: the window gives it its place
 
-    def __init__(
-        self, opened: OpenedData, data_dir: Path, now: Callable[[], datetime], messages: MessageBar, window: QWidget
-    ) -> None:
+    def __init__(self, opened: OpenedData, data_dir: Path, now: Callable[[], datetime], window: QWidget) -> None:
         super().__init__(window)
         self._opened = opened
         self._data_dir = data_dir
         self._now = now
-        self._messages = messages
         self._window = window
         self._inode = opened.path.stat().st_ino
         self._data_version = database.data_version(opened.db)
@@ -49,6 +46,7 @@ class Upkeep(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - a window without an application cannot be
         self.appearance = Appearance(application, self, self.settings.scheme, self.settings.text_size)
+        self.messages = MessageBar()  # after the looks: what is made before them keeps the system's type
 
     @property
     def work(self) -> "Work":
@@ -59,7 +57,7 @@ class Upkeep(QObject):
 
             line = ProgressLine()
             self.line_made.emit(line)
-            self._work = Work(line, self._messages, self)
+            self._work = Work(line, self.messages, self)
         return self._work
 
     def busy_with(self) -> str:
@@ -88,7 +86,7 @@ class Upkeep(QObject):
         """Take the day's copies soon, and remind of the recovery code until it has been put away."""
         self._soon.start(_COPY_DELAY_MS)
         if self._opened.key is not None and not self.settings.code_saved:
-            self._messages.show_message(
+            self.messages.show_message(
                 "Spara eller skriv ut återställningskoden. Utan den går inget att läsa om datorn byts.",
                 MessageKind.WARNING,
                 "Visa koden",
@@ -129,7 +127,7 @@ class Upkeep(QObject):
             try:
                 yield from copies.daily_copy_pieces(self._opened.path, self._opened.key, folder, today)
             except SamradError as error:  # one folder that is gone must not keep the other from its copy
-                self._messages.show_message(str(error), MessageKind.WARNING)
+                self.messages.show_message(str(error), MessageKind.WARNING)
 
     def remember_left(self, meeting_id: int, place: dict[str, int]) -> None:
         """Remember where she was in a meeting: ``step``, and on Protokoll ``item`` and ``cursor``."""
@@ -154,7 +152,7 @@ class Upkeep(QObject):
 
     def _on_copied(self, copy: Path | None) -> None:
         if copy is not None:
-            self._messages.show_message(f"Kopian {copy.name} är sparad i {copy.parent}.", MessageKind.OK)
+            self.messages.show_message(f"Kopian {copy.name} är sparad i {copy.parent}.", MessageKind.OK)
 
     def safety_words(self) -> str:
         """Say how what is written is kept: encrypted only where a key is set."""

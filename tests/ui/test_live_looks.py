@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QTableView, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QListView,
+    QSplitter,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.actions.open_data import open_data
+from samradapp.actions.open_data import OpenedData, open_data
 from samradapp.ui.tokens import DARK, LIGHT
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
@@ -135,3 +144,16 @@ def _row_height(view: QAbstractItemView) -> int:
     if isinstance(view, QTableView):
         return view.rowHeight(last.row())
     return view.visualRect(last).height() if isinstance(view, QListView) else 0
+
+
+def test_what_is_said_above_the_page_has_the_windows_type_from_the_first(
+    qtbot: QtBot, qapp: QApplication, opened: OpenedData, tmp_path: Path
+) -> None:
+    qapp.setStyleSheet("")
+    qapp.setFont(QFont("Sans Serif", 9))
+    desk = Desk(qtbot, opened, tmp_path / "data")
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.window.messages.show_message("Mötet började kl. 09.31.")
+    words = next(known for known in desk.window.messages.findChildren(QLabel) if known.text())
+    assert words.font().pointSizeF() == qapp.font().pointSizeF() > 9

@@ -107,9 +107,7 @@ class HistoryView(QWidget):
         shortcut(keys.CLOSE, self, self.closed.emit)
 
     def _build_buttons(self) -> QHBoxLayout:
-        self._restore = button(
-            "Återställ texten", self._on_restore, kind="primary", key=keys.RESTORE, icon="history"
-        )
+        self._restore = button("Återställ texten", self._on_restore, kind="primary", key=keys.RESTORE, icon="history")
         row = QHBoxLayout()
         row.addWidget(self._restore)
         row.addWidget(button("Tillbaka", self.closed.emit, key=keys.CLOSE, name="Tillbaka till texten"))
