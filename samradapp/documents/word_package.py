@@ -37,7 +37,8 @@ def open_document(source: Path | BytesIO) -> Document:
     except (zipfile.BadZipFile, OpcError, KeyError, etree.XMLSyntaxError, EOFError, zlib.error) as error:
         raise FileError(f"{name} är skadad eller inget Word-dokument. Öppna den i Word och spara om den.") from error
     except (ValueError, NotImplementedError, RuntimeError) as error:
-        # python-docx: not a text document; zipfile: packed in a way it does not know, or with a password.
+        # What others raise of such a file: python-docx a ValueError for a spreadsheet or slides, zipfile a
+        # NotImplementedError for a packing it does not know and a RuntimeError for a password.
         raise FileError(f"{name} är inget vanligt Word-dokument. Spara den som .docx i Word.") from error
 
 

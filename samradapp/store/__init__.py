@@ -9,6 +9,6 @@ import sqlcipher3.dbapi2
 sys.modules.setdefault("pysqlite3", sqlcipher3.dbapi2)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database  # noqa: E402 - the driver must be named before
+from sqlite_utils import Database  # noqa: E402 - it takes its driver while it is imported, and never again
 
 __all__ = ["Database"]

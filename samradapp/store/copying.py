@@ -48,7 +48,7 @@ class _Copying(Thread):
             self._db = open_for_reading(self._path, self._key)
             if not self._stopped:
                 copy_database(self._db, self._target)
-        except Exception as error:  # noqa: BLE001 - it is raised again where the copy was asked for
+        except Exception as error:  # noqa: BLE001 - a thread has nobody to tell; copy_beside raises it again
             self.error = error
         finally:
             if self._db is not None:

@@ -83,7 +83,7 @@ def select(db: Database, sql: str, *values: Value) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def one(db: Database, sql: str, *values: Value) -> Any:  # noqa: ANN401 - a single SQL value
+def one(db: Database, sql: str, *values: Value) -> Any:  # noqa: ANN401 - of SQLite's types the one the caller asks for
     """Give the first column of the first row, or None."""
     row = db.execute(sql, list(values)).fetchone()
     return row[0] if row else None

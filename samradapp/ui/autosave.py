@@ -116,7 +116,7 @@ class Autosave(QObject):
         for key, waiting in chosen.items():
             try:
                 waiting.save()
-            except Exception as error:  # noqa: BLE001 -- each save gets its chance; bugs are raised below
+            except Exception as error:  # noqa: BLE001 - one that fails must not hinder the others; a bug is raised below
                 if (why := lost_for_good(error)) is not None:
                     self._lost.append((why, waiting.words()))
                     self.discard(key)

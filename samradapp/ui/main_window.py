@@ -32,7 +32,7 @@ from samradapp.ui.step_pages import StepPages
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import shortcut
+from samradapp.ui.widgets.parts import application, shortcut
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 
@@ -320,18 +320,16 @@ class MainWindow(KeyboardWindow):
         self.stack.addWidget(self.start)
 
     def _wire(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - a window without an application cannot be
         self.crash = CrashHandler(self.autosave.flush, self)
         self.crash.explained.connect(self._on_explained)
-        self.undo_filter = UndoFilter(application)
+        self.undo_filter = UndoFilter(application())
         self.undo_filter.undo_requested.connect(self.undo)
         self.undo_filter.redo_requested.connect(self.redo)
-        application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.let_go.connect(self._on_let_go)  # first, since it may say something of its own
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
-        application.applicationStateChanged.connect(self._on_application_state)
+        application().applicationStateChanged.connect(self._on_application_state)
         self.frame.rail.place_chosen.connect(self.show_place)
         self.steps.step_chosen.connect(self.show_step)
         self.frame.header.commands_requested.connect(lambda: self.at_hand.show_commands())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import OpenedData
@@ -16,6 +16,7 @@ from samradapp.store import database
 from samradapp.ui import appearance
 from samradapp.ui.appearance import Appearance
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
+from samradapp.ui.widgets.parts import application
 
 if TYPE_CHECKING:
     from samradapp.ui.work import Pieces, Work
@@ -43,9 +44,7 @@ class Upkeep(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.take_copies)
         self.settings = settings.load(paths.settings_path(data_dir))
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - a window without an application cannot be
-        self.appearance = Appearance(application, self, self.settings.scheme, self.settings.text_size)
+        self.appearance = Appearance(application(), self, self.settings.scheme, self.settings.text_size)
         self.messages = MessageBar()  # after the looks: what is made before them keeps the system's type
 
     @property

@@ -154,7 +154,7 @@ def cell_text(column: RegisterColumn, value: Value) -> str:
 def read_cell(column: RegisterColumn, value: object) -> Value:
     """Read what was written in a cell; raises ValueError when it is not of the column's kind."""
     if column.kind is CellKind.CHOICE:
-        return value  # type: ignore[return-value]  # the delegate writes one of the column's own values
+        return _choice(column, value)
     text = clean_line(str(value))
     if column.kind is CellKind.PERSON:
         return _person(column, text) if text else None
@@ -171,6 +171,13 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
     if read is None:
         raise ValueError(text)
     return read
+
+
+def _choice(column: RegisterColumn, value: object) -> Value:
+    for known, _ in column.choices:
+        if known == value:
+            return known
+    raise ValueError(value)
 
 
 def _person(column: RegisterColumn, written: str) -> Value:

@@ -12,7 +12,10 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Subclasses say what a row's key is and what a cell shows; ``ROW_ROLE`` gives the row itself."""
+    """Subclasses say what a row's key is and what a cell shows; ``ROW_ROLE`` gives the row itself.
+
+    Qt's classes have a metaclass of their own, which takes no abstract methods: what a subclass must say raises here.
+    """
 
     def __init__(self, columns: Sequence[str] = ("",), parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain import assembly
@@ -22,7 +21,7 @@ from samradapp.ui.panes.path_pane import PathPane
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.flow import Flow
-from samradapp.ui.widgets.parts import label, panes, shortcut
+from samradapp.ui.widgets.parts import follow_room, label, panes, shortcut
 from samradapp.ui.widgets.protocol_preview import ProtocolPreview
 from samradapp.ui.work import Work
 
@@ -44,16 +43,7 @@ class AdjustPage(MeetingPage):
         self._preview_soon.setInterval(40)  # the rest of the page is laid out and painted before it
         self._preview_soon.timeout.connect(self._show_preview)
         self._build()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the preview where it would be too small to be read and take the room of the rest."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
+        follow_room(self, self._make_room)
 
     def take_focus(self) -> None:
         self.documents.export.setFocus()
@@ -103,6 +93,7 @@ class AdjustPage(MeetingPage):
             self.preview.show_protocol(assembly.protocol(self._meeting, printed_texts(self._db, self._meeting)))
 
     def _make_room(self) -> None:
+        """Leave out the preview where it would be too small to be read and take the room of the rest."""
         self._middle.setVisible(self.width() >= scaled(_PREVIEW_FROM, QApplication.font()))
 
     def _build(self) -> None:

@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.document import DocumentKind
@@ -29,7 +28,7 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.day_times import air_words
 from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.key_hints import KeyHints
-from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
+from samradapp.ui.widgets.parts import follow_room, label, panes, paper, shortcut, side_pane
 from samradapp.ui.widgets.step_bar import Step
 
 _NARROW = 1060  # a page that is narrower shows agenda or facts, one at a time
@@ -50,6 +49,7 @@ class AgendaPage(MeetingPage):
         self._unnamed: tuple[int, journal.Step | None] = (0, None)  # an item just made, and the step it was made in
         self._aside = False  # in a narrow page: the facts are shown and not the agenda
         self._build()
+        follow_room(self, self._make_room)
 
     def point_at(self, item_id: int) -> None:
         self.table.choose(item_id)
@@ -70,15 +70,6 @@ class AgendaPage(MeetingPage):
         if self.meeting.locked:
             return []
         return [(keys.EDIT_CELL.cap, "ändra"), (keys.NEW_ITEM_TOO.cap, "nytt ärende efter")]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
 
     def open_sections(self) -> None:
         """Open what is folded beside the agenda: the meeting's facts and its parts."""

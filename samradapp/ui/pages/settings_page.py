@@ -164,10 +164,11 @@ def _row(*parts: QWidget) -> QWidget:
 
 
 def _beside(*parts: QWidget) -> QWidget:
-    result = _row(*parts)
-    layout = result.layout()
-    assert isinstance(layout, QHBoxLayout)  # noqa: S101 - made so just now
-    layout.setStretch(0, 0)
+    result = QWidget()
+    layout = QHBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        layout.addWidget(part)
     layout.addStretch()
     return result
 

@@ -1,6 +1,6 @@
 """A person added on the spot, wired to the register and the roll."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -64,30 +64,23 @@ class PersonPane(QWidget):
             self.said.emit(f"{wanted.name} står redan på listan.", MessageKind.INFO)
             self.found.emit(entry_id)
             return
+        if self._meeting is None:
+            return
+        add = partial(
+            rollcalls.add_guest,
+            self._db,
+            self._meeting.id,
+            wanted.group,
+            wanted.name,
+            principal=wanted.organisation,
+            role=wanted.role,
+            person_id=wanted.person,
+            opens=True,
+        )
         added: list[int] = []
-        self._do(self._adding(wanted, added))
+        self._do(lambda: added.append(add()))
         for new in added:
             self.found.emit(new)
-
-    def _adding(self, wanted: NewPerson, added: list[int]) -> Callable[[], None]:
-        """Give the change; ``added`` hears the id of the new line."""
-
-        def add() -> None:
-            assert self._meeting is not None  # noqa: S101 - the form is opened with one
-            added.append(
-                rollcalls.add_guest(
-                    self._db,
-                    self._meeting.id,
-                    wanted.group,
-                    wanted.name,
-                    principal=wanted.organisation,
-                    role=wanted.role,
-                    person_id=wanted.person,
-                    opens=True,
-                )
-            )
-
-        return add
 
     def _listed(self, wanted: NewPerson) -> int | None:
         """Give the line that a person of the register has in the group already."""

@@ -36,7 +36,7 @@ from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, row_painting
-from samradapp.ui.widgets.parts import follow_text_size, label
+from samradapp.ui.widgets.parts import application, follow_text_size, label
 from samradapp.ui.widgets.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,9 +149,7 @@ class CommandPalette(QFrame):
             layout.addWidget(part)
         follow_text_size(self, lambda: QTimer.singleShot(0, self, self._place))  # when its parts have grown
         self._window.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Close when the keyboard goes elsewhere; not when the whole window is left."""

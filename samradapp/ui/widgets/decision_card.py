@@ -12,7 +12,7 @@ from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.icon import Icon
-from samradapp.ui.widgets.parts import label
+from samradapp.ui.widgets.parts import application, label
 from samradapp.ui.widgets.text_box import TextBox
 from samradapp.ui.widgets.time_fields import DateField, HowWritten
 
@@ -215,7 +215,7 @@ class DecisionCard(QFrame):
         return grid
 
     def _connect(self) -> None:
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+        application().focusChanged.connect(self._on_focus_changed)
         self._fold_soon.timeout.connect(self._fold)
         self.text.typed.connect(self.text_edited)
         self.assignee.typed.connect(self.assignee_edited)

@@ -10,6 +10,7 @@ from samradapp.ui.keys import Key
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.painting import LEFT, paint_text, painted
+from samradapp.ui.widgets.parts import application
 
 _ENDING = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.Shortcut, QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate}
@@ -35,16 +36,12 @@ class KeySheet(QFrame):
         self.move(foot.x(), foot.y() - self.height())
         self.show()
         self.raise_()
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ENDING:
             self.hide()
-            application = QApplication.instance()
-            if application is not None:
-                application.removeEventFilter(self)
+            application().removeEventFilter(self)
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:

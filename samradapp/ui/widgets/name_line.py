@@ -63,7 +63,7 @@ class NameLine(ShortLine):
             return
         names = self._names()
         model = names.model()
-        assert isinstance(model, QStringListModel)  # noqa: S101 -- made below
+        assert isinstance(model, QStringListModel)  # noqa: S101 - the list was given it when it was made, below
         model.setStringList(list(found))
         names.setCurrentIndex(model.index(0, 0))
         self._place(names)

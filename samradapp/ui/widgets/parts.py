@@ -180,22 +180,36 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def application() -> QApplication:
+    """Give the running application; raises RuntimeError where there is none, as before there is a window."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    raise RuntimeError("there is no application to show a window")
+
+
+def follow_room(widget: QWidget, make_room: Callable[[], object]) -> None:
+    """Make room anew whenever a widget's size or its type changes."""
+    _Follower(widget, make_room, QEvent.Type.Resize, QEvent.Type.FontChange)
+
+
 def follow_text_size(widget: QWidget, measure: Callable[[], object]) -> None:
     """Measure a widget now, and anew whenever its type changes: by a text size chosen while it is there, too."""
-    _Follower(widget, measure)
+    _Follower(widget, measure, QEvent.Type.FontChange)
     measure()
 
 
 class _Follower(QObject):
     """Lives as long as its widget."""
 
-    def __init__(self, widget: QWidget, measure: Callable[[], object]) -> None:
+    def __init__(self, widget: QWidget, measure: Callable[[], object], *kinds: QEvent.Type) -> None:
         super().__init__(widget)
         self._measure = measure
+        self._kinds = kinds
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in self._kinds:
             self._measure()
         return super().eventFilter(watched, event)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize
@@ -111,10 +110,9 @@ class _Arranging:
 
 def sections(rows: Sequence[RollListRow]) -> list[Section]:
     """Give the headings with their names; every list begins with a heading."""
-    headings = [n for n, row in enumerate(rows) if isinstance(row, RollHeading)]
-    result = []
-    for start, end in pairwise([*headings, len(rows)]):
-        row = rows[start]
-        assert isinstance(row, RollHeading)  # noqa: S101 - it is what was looked for
-        result.append(Section(start, range(start + 1, end), row.leads, bool(row.folded)))
-    return result
+    headings = [(n, row) for n, row in enumerate(rows) if isinstance(row, RollHeading)]
+    ends = [*(n for n, _ in headings[1:]), len(rows)]
+    return [
+        Section(start, range(start + 1, end), row.leads, bool(row.folded))
+        for (start, row), end in zip(headings, ends, strict=False)
+    ]

@@ -1,11 +1,11 @@
 """A row of tools whose buttons say less where there is little room."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from samradapp.ui.keys import Key
 from samradapp.ui.widgets.buttons import KeyButton
+from samradapp.ui.widgets.parts import follow_room
 
 
 class ShortButton(KeyButton):
@@ -46,15 +46,7 @@ class ToolRow(QWidget):
         self._row.addStretch(1)
         for part in tools:
             self._row.addWidget(part)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._make_room()
+        follow_room(self, self._make_room)
 
     def _make_room(self) -> None:
         """Let the buttons say less where their words would leave the field too little, and at last nothing."""

@@ -15,7 +15,7 @@ from samradapp.ui.widgets.parts import set_property
 
 
 class ReadLine(QLineEdit):
-    """One line that is read as a value; ``_read`` and ``_written`` say how.
+    """One line that is read as a value; a subclass says how in ``_read`` and ``_written``, which raise here.
 
     ``typed`` comes whenever what is typed can be read, ``changed`` when she is done and the value is another. The text
     is written out when she leaves it, never under the cursor. What cannot be read then is marked, and the value from
