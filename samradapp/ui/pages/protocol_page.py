@@ -189,7 +189,7 @@ class ProtocolPage(MeetingPage):
         self.minutes = MinutesPane(self._db, self._do, self._later, self._autosave, self._now, self.sheet)
         self.decisions = DecisionPane(self._db, self._do, self._later)
         self.presence = PresencePane(self._db, self._do, self._clock)
-        self.formal = FormalPane(self._db, self._do, self._later)
+        self.formal = FormalPane(self._db, self._do, self._later, self._clock)
         self.facts = ItemFactsPane(self._db, self._do, self._later, lambda: self._now().date())
         self._empty = self._build_empty()
         right = self._build_right()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import time
 from functools import partial
 from typing import Any
 
@@ -23,8 +24,9 @@ from samradapp.ui.widgets.formal_panel import Formalities, FormalPanel
 class FormalPane(QWidget):
     """A ballot or a motion is a change of its own; what is typed in a vote is saved at the next pause."""
 
-    def __init__(self, db: Database, do: Do, later: Later) -> None:
+    def __init__(self, db: Database, do: Do, later: Later, now: Callable[[], time]) -> None:
         super().__init__()
+        self._now = now
         self._db = db
         self._do = do
         self._later = later
@@ -127,7 +129,11 @@ class FormalPane(QWidget):
         self._write(lambda meeting, item: decisions.save_reservation(self._db, meeting, item, dissent))
 
     def _on_recused(self, attendee: int) -> None:
-        self._write(lambda meeting, item: rollcalls.add_event(self._db, meeting, EventKind.RECUSED, attendee, item))
+        if self._meeting is None or self._item is None:
+            return
+        moment = self._now() if self._meeting.stands_now(self._item.id) else None
+        add = partial(rollcalls.add_event, self._db, kind=EventKind.RECUSED, attendee_id=attendee, clock=moment)
+        self._write(lambda meeting, item: add(meeting_id=meeting, before=item))
 
 
 def _voters(meeting: Meeting, item: Item, room: Room) -> tuple[BallotRow, ...]:

@@ -19,7 +19,7 @@ from samradapp.ui.tokens import scaled, tokens_of
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.painting import painted
 
-SENTENCE, NAMES = 1000, 5000  # signs that fit in a line of one sentence, and of many names
+SENTENCE, NAMES = 1000, 5000  # signs that fit in a line of one sentence, and of many names or a motion
 
 
 class ShortLine(QLineEdit):

@@ -12,7 +12,7 @@ from samradapp.ui.keys import Key
 from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
-from samradapp.ui.widgets.fields import TextLine
+from samradapp.ui.widgets.fields import NAMES, TextLine
 from samradapp.ui.widgets.parts import clear, hairline, label
 from samradapp.ui.widgets.person_adder import PersonAdder
 from samradapp.ui.widgets.vote_form import VoteForm
@@ -154,8 +154,8 @@ class FormalPanel(QWidget):
     def _build_adders(self) -> None:
         self._motion_kind = ChoiceBox("Yrkandets slag")
         self._motion_kind.set_choices([Choice(kind, name) for kind, name in MOTION_NAMES.items()])
-        self._motion_text = TextLine("Yrkandets innehåll", "vad som yrkas")
-        self._dissent_text = TextLine("Reservationens text", "skäl, om de lämnas")
+        self._motion_text = TextLine("Yrkandets innehåll", "vad som yrkas", signs=NAMES)
+        self._dissent_text = TextLine("Reservationens text", "skäl, om de lämnas", signs=NAMES)
         self._motion = PersonAdder(
             "Lägg till yrkande", _names_box("Vem som yrkar"), self._motion_kind, self._motion_text
         )

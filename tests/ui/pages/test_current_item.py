@@ -137,3 +137,17 @@ def test_the_item_she_goes_on_from_has_been_dealt_with_though_nobody_said_that_i
     first, second = desk.meeting.items[:2]
     assert (first.opened, first.closed, second.opened) == (time(9, 50), time(9, 50), time(9, 50))
     assert desk.meeting.current_item == second.id
+
+
+def test_jav_in_the_item_the_meeting_is_in_has_the_clock_of_now_and_in_another_none(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("Ctrl+G")
+    who = desk.meeting.attendees[0].id
+    desk.clock.set(9, 42)
+    page_of(desk).formal.panel.recused.emit(who)
+    page_of(desk).show_item(desk.meeting.items[4].id)
+    page_of(desk).formal.panel.recused.emit(who)
+    assert [(event.before, event.clock) for event in desk.meeting.events] == [
+        (desk.meeting.items[0].id, time(9, 42)),
+        (desk.meeting.items[4].id, None),
+    ]
