@@ -42,7 +42,8 @@ def mark(db: Database, meeting_id: int, entry_id: int, given: Mark, *, opens: bo
                 )
             rows.update(db, "roll_entry", entry_id, mark=given)
     except NotAllowedError:
-        open_roll(db, meeting_id)
+        if opens:
+            open_roll(db, meeting_id)  # as a step of its own: the one with the mark is gone
         raise
 
 

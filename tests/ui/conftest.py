@@ -59,6 +59,18 @@ def press(qtbot: QtBot) -> Press:
 
 
 @pytest.fixture
+def hold(qtbot: QtBot) -> TypeText:
+    """Give a function that holds a letter down on a widget: one press, and two repeats of it."""
+
+    def send(widget: QWidget, letter: str) -> None:
+        for repeats in (False, True, True):
+            key = Qt.Key(ord(letter.upper()))
+            QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, NO_MODIFIER, letter, autorep=repeats))
+
+    return send
+
+
+@pytest.fixture
 def check_model() -> Iterator[CheckModel]:
     """Give a function that has Qt check a model through all its changes; what it finds is a warning, and fails."""
     testers: list[QAbstractItemModelTester] = []

@@ -168,8 +168,9 @@ class RollCallPage(MeetingPage):
             self.step_requested.emit(Step.MINUTES)
             return
         self._do(lambda: proceedings.go_to_item(self._db, meeting.id, first, self._clock()))
-        self.begun.emit(first)
-        self._say(f"Mötet började kl. {clock(now.time())}.")
+        if self.meeting.current_item == first:  # else what waits could not be saved, and that has been said
+            self.begun.emit(first)
+            self._say(f"Mötet började kl. {clock(now.time())}.")
 
     def _on_marked(self, entry_id: int, mark: Mark) -> None:
         before = _listed(self.meeting)

@@ -540,24 +540,25 @@ def test_a_new_item_whose_title_is_written_last_stays_while_she_writes_the_rest(
     assert len(planning.titles()) == count + 1
 
 
+def led_to(desk: Desk, words: str) -> QWidget:
+    """Give where the keyboard is once the review's finding with these words has been followed."""
+    desk.window.show_step(Step.REVIEW)
+    page = desk.window.stack.currentWidget()
+    page.finding_requested.emit(next(row.finding for row in page._shown_rows if words in getattr(row, "title", "")))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 def test_a_missing_title_is_found_by_the_review_and_led_to(planning: Desk) -> None:
     planning.window.show_step(Step.MINUTES)
     planning.hand.enter("Ärendets rubrik", "")
-    planning.window.show_step(Step.REVIEW)
-    page = planning.window.stack.currentWidget()
-    row = next(row for row in page._shown_rows if "ingen rubrik" in getattr(row, "title", ""))
-    page.finding_requested.emit(row.finding)
-    focused = QApplication.focusWidget()
-    assert focused.accessibleName() == "Ärendets rubrik"
+    assert led_to(planning, "ingen rubrik").accessibleName() == "Ärendets rubrik"
 
 
 def test_in_a_narrow_window_a_finding_leads_to_a_fact_that_is_seen(planning: Desk) -> None:
     planning.window.resize(960, 540)
-    planning.window.show_step(Step.REVIEW)
-    page = planning.window.stack.currentWidget()
-    row = next(row for row in page._shown_rows if "Sekreterare" in getattr(row, "title", ""))
-    page.finding_requested.emit(row.finding)
-    focused = QApplication.focusWidget()
+    focused = led_to(planning, "Sekreterare")
     assert focused.accessibleName() == "Sekreterare"
     planning.qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
 

@@ -1,5 +1,6 @@
 """Where the meeting is, and what is on the screen."""
 
+import errno
 from datetime import time
 
 import pytest
@@ -151,3 +152,18 @@ def test_jav_in_the_item_the_meeting_is_in_has_the_clock_of_now_and_in_another_n
         (desk.meeting.items[0].id, time(9, 42)),
         (desk.meeting.items[4].id, None),
     ]
+
+
+def test_a_meeting_that_cannot_be_saved_to_has_not_begun_and_nobody_says_so(desk: Desk) -> None:
+    def save() -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    desk.hand.press("N")
+    desk.window.autosave.schedule("something", save)
+    desk.hand.press("Ctrl+Return")
+    assert desk.meeting.status is Status.PLANNED
+    assert desk.window.steps.step is Step.ROLL_CALL
+    assert not desk.bar.startswith("Mötet började")
+    desk.window.autosave.discard("something")
+    desk.errors.clear()

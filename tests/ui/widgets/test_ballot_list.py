@@ -1,9 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.decision import Choice
@@ -100,9 +98,7 @@ def test_a_screen_reader_hears_who_and_how(ballots: BallotList) -> None:
     ]
 
 
-def test_a_letter_that_is_held_down_is_one_vote(ballots: BallotList) -> None:
+def test_a_letter_that_is_held_down_is_one_vote(ballots: BallotList, hold: TypeText) -> None:
     found = marks(ballots)
-    for repeated in (False, True, True):
-        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "j", autorep=repeated)
-        QApplication.sendEvent(ballots, held)
+    hold(ballots, "j")
     assert found == [(1, Choice.YES)]

@@ -1,9 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from samradapp.domain.rollcall import Mark
@@ -207,9 +205,7 @@ def test_the_chosen_name_is_in_sight_wherever_she_steps(roll: RollCallList, pres
     assert roll.verticalScrollBar().value() == 0
 
 
-def test_a_letter_that_is_held_down_marks_one_name(roll: RollCallList) -> None:
+def test_a_letter_that_is_held_down_marks_one_name(roll: RollCallList, hold: TypeText) -> None:
     found = marks(roll)
-    for repeated in (False, True, True):
-        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", autorep=repeated)
-        QApplication.sendEvent(roll, held)
+    hold(roll, "n")
     assert found == [(1, Mark.PRESENT)]
