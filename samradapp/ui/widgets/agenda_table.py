@@ -21,6 +21,8 @@ from samradapp.ui.widgets.agenda_paint import HANDLE
 _WIDE = {Column.KIND: 130, Column.PRESENTERS: 260, Column.MINUTES: 84, Column.CLOCK: 72, Column.MORE: 48}
 _NARROW = {Column.KIND: 104, Column.PRESENTERS: 172, Column.MINUTES: 72, Column.CLOCK: 66, Column.MORE: 40}
 _ROOM = 940  # a table that is narrower has narrow columns
+_PADDING = 20  # beside the words of a cell
+_NAME = 150  # the presenters' column, so that a name can be written
 _LEAST_TITLE = 200  # the presenters give way to it
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -266,7 +268,10 @@ class AgendaTable(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Give the columns their widths by the table's own and the text size; the title has the rest."""
+        """Give the columns their widths by the table's own and the text size; the title has the rest.
+
+        Where titles are cut, presenters keep what their names need, and where there is little room not even that.
+        """
         font = QApplication.font()
         widths = _WIDE if self.viewport().width() >= scaled(_ROOM, font) else _NARROW
         for column, width in widths.items():
@@ -274,10 +279,22 @@ class AgendaTable(QTableView):
         longest = max((row.number for row in self._agenda.rows() if isinstance(row, AgendaRow)), key=len, default="")
         digits = QFontMetrics(sized(font, 10.5)).horizontalAdvance(max(longest, "000", key=len))
         self.setColumnWidth(Column.NUMBER, scaled(HANDLE + 14, font) + digits)
-        lacking = scaled(_LEAST_TITLE, font) - self.columnWidth(Column.TITLE)
-        if lacking > 0:
-            name = self.horizontalHeader().sectionSizeHint(Column.PRESENTERS)
-            self.setColumnWidth(Column.PRESENTERS, max(name, self.columnWidth(Column.PRESENTERS) - lacking))
+        header = self.horizontalHeader().sectionSizeHint(Column.PRESENTERS)
+        self._let_presenters_give(self._needed(Column.TITLE), max(scaled(_NAME, font), self._needed(Column.PRESENTERS)))
+        self._let_presenters_give(scaled(_LEAST_TITLE, font), header)
+
+    def _let_presenters_give(self, wanted: int, least: int) -> None:
+        """Let the titles have what they want of the presenters' column, of which at least so much is left."""
+        has, lacking = self.columnWidth(Column.PRESENTERS), wanted - self.columnWidth(Column.TITLE)
+        if lacking > 0 and has > least:
+            self.setColumnWidth(Column.PRESENTERS, max(least, has - lacking))
+
+    def _needed(self, column: Column) -> int:
+        """Give the width that shows all words of a column."""
+        words = QFontMetrics(sized(QApplication.font(), 10.5)).horizontalAdvance
+        rows = (n for n, row in enumerate(self._agenda.rows()) if isinstance(row, AgendaRow))
+        widest = max((words(self._agenda.text(self._agenda.row(n), column)) for n in rows), default=0)
+        return widest + scaled(_PADDING, QApplication.font())
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

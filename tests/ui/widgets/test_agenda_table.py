@@ -292,3 +292,13 @@ def test_a_locked_agenda_takes_no_keys(agenda: AgendaTable, press: Press, type_t
 )
 def test_presenters_are_read(written: str, presenters: tuple[tuple[str, str], ...]) -> None:
     assert tuple(read_presenters(written)) == presenters
+
+
+def test_where_titles_are_long_presenters_have_what_their_names_need(agenda: AgendaTable) -> None:
+    agenda.resize(1000, 400)
+    before = agenda.columnWidth(Column.TITLE)
+    long = "Ärende om samverkan i länet med en rubrik som är längre än den plats som annars finns"
+    agenda.set_rows([AgendaRow(1, 1, "1", long, presenters=(("Bo Ek", ""),)), AgendaRow(2, 1, "2", "Kort")])
+    assert agenda.columnWidth(Column.TITLE) > before + 80
+    words = agenda.fontMetrics().horizontalAdvance("Bo Ek")
+    assert agenda.columnWidth(Column.PRESENTERS) >= words
