@@ -72,7 +72,7 @@ def bare_window(editor: QTextEdit) -> tuple[QMainWindow, QTextEdit]:
     """Give a window with nothing but a text field: the editor's text, formats, font and size."""
     window, field = QMainWindow(), QTextEdit()
     field.setDocument(editor.document().clone(field))
-    field.document().setDefaultFont(editor.font())
+    field.document().setDefaultFont(editor.document().defaultFont())
     window.setCentralWidget(field)
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     window.resize(editor.size())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QTextEdit,
     QWidget,
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.open_data import OpenedData, open_data
+from samradapp.domain.text import paragraph
 from samradapp.ui.tokens import DARK, LIGHT
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
@@ -43,6 +45,7 @@ def change(desk: Desk, **looks: object) -> None:
 def test_the_paper_turns_dark_and_light_again(desk: Desk) -> None:
     change(desk, scheme="light")
     desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    walk.settle()
     editor = desk.hand.find(QTextEdit, "Protokolltext").viewport()
     corner = editor.rect().bottomRight() - QPoint(4, 4)
     for scheme, tokens in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
@@ -61,6 +64,23 @@ def test_no_page_keeps_a_colour_of_the_other_scheme(desk: Desk, page: str) -> No
     bright = sum(image.pixelColor(place).lightness() > 200 for place in places)
     papers = 0.5 if page in ("help", "keys", "adjust") else 0.05  # pictures and Word's paper stay white
     assert bright / len(places) < papers
+
+
+@pytest.mark.parametrize("generated", [False, True])
+def test_the_text_of_the_protocol_grows_on_its_paper(desk: Desk, generated: bool) -> None:
+    """A text that is written and one that writes itself are set 12 points large where the window's type is 10,5."""
+    desk.window.resize(1720, 1280)
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    page = desk.window.page
+    if generated:
+        page.sheet.show_generated((paragraph("Samrådet godkände informationen."),))
+    walk.settle()
+    text = page.sheet.findChild(QStackedWidget).currentWidget()
+    assert text.document().defaultFont().pointSizeF() == 12
+    change(desk, text_size=150)
+    assert text.document().defaultFont().pointSizeF() == 18
+    change(desk, text_size=100)
+    assert text.document().defaultFont().pointSizeF() == 12
 
 
 @each_page
@@ -100,8 +120,8 @@ def test_a_page_switched_live_is_as_large_in_all_its_parts_as_one_opened_so(
     assert len(switched.keys() ^ opened.keys()) == 0
 
 
-def _sizes(qtbot: QtBot, folder: Path, first: int, page: str) -> dict[str, tuple[int, int]]:
-    """Give the sizes of all that is seen at 150 %, in a window that was opened at another text size."""
+def _sizes(qtbot: QtBot, folder: Path, first: int, page: str) -> dict[str, tuple[int, ...]]:
+    """Give the size of all that is seen at 150 % and of its type, in a window opened at another text size."""
     opened = open_data(folder)
     desk = Desk(qtbot, opened, folder)
     qtbot.addWidget(desk.window)
@@ -120,8 +140,9 @@ def _sizes(qtbot: QtBot, folder: Path, first: int, page: str) -> dict[str, tuple
     return found
 
 
-def _each_size(widget: QWidget, place: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    yield place, (widget.width(), widget.height())
+def _each_size(widget: QWidget, place: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    font = widget.document().defaultFont() if isinstance(widget, QTextEdit) else widget.font()
+    yield place, (widget.width(), widget.height(), round(10 * font.pointSizeF()))
     kinds: Counter[str] = Counter()
     for child in widget.children():
         kind = type(child).__name__

@@ -165,7 +165,7 @@ def test_text_from_word_pasted_in_a_cell_of_the_agenda_is_one_line(desk: Desk, c
     written = stored.title if column is Column.TITLE else presenters_text(stored)
     assert written.replace(";", "").startswith("Första raden andra tredje delen\xa0här ")
     assert not {"\t", "\n", "\r", "\u2028", "\x0b", "\xad"} & set(written)
-    assert len(written) > 1_000
+    assert len(written) > 900  # of the thousand that a line takes
     assert desk.bugs == []
 
 

@@ -65,6 +65,8 @@ class HelpText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Dress the text anew when scheme or text size are switched."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._looks = None  # Qt has just given the text the type of the field
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._render()
 

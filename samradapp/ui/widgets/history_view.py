@@ -6,11 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets import text_document
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
+from samradapp.ui.widgets.paper_text import PaperText
 from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 
@@ -40,7 +39,7 @@ class HistoryView(QWidget):
         super().__init__(parent)
         self._blocks: tuple[MarkedBlock, ...] = ()
         self.list = RowList(VersionsModel())
-        self.text = QTextEdit()
+        self.text = PaperText("Skillnader")
         self._build()
 
     def set_versions(self, rows: Iterable[VersionRow]) -> None:
@@ -71,7 +70,7 @@ class HistoryView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() == QEvent.Type.PaletteChange:
             self._fill()
 
     def _build(self) -> None:
@@ -82,11 +81,7 @@ class HistoryView(QWidget):
         follow_text_size(self.list, lambda: self.list.setFixedWidth(scaled(168, QApplication.font())))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_restore)
-        self.text.setReadOnly(True)
         self.text.setProperty("reading", True)
-        self.text.setAccessibleName("Skillnader")
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setTabChangesFocus(True)
         self._legend = label("", "small", wraps=True)
         self._none = label("Texten har inga tidigare versioner än. De sparas medan du skriver.", "hint", wraps=True)
         side = QVBoxLayout()
@@ -126,10 +121,7 @@ class HistoryView(QWidget):
     def _fill(self) -> None:
         document = self.text.document()
         document.clear()
-        font = QFont(QApplication.font())
-        document.setDefaultFont(sized(font, 12))
         document.setDocumentMargin(0)
-        document.setIndentWidth(scaled(24, QApplication.font()))
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for position, block in enumerate(self._blocks):

@@ -1,8 +1,8 @@
 """The paper: an item's title, kind and presenters on the same sheet as its text."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from samradapp.domain.text import Text
 from samradapp.ui import keys
@@ -12,6 +12,7 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.history_view import HistoryView
 from samradapp.ui.widgets.item_head import ItemHead
 from samradapp.ui.widgets.minutes_editor import MinutesEditor
+from samradapp.ui.widgets.paper_text import PaperText, paper_font
 from samradapp.ui.widgets.parts import hairline, label
 from samradapp.ui.widgets.text_tools import TextTools
 
@@ -53,7 +54,6 @@ class ItemSheet(QFrame):
         if text != self._generated_text:
             self._generated_text = text
             document = self._generated.document()
-            document.setDefaultFont(self.editor.font())
             document.clear()
             text_document.fill(document, text)
         self._show_part(self._generated)
@@ -87,10 +87,18 @@ class ItemSheet(QFrame):
         self.editor.set_locked(locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines short enough to be read: what is wider is margin."""
         super().resizeEvent(event)
+        self._set_margins()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_margins()
+
+    def _set_margins(self) -> None:
+        """Keep lines short enough to be read: what is wider is margin."""
         font = QApplication.font()
-        column = QFontMetrics(self.editor.font()).averageCharWidth() * _SIGNS
+        column = QFontMetrics(paper_font()).averageCharWidth() * _SIGNS
         narrow = (side for below, side in _NARROW_SIDES.items() if self.width() < scaled(below, font))
         least = scaled(next(narrow, _SIDE), font)
         side = max(least, (self.width() - column) // 2)
@@ -136,13 +144,9 @@ class ItemSheet(QFrame):
         return self._generated_bar
 
     def _build_texts(self) -> QWidget:
-        self._generated = QTextEdit()
-        self._generated.setReadOnly(True)
+        self._generated = PaperText("Text som skrivs av besluten")
         self._generated.setProperty("generated", True)
         self._generated.setCursorWidth(0)
-        self._generated.setTabChangesFocus(True)
-        self._generated.setFrameShape(QFrame.Shape.NoFrame)
-        self._generated.setAccessibleName("Text som skrivs av besluten")
         self._texts = QStackedWidget()
         for part in (self.editor, self._generated, self.history):
             self._texts.addWidget(part)

@@ -2,20 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
 from samradapp.domain.status import STATUS_NAMES, Status
 from samradapp.domain.swedish import day_and_time
 from samradapp.ui import keys
-from samradapp.ui.tokens import Tone
+from samradapp.ui.tokens import Tone, scaled
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.chip import Chip
-from samradapp.ui.widgets.parts import label, upright
+from samradapp.ui.widgets.painting import painted
+from samradapp.ui.widgets.parts import follow_room, label, upright
 from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
     from samradapp.domain.meeting import Meeting  # at the start there is a header, and no meeting in it
+
+_LEAST = 120  # of the body's name
 
 # How a status is shown: its tone and its icon.
 STATUS_LOOKS = {
@@ -37,7 +41,10 @@ def status_chip(status: Status, *, notice_sent: bool = False) -> tuple[str, Tone
 
 
 class MeetingHeader(QFrame):
-    """Body, number, day and status of the open meeting, and the way to all commands."""
+    """Body, number, day and status of the open meeting, and the way to all commands.
+
+    Where there is too little room the commands go by their icon, and then the body's name is cut.
+    """
 
     commands_requested = Signal()
 
@@ -45,24 +52,49 @@ class MeetingHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAccessibleName("Mötet")
-        self._body = label(role="figure")
+        self._body = _Name()
         self._number = label()
         self._day = label()
         self._status = Chip()
         self._commands = button("Kommandon", self.commands_requested.emit, key=keys.COMMANDS, icon="search")
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 12, 16, 8)
         layout.setSpacing(12)
         for part in (self._body, self._number, upright(), self._day, self._status):
             layout.addWidget(part)
         layout.addStretch()
         layout.addWidget(self._commands)
+        follow_room(self, self._make_room)
 
     def set_meeting(self, meeting: "Meeting") -> None:
         self._body.setText(meeting.body.name)
+        self._body.setToolTip(meeting.body.name)
         self._number.setText(meeting.label)
         self._day.setText(day_and_time(meeting.day, meeting.start, meeting.end))
         self._status.show_word(*status_chip(meeting.status, notice_sent=meeting.notice_sent))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._commands.set_folded(False)
+        self._commands.set_folded(self.width() < self._layout.sizeHint().width())
+
+
+class _Name(QLabel):
+    """A name in one line. It is cut rather than hold the window wide, and is whole in its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "figure")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(_LEAST, QApplication.font()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painted(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            fits = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, fits)
 
 
 def presence_words(meeting: "Meeting") -> tuple[str, bool | None]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
-    QFontInfo,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -17,14 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, normalize, paragraph
-from samradapp.ui.tokens import BASE_POINTS, scaled
 from samradapp.ui.widgets import copied, text_document
 from samradapp.ui.widgets.blanks import Blanks, utf16_length
 from samradapp.ui.widgets.caret import Caret
+from samradapp.ui.widgets.paper_text import set_type
 
 _NO_ITEM = -1
 _INVITATION = "Skriv vad som sägs"
-_POINTS = 12.0
 _BELOW = 120  # room under the last line
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -216,15 +214,16 @@ class MinutesEditor(QTextEdit):
     def _paint_invitation(self, painter: QPainter) -> None:
         """Say what to do where there is no text; Qt's own words stand higher than the line that is typed."""
         place = self.cursorRect()
-        painter.setFont(self.font())
+        painter.setFont(self.document().defaultFont())
         painter.setPen(self.palette().placeholderText().color())
-        baseline = place.bottom() - self.fontMetrics().descent()
+        baseline = place.bottom() - painter.fontMetrics().descent()
         painter.drawText(place.left(), baseline, "" if self.isReadOnly() else _INVITATION)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._follow_text_size()
+        if event.type() == QEvent.Type.FontChange:
+            for document in self._documents.values():
+                set_type(document)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files are left to the window, which fetches them."""
@@ -252,22 +251,11 @@ class MinutesEditor(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.cursorPositionChanged.connect(self.style_changed)
-        self._follow_text_size()
         self.set_text(())
-
-    def _follow_text_size(self) -> None:
-        """Give the text the size of the window's; one in the style sheet would reset it at every restyle."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * _POINTS / BASE_POINTS)
-        self.setFont(font)
-        for document in self._documents.values():
-            document.setDefaultFont(font)
-            document.setIndentWidth(scaled(24, QApplication.font()))
 
     def _new_document(self, text: Text) -> QTextDocument:
         document = QTextDocument(self)
-        document.setDefaultFont(self.font())
-        document.setIndentWidth(scaled(24, QApplication.font()))
+        set_type(document)
         document.setDocumentMargin(0)
         frame = document.rootFrame().frameFormat()
         frame.setTopMargin(10)  # under the toolbar; a margin of the editor would cut lines off as they scroll by

@@ -23,6 +23,7 @@ from samradapp.domain.review import Level
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.finding_list import level_look
+from samradapp.ui.widgets.paper_text import paper_font
 from samradapp.ui.widgets.protocol_document import FACT_COLUMNS, Look, Place, ProtocolWriter, has_rule
 
 _SIGNS = 76  # a line of the text, as in the editor
@@ -103,7 +104,7 @@ class ReviewSheet(QTextEdit):
 
     def _write(self) -> None:
         """Write the passage into a document of its own, in today's colours and size."""
-        tokens, font = tokens_of(QApplication.palette()), sized(QApplication.font(), 12)
+        tokens, font = tokens_of(QApplication.palette()), paper_font()
         document = QTextDocument(self)
         writer = ProtocolWriter(document, Look(font, tokens.text2))
         passage = self._passage or Passage()
@@ -202,9 +203,8 @@ class ReviewSheet(QTextEdit):
         return scaled(_LEFT, QApplication.font())
 
     def _column(self) -> int:
-        font = QApplication.font()
-        widest = QFontMetrics(sized(font, 12)).horizontalAdvance("n") * _SIGNS
-        return min(widest, self.viewport().width() - self._left() - scaled(_GUTTER, font))
+        widest = QFontMetrics(paper_font()).horizontalAdvance("n") * _SIGNS
+        return min(widest, self.viewport().width() - self._left() - scaled(_GUTTER, QApplication.font()))
 
     def _paint_rules(self, painter: QPainter, ink: str) -> None:
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
