@@ -83,6 +83,19 @@ def test_the_text_of_the_protocol_grows_on_its_paper(desk: Desk, generated: bool
     assert text.document().defaultFont().pointSizeF() == 12
 
 
+@pytest.mark.parametrize("width", [1280, 1720])
+def test_panes_are_as_wide_as_they_were_when_the_text_is_as_large_as_it_was(desk: Desk, width: int) -> None:
+    desk.window.resize(width, 900)
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    walk.settle()
+    splitter = desk.window.page.findChild(QSplitter)
+    before = splitter.sizes()
+    change(desk, text_size=150)
+    assert splitter.sizes() != before
+    change(desk, text_size=100)
+    assert splitter.sizes() == before
+
+
 @each_page
 def test_rows_grow_with_the_text_on_an_open_page(desk: Desk, page: str) -> None:
     desk.window.resize(1720, 1280)  # where nothing gives way at 150 % either

@@ -1,6 +1,6 @@
 """A list, the work and a side pane beside each other; in a narrow window the list and the side pane give way."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QVBoxLayout, QWidget
 
@@ -27,9 +27,10 @@ class ThreePanes(QWidget):
         self._contents = contents
         self._narrow: bool | None = None
         self._wide: list[int] = []
+        self._growing = False  # the text size has changed, and not all has followed
         self._splitter = panes(name, list_, work, side, sizes=(_LIST, 728, _SIDE), stretched=1)
         list_.setMinimumWidth(scaled(_SLIM, QApplication.font()))
-        self._splitter.splitterMoved.connect(self._keep)
+        self._splitter.splitterMoved.connect(self._keep_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
@@ -41,17 +42,21 @@ class ThreePanes(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._narrow = None
-            self._make_room()
+            self._growing = True
+            QTimer.singleShot(0, self, self._follow_text_size)  # when what is in the panes has its new size
 
-    def _make_room(self) -> None:
+    def _follow_text_size(self) -> None:
+        self._growing = False
+        self._make_room(anew=True)
+
+    def _make_room(self, *, anew: bool = False) -> None:
         font = QApplication.font()
         needed = self._contents.minimumSizeHint().width() + self._side.style().pixelMetric(_SCROLL_BAR)
         self._side.setMinimumWidth(max(scaled(_SLIM_SIDE, font), needed))
         was, self._narrow = self._narrow, self.width() < scaled(_NARROW, font)
-        if self._narrow != was:
+        if anew or self._narrow != was:
             self._give_way() if self._narrow else self._come_back(first=was is None)
-        if not self._narrow:
+        if not self._growing:
             self._keep()
 
     def _give_way(self) -> None:
@@ -71,7 +76,14 @@ class ThreePanes(QWidget):
             left = scaled(_COMPACT_LIST if self.width() < scaled(_COMPACT, font) else _LIST, font)
             self._splitter.setSizes(self._wide or [left, self.width(), scaled(_SIDE, font)])
 
-    def _keep(self) -> None:
+    def _keep_chosen(self) -> None:
         """Keep the widths of a wide window for when it is wide again."""
         if not self._narrow:
             self._wide = self._splitter.sizes()
+
+    def _keep(self) -> None:
+        """Keep them, but not a side that is held wide by what is in it: with smaller text it need not be."""
+        chosen = self._wide[2:]
+        self._keep_chosen()
+        if chosen and self._wide[2] == self._side.minimumWidth():
+            self._wide[2:] = chosen
