@@ -94,6 +94,9 @@ def add_guest(
         attendee = _attendee_of(db, meeting_id, person_id)
         if attendee is None:
             attendee = rows.insert(db, "attendee", meeting_id=meeting_id, name=name, person_id=person_id)
+        elif listed := _line_of(db, group_id, attendee):
+            rows.update(db, "roll_entry", listed, mark=Mark.PRESENT)  # the register brought her when the roll opened
+            return listed
         return rows.insert(
             db,
             "roll_entry",
@@ -114,6 +117,13 @@ def _attendee_of(db: Database, meeting_id: int, person_id: int | None) -> int | 
         return None
     known = "SELECT id FROM attendee WHERE meeting_id = ? AND person_id = ?"
     found: int | None = rows.one(db, known, meeting_id, person_id)
+    return found
+
+
+def _line_of(db: Database, group_id: int, attendee: int) -> int | None:
+    """Give the line of somebody in a group, or None."""
+    known = "SELECT min(id) FROM roll_entry WHERE group_id = ? AND attendee_id = ?"
+    found: int | None = rows.one(db, known, group_id, attendee)
     return found
 
 

@@ -63,6 +63,18 @@ def test_a_guest_is_present_at_once(db: Database, planned: int) -> None:
     assert (entry.mark, entry.party, entry.principal, entry.role) == (Mark.PRESENT, "V", "Kvarnås", "expert")
 
 
+def test_a_guest_whom_the_register_brings_when_the_roll_opens_stands_once_and_is_present(
+    db: Database, register: Register, planned: int
+) -> None:
+    person = Person(known.save_person(db, Person(0, "Alva Berg")), "Alva Berg")
+    known.save_substitute(db, register.body, Substitute(0, person, None, "l"))
+    group = meetings.load(db, planned).groups[0].id
+    added = rollcalls.add_guest(db, planned, group, "Alva Berg", person_id=person.id, opens=True)
+    assert names(db, planned) == [*MEMBERS, "Alva Berg"]
+    entry = line(db, planned, "Alva Berg")
+    assert (entry.id, entry.mark, entry.standing) == (added, Mark.PRESENT, Standing.SUBSTITUTE)
+
+
 def test_a_line_is_removed_with_the_person_and_her_events(db: Database, planned: int) -> None:
     group = meetings.load(db, planned).groups[1]
     guest = rollcalls.add_guest(db, planned, group.id, "Gäst")
