@@ -1,8 +1,12 @@
 """What the program remembers about itself between runs; never secrets."""
 
 import json
+import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+
+SMALLEST_TEXT, LARGEST_TEXT = 90, 150  # percent
+_WIDEST = 100_000  # of a panel, in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Settings:
 
 
 def load(path: Path) -> Settings:
-    """Read the settings; what is missing, unknown or of another type is left at its default."""
+    """Read the settings; what is missing, unknown or cannot be is left at its default."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -39,7 +43,26 @@ def load(path: Path) -> Settings:
         for field in fields(Settings)
         if type(data.get(field.name)) is type(getattr(defaults, field.name))
     }
+    for name in ("export_folder", "copies_folder"):
+        if not _can_be_a_path(known.get(name, "")):
+            del known[name]
+    if not known.get("geometry", "").isascii():
+        del known["geometry"]
+    if "text_size" in known:
+        known["text_size"] = min(max(known["text_size"], SMALLEST_TEXT), LARGEST_TEXT)
+    known["panes"] = {name: sizes for name, sizes in known.get("panes", {}).items() if _are_widths(sizes)}
     return Settings(**known)
+
+
+def _can_be_a_path(folder: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(folder)
+    except UnicodeEncodeError:
+        return False
+
+
+def _are_widths(sizes: object) -> bool:
+    return isinstance(sizes, list) and all(type(size) is int and 0 <= size < _WIDEST for size in sizes)
 
 
 def save(path: Path, settings: Settings) -> None:

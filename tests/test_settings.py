@@ -46,3 +46,29 @@ def test_a_path_that_utf_8_cannot_say_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     save(path, Settings(export_folder="/mapp\udcff"))
     assert load(path).export_folder == "/mapp\udcff"
+
+
+def read(tmp_path: Path, written: dict[str, object]) -> Settings:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(written))
+    return load(path)
+
+
+@pytest.mark.parametrize(("written", "taken"), [(1_000_000_000, 150), (400, 150), (0, 90), (-100, 90), (110, 110)])
+def test_a_text_size_is_as_near_as_can_be_read(tmp_path: Path, written: int, taken: int) -> None:
+    assert read(tmp_path, {"text_size": written}).text_size == taken
+
+
+@pytest.mark.parametrize("sizes", ["ab", ["1", "2"], 5, [10**30, 1], [-1, 2], [True, 1], None])
+def test_widths_that_are_none_are_left_out(tmp_path: Path, sizes: object) -> None:
+    assert read(tmp_path, {"panes": {"agenda": sizes, "protocol": [300, 500]}}).panes == {"protocol": [300, 500]}
+
+
+def test_a_place_of_the_window_that_is_none_is_left_out(tmp_path: Path) -> None:
+    assert read(tmp_path, {"geometry": "\ud800"}).geometry == ""
+
+
+@pytest.mark.parametrize("folder", ["/a\0b", "/\ud800"])
+def test_a_folder_that_no_disk_can_have_is_left_out(tmp_path: Path, folder: str) -> None:
+    found = read(tmp_path, {"copies_folder": folder, "export_folder": folder, "secretary": "Eva"})
+    assert found == Settings(secretary="Eva")

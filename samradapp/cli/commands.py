@@ -53,11 +53,14 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
+_PATH = click.Path(path_type=Path, readable=False)  # what may not be read says so itself, file by file
+
+
 @click.group(cls=SwedishGroup, context_settings={"help_option_names": ["--help"]})
 @click.option(
     "--data-dir",
     metavar="MAPP",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     help="Mappen med databasen, i stället för den vanliga.",
 )
 @click.version_option(__version__, message="Samrådsprotokoll %(version)s", help="Visa versionen.")
@@ -75,7 +78,7 @@ def _print_json(value: object) -> None:
 
 
 @cli.command("import")
-@click.argument("files", metavar="FIL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FIL...", nargs=-1, required=True, type=_PATH)
 @click.option("--replace", is_flag=True, help="Låt filen ersätta ett möte som redan finns; går att ångra i fönstret.")
 @json_option
 @click.pass_obj
@@ -156,7 +159,7 @@ def list_meetings(data_dir: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("meeting", metavar="MÖTE")
-@click.argument("target", metavar="MÅL", type=click.Path(path_type=Path))
+@click.argument("target", metavar="MÅL", type=_PATH)
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in DocumentKind]),
@@ -203,9 +206,7 @@ def _meeting_id(opened: OpenedData, name: str) -> int:
 
 
 @cli.command()
-@click.option(
-    "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path(), help="Mappen som protokollet skrivs i."
-)
+@click.option("--out", metavar="MAPP", type=_PATH, default=Path(), help="Mappen som protokollet skrivs i.")
 @click.pass_obj
 def demo(data_dir: Path, out: Path) -> None:
     """Håll ett påhittat möte från mall till färdigt protokoll.
@@ -271,7 +272,7 @@ def check(data_dir: Path, as_json: bool) -> int:
 
 
 @cli.command()
-@click.argument("target", metavar="MÅL", type=click.Path(path_type=Path))
+@click.argument("target", metavar="MÅL", type=_PATH)
 @click.pass_obj
 def backup(data_dir: Path, target: Path) -> None:
     """Skriv en hel säkerhetskopia till en fil som inte finns."""
@@ -283,7 +284,7 @@ def backup(data_dir: Path, target: Path) -> None:
 
 
 @cli.command()
-@click.argument("source", metavar="KÄLLA", type=click.Path(path_type=Path))
+@click.argument("source", metavar="KÄLLA", type=_PATH)
 @click.option("--code", metavar="KOD", help="Återställningskoden, om kopian är från en annan dator.")
 @click.pass_obj
 def restore(data_dir: Path, source: Path, code: str | None) -> None:

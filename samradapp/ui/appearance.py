@@ -3,15 +3,16 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from samradapp.settings import LARGEST_TEXT, SMALLEST_TEXT
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 
-SMALLEST, LARGEST, STEP = 90, 150, 10
+STEP = 10
 
 
 def stepped(text_size: int, steps: int) -> int:
     """Give the text size so many steps larger, or smaller, as far as it goes."""
-    return min(max(text_size + steps * STEP, SMALLEST), LARGEST)
+    return min(max(text_size + steps * STEP, SMALLEST_TEXT), LARGEST_TEXT)
 
 
 class Appearance(QObject):

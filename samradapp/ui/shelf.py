@@ -1,19 +1,33 @@
 """What puts meetings on the shelf and takes them away: fetched from files, the example, removed and brought back."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from samradapp.errors import SamradError
+from samradapp.domain.swedish import counted
+from samradapp.errors import FileError, SamradError
 from samradapp.store import Database
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 
 if TYPE_CHECKING:
-    from samradapp.actions.import_meeting import Imported
+    from samradapp.actions.import_meeting import DifferentMeetingError, Imported
     from samradapp.ui.work import Pieces
+
+
+_NAMED = 3  # of the files that could not be fetched, at most
+
+
+@dataclass(slots=True)
+class _Fetched:
+    """What came of the files: the last meeting, those that differ from one that is there, and why some did not come."""
+
+    last: "Imported | None" = None
+    differing: "dict[Path, DifferentMeetingError]" = field(default_factory=dict)
+    failed: list[SamradError] = field(default_factory=list)
 
 
 class Shelf(QObject):
@@ -42,7 +56,7 @@ class Shelf(QObject):
         if not files:
             return
         words = f"{files[0].name} hämtas" if len(files) == 1 else f"{len(files)} möten hämtas"
-        self._upkeep.work.start(words, self._pieces(files), self._on_imported, self._on_stopped)
+        self._upkeep.work.start(words, self._pieces(files), self._on_fetched, self._on_stopped)
 
     def remove(self, meeting_id: int) -> None:
         """Remove a meeting from the list; the bar offers it back."""
@@ -74,41 +88,43 @@ class Shelf(QObject):
 
         self.opened.emit(make_demo_meeting(self._db))
 
-    def _pieces(self, files: list[Path]) -> "Pieces":
+    def _pieces(self, files: list[Path], *, replace_existing: bool = False) -> "Pieces":
         """Import file by file; one that cannot be read does not keep the others out, and is explained last."""
-        failed: SamradError | None = None
-        last: Imported | None = None
+        from samradapp.actions.import_meeting import DifferentMeetingError, import_meeting
+
+        fetched = _Fetched()
         for number, file in enumerate(files):
             yield number, len(files)
             try:
-                last = self._import(file, replace_existing=False) or last
+                fetched.last = import_meeting(self._db, file, replace_existing=replace_existing)
+            except DifferentMeetingError as error:
+                fetched.differing[file] = error
             except SamradError as error:
-                failed = error
-        return last, failed
+                fetched.failed.append(error)
+        return fetched
 
-    def _on_imported(self, result: "tuple[Imported | None, SamradError | None]") -> None:
-        last, failed = result
+    def _on_fetched(self, fetched: _Fetched) -> None:
+        """Open the last meeting, say what did not come, and ask about those that differ."""
+        last = fetched.last
         if last is not None:
             self.opened.emit(last.meeting_id)
-        if last is not None and last.duplicate:
+        sentences = [str(error) for error in fetched.failed[:_NAMED]]
+        if (more := len(fetched.failed) - _NAMED) > 0:
+            sentences.append(f"Ytterligare {counted(more, 'fil', 'filer')} gick inte att hämta.")
+        if fetched.differing:
+            files = list(fetched.differing)
+            sentences += [error.question for error in fetched.differing.values()]
+            action = "Ersätt mötet" if len(files) == 1 else "Ersätt mötena"
+            self._messages.show_message(" ".join(sentences), MessageKind.WARNING, action, lambda: self._replace(files))
+        elif sentences:
+            raise FileError(" ".join(sentences))
+        elif last is not None and last.duplicate:
             self._messages.show_message(f"{Path(last.file).name}: mötet fanns redan. Inget är ändrat.")
-        if failed is not None:
-            raise failed
+
+    def _replace(self, files: list[Path]) -> None:
+        words = f"{len(files)} möten ersätts" if len(files) > 1 else f"{files[0].name} ersätter mötet"
+        self._upkeep.work.start(words, self._pieces(files, replace_existing=True), self._on_fetched, self._on_stopped)
 
     def _on_stopped(self) -> None:
         self.changed.emit()
         self._messages.show_message("Avbrutet. De möten som redan är hämtade är hela och finns kvar.")
-
-    def _import(self, file: Path, *, replace_existing: bool) -> "Imported | None":
-        """Import one file; one that differs from the meeting that is there is asked about in the bar."""
-        from samradapp.actions.import_meeting import DifferentMeetingError, import_meeting
-
-        try:
-            return import_meeting(self._db, file, replace_existing=replace_existing)
-        except DifferentMeetingError as error:
-
-            def replace_it() -> None:
-                self._on_imported((self._import(file, replace_existing=True), None))
-
-            self._messages.show_message(error.question, MessageKind.WARNING, "Ersätt mötet", replace_it)
-            return None

@@ -1,6 +1,8 @@
 """``import`` and ``meetings``: what they print, and that a file comes whole or not at all."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -53,6 +55,24 @@ def test_import_prints_json_of_a_stable_shape(run: Run, file: File) -> None:
     first, again = run("import", "--json", path), run("import", "--json", path)
     assert (first.code, first.json) == (0, [expected])
     assert (again.code, again.json) == (0, [expected | {"duplicate": True}])
+
+
+def test_a_file_that_may_not_be_read_is_named_and_keeps_no_other_out(
+    run: Run, file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, good = file(a_file(), "hemlig.json"), file(a_file() | {"number": 3, "id": OTHER_UUID}, "bra.json")
+    really_open, access = Path.open, os.access
+
+    def refuse(path: Path, *rest: Any, **named: Any) -> Any:
+        if path.name == secret.name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really_open(path, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda path, *mode: Path(path).name != secret.name and access(path, *mode))
+    done = run("import", secret, good)
+    assert done.err.startswith("hemlig.json kan inte läsas.")
+    assert done.out == "Samrådet 3-2024: 1 ärende\n"
 
 
 def test_a_file_already_imported_changes_nothing(run: Run, file: File, data_dir: Path) -> None:

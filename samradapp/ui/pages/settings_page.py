@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVB
 
 from samradapp.actions.open_data import OpenedData
 from samradapp.domain.text import clean_line
-from samradapp.settings import Settings
+from samradapp.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from samradapp.store import copies
 from samradapp.ui import appearance, keys
 from samradapp.ui.place_page import PlacePage
@@ -42,8 +42,8 @@ class SettingsPage(PlacePage):
         settings = self._settings()
         self.scheme.choose(settings.scheme)
         self._size.setText(f"{settings.text_size} %")
-        self._smaller.setEnabled(settings.text_size > appearance.SMALLEST)
-        self._larger.setEnabled(settings.text_size < appearance.LARGEST)
+        self._smaller.setEnabled(settings.text_size > SMALLEST_TEXT)
+        self._larger.setEnabled(settings.text_size < LARGEST_TEXT)
         self.secretary.show_value(settings.secretary)
         self._exports.setText(settings.export_folder or "Den mapp du väljer när du exporterar")
         self._second.setText(settings.copies_folder or "Ingen andra mapp är vald")

@@ -1,5 +1,6 @@
 """The first page: three ways to begin, the meetings by year, and files from outside."""
 
+import json
 from datetime import date, time
 from pathlib import Path
 
@@ -158,6 +159,39 @@ def test_a_wrong_file_gets_one_sentence_and_the_others_come_in(desk: Desk, filed
     assert desk.bar.startswith("bild.json")
     assert desk.bar.count(". ") <= 2
     assert desk.meeting.body.name == "Samråd vård och omsorg"
+
+
+def test_each_file_that_could_not_be_fetched_is_named(desk: Desk, filed: Path, tmp_path: Path) -> None:
+    names = [f"bild-{number}.json" for number in range(5)]
+    for name in names:
+        (tmp_path / name).write_bytes(b"\x89PNG")
+    drop(desk.window, tmp_path / names[0], filed, tmp_path / names[1])
+    assert all(name in desk.bar for name in names[:2])
+    assert desk.meeting.body.name == "Samråd vård och omsorg"
+    drop(desk.window, *(tmp_path / name for name in names))
+    assert all(name in desk.bar for name in names[:3])
+    assert desk.bar.endswith("Ytterligare 2 filer gick inte att hämta.")
+
+
+def test_all_changed_meetings_are_asked_about_and_what_failed_is_said_too(
+    desk: Desk, filed: Path, tmp_path: Path
+) -> None:
+    written = json.loads(filed.read_text(encoding="utf-8"))
+    for n, other in enumerate(("a", "b"), 1):
+        facts = {"id": f"9d1f0c6e-9999-4999-8999-99999999999{n}", "number": 70 + n}
+        (tmp_path / f"{other}.json").write_text(json.dumps(written | facts), encoding="utf-8")
+    files = [tmp_path / "a.json", tmp_path / "b.json"]
+    drop(desk.window, *files)
+    assert len(meeting_list.list_meetings(desk.db)) == 2
+    for file in files:
+        file.write_text(json.dumps(json.loads(file.read_text()) | {"place": "Långsele"}), encoding="utf-8")
+    (tmp_path / "trasig.json").write_text("{", encoding="utf-8")
+    drop(desk.window, *files, tmp_path / "trasig.json")
+    assert all(name in desk.bar for name in ("a.json: mötet 71-", "b.json: mötet 72-", "trasig.json"))
+    places = [meetings.load(desk.db, row.id).place for row in meeting_list.list_meetings(desk.db)]
+    assert "Långsele" not in places
+    desk.hand.click("Ersätt mötena")
+    assert [meetings.load(desk.db, row.id).place for row in meeting_list.list_meetings(desk.db)] == ["Långsele"] * 2
 
 
 def test_a_file_dropped_on_the_text_is_fetched_and_not_written_there(desk: Desk, filed: Path) -> None:
