@@ -32,7 +32,7 @@ from samradapp.ui.step_pages import StepPages
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import application, shortcut
+from samradapp.ui.widgets.parts import application, keep_rows_in_sight, shortcut
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 
@@ -414,7 +414,8 @@ class MainWindow(KeyboardWindow):
         return self._meeting.id if self._meeting is not None else None
 
     def _show_page(self, page: QWidget) -> None:
-        """Show a page; those that were only passing are thrown away."""
+        """Show a page; those that were only passing are thrown away, and what was said on the last one goes."""
+        self.messages.pass_by()
         self.stack.setCurrentWidget(page)
         for passing in [self.stack.widget(number) for number in range(self.stack.count())]:
             if passing is not None and passing not in (page, self.start) and not self.pages.has(passing):
@@ -455,9 +456,12 @@ class MainWindow(KeyboardWindow):
 
     def _on_text_size(self, steps: int) -> None:
         """Make the text larger or smaller, and say how large it is."""
+        keep_rows_in_sight(self.page, lambda: self._change_text_size(steps))
+        self.messages.show_message(f"Textstorlek {self.upkeep.settings.text_size} %.")
+
+    def _change_text_size(self, steps: int) -> None:
         self.upkeep.change_text_size(steps)
         self.reload()
-        self.messages.show_message(f"Textstorlek {self.upkeep.settings.text_size} %.")
 
     def _on_meeting_requested(self, meeting_id: int, item_id: int | None) -> None:
         self.open_meeting(meeting_id, Step.MINUTES if item_id is not None else None)
@@ -465,6 +469,7 @@ class MainWindow(KeyboardWindow):
             self.show_item(item_id)
 
     def _on_saved(self) -> None:
+        self.messages.pass_by()
         if self._stale:
             self.reload()
         if self.upkeep.a_day_has_passed():

@@ -5,6 +5,7 @@ the status bar.
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QStackedWidget, QWidget
@@ -36,19 +37,25 @@ def _parts(widget: QWidget) -> list[QWidget]:
     """Give a widget's own parts, those of its layout first and in its order."""
     if isinstance(widget, QSplitter | QStackedWidget):
         return [part for place in range(widget.count()) if (part := widget.widget(place)) is not None]
-    laid_out = list(_in_layout(layout)) if (layout := widget.layout()) is not None else []
-    others = [part for part in _children(widget) if part not in laid_out and not part.isWindow()]
+    children = _children(widget)
+    laid_out = list(_in_layout(layout, children)) if (layout := widget.layout()) is not None else []
+    others = [part for part in children if part not in laid_out and not part.isWindow()]
     return laid_out + others
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        if (item := layout.itemAt(place)) is None:
-            continue
-        if (part := item.widget()) is not None:
+def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Give those of the widgets that lie in a layout, in its order.
+
+    WORKAROUND(PySide6 6.11): ``itemAt`` would leave an object in Python that outlives the widget it is about, and the
+    next object to get that place in memory would be taken for it.
+    """
+    inner = [part for part in layout.children() if isinstance(part, QLayout)]
+    places = [(layout.indexOf(part), part) for part in widgets] + [(layout.indexOf(part), part) for part in inner]
+    for _, part in sorted(((place, part) for place, part in places if place >= 0), key=itemgetter(0)):
+        if isinstance(part, QWidget):
             yield part
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+        else:
+            yield from _in_layout(part, widgets)
 
 
 def _children(widget: QObject) -> list[QWidget]:

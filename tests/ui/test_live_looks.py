@@ -27,6 +27,7 @@ from samradapp.ui.tokens import DARK, LIGHT
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
 from tests.ui.hand import Desk
+from tests.ui.meetings import make_large_meeting
 
 each_page = pytest.mark.parametrize("page", walk.PAGES)
 _ROUNDED = 2  # pixels: the style sheet and the layouts round by themselves
@@ -94,6 +95,29 @@ def test_panes_are_as_wide_as_they_were_when_the_text_is_as_large_as_it_was(desk
     assert splitter.sizes() != before
     change(desk, text_size=100)
     assert splitter.sizes() == before
+
+
+@pytest.mark.parametrize(("step", "key"), [(Step.ITEMS, "PgDown"), (Step.ROLL_CALL, "Down"), (Step.MINUTES, "")])
+def test_the_chosen_row_is_in_sight_when_the_text_is_larger(desk: Desk, step: Step, key: str) -> None:
+    desk.window.resize(1440, 900)
+    desk.window.open_meeting(make_large_meeting(desk.db), step)
+    walk.settle()
+    if key:
+        desk.hand.press(*[key] * (2 if key == "PgDown" else 17))
+    else:
+        desk.window.show_item(desk.meeting.items[12].id)
+    walk.settle()
+    before = {view for view in _views(desk) if _sees_its_row(view)}
+    assert before
+    for _ in range(5):
+        desk.hand.press("Ctrl++")
+    walk.settle()
+    assert {view for view in _views(desk) if _sees_its_row(view)} >= before
+
+
+def _sees_its_row(view: QAbstractItemView) -> bool:
+    row = view.visualRect(view.currentIndex())
+    return not row.isEmpty() and view.viewport().rect().contains(row.center())
 
 
 @each_page

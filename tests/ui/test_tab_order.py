@@ -1,7 +1,9 @@
 """Tab goes through the window as it is read, also through what was made while it was open."""
 
+import gc
+
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget, QWidgetItem
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.ui.widgets.decision_card import DecisionCard
@@ -44,6 +46,19 @@ def test_tab_goes_round_through_all_that_takes_the_keyboard_and_shift_tab_the_sa
     back = round_by(writing, "Shift+Tab", first)
     assert [widget.accessibleName() for widget in reversed(back)] == [widget.accessibleName() for widget in there]
     assert len(set(map(id, there))) == len(there)
+
+
+def test_tab_leaves_nothing_in_python_that_outlives_the_widget_it_is_about(writing: Desk) -> None:
+    """An object for a place in a layout would be taken for whatever gets its place in memory next, and crash."""
+    writing.hand.press("F9", "U")
+    before = places_in_layouts()
+    writing.hand.press(*["Tab"] * 12)
+    assert places_in_layouts() == before
+
+
+def places_in_layouts() -> int:
+    gc.collect()
+    return sum(type(known) is QWidgetItem for known in gc.get_objects())
 
 
 def round_by(desk: Desk, key: str, first: QWidget) -> list[QWidget]:

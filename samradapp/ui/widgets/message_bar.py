@@ -110,6 +110,11 @@ class MessageBar(QFrame):
         self.hide()
         self.closed.emit()
 
+    def pass_by(self) -> None:
+        """Take away what only told of what was just done; what offers something or went wrong stays."""
+        if self._shown.kind is MessageKind.INFO and not self._shown.action:
+            self.clear()
+
     @property
     def sentence(self) -> str:
         """What is said now; empty when nothing is."""

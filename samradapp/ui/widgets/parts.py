@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLayout,
     QScrollArea,
@@ -155,6 +157,20 @@ def bring_into_sight(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget, 0, _ROUND)
         above = above.parentWidget()
+
+
+def keep_rows_in_sight(page: QWidget, change: Callable[[], object]) -> None:
+    """Make a change that makes rows larger or smaller; a chosen row that was seen is seen afterwards too."""
+    seen = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _sees_its_row(view)]
+    change()
+    for view in seen:
+        QTimer.singleShot(0, view, lambda view=view: view.scrollTo(view.currentIndex()))  # once it has its new size
+
+
+def _sees_its_row(view: QAbstractItemView) -> bool:
+    if isinstance(view, QHeaderView) or not view.currentIndex().isValid():
+        return False
+    return view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
 
 
 def form_keys(form: QWidget, on_done: Callable[[], object], on_cancelled: Callable[[], object]) -> None:

@@ -30,6 +30,20 @@ def editor(desk: Desk) -> QTextEdit:
     return desk.hand.find(QTextEdit, "Protokolltext")
 
 
+def test_what_was_undone_is_said_until_something_else_happens(writing: Desk) -> None:
+    for happens in (lambda: writing.hand.press("F8"), lambda: writing.hand.press("Ctrl+4")):
+        writing.window.show_step(Step.MINUTES)
+        writing.hand.press("F8", "Ctrl+Z")
+        assert writing.bar == "Ångrade: Lade till information godkänd."
+        happens()
+        assert writing.bar == ""
+    writing.window.show_step(Step.MINUTES)
+    writing.hand.press("F8", "Ctrl+Z")
+    writing.hand.write("Ordet är fritt")
+    writing.saved()
+    assert writing.bar == ""
+
+
 def test_a_title_is_one_step_until_something_else_happens(writing: Desk) -> None:
     before = len(steps_of(writing))
     writing.hand.enter("Ärendets rubrik", "Ny")
