@@ -91,6 +91,13 @@ def test_widgets_and_models_never_import_the_store(folder: str) -> None:
         assert not [name for name in _imports(path) if name.startswith(("samradapp.store", "samradapp.actions"))], path
 
 
+def test_what_is_done_soon_has_a_road_for_what_it_raises() -> None:
+    """``QTimer.singleShot`` loses an exception or ends the program by it; ``soon`` does not."""
+    words = "QTimer.singleShot("
+    users = [path for path in _modules() if words in path.read_text(encoding="utf-8")]
+    assert users == []
+
+
 def test_sql_is_written_in_the_store_alone() -> None:
     words = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM")
     for path in _modules():

@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from samradapp import paths
@@ -18,6 +18,7 @@ from samradapp.errors import explain
 from samradapp.store.place import refuse_shared_folder
 from samradapp.store.window_lock import WindowLock
 from samradapp.ui.main_window import MainWindow
+from samradapp.ui.soon import soon
 
 _SETTLE_DELAY_MS = 100  # after the first paint
 
@@ -49,10 +50,8 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
         window = MainWindow(opened, data_dir, local_now)
         window.crash.install()
         window.show()
-        QTimer.singleShot(_SETTLE_DELAY_MS, window, lambda: _settle(data_dir, window))
-        QTimer.singleShot(
-            0, window, lambda: window.shelf.import_files(files)
-        )  # in a slot, where errors have their road
+        soon(window, lambda: _settle(data_dir, window), _SETTLE_DELAY_MS)
+        soon(window, lambda: window.shelf.import_files(files))  # in a slot, where errors have their road
         try:
             return application.exec()
         finally:

@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
+from samradapp.ui.soon import soon
 from samradapp.ui.widgets.parts import bring_into_sight
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,4 +37,4 @@ class KeyboardWindow(QMainWindow):
     def keep_in_sight(focused: QWidget | None) -> None:
         """Scroll to what has come to have the keyboard; not under the pointer, which would lose what it is pressing."""
         if focused is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            QTimer.singleShot(0, focused, partial(bring_into_sight, focused))  # once what unfolds with it is laid out
+            soon(focused, partial(bring_into_sight, focused))  # once what unfolds with it is laid out

@@ -28,6 +28,7 @@ from samradapp.ui.place_page import PlacePage
 from samradapp.ui.place_pages import PlacePages
 from samradapp.ui.save_report import SaveReport
 from samradapp.ui.shelf import Shelf
+from samradapp.ui.soon import soon
 from samradapp.ui.step_pages import StepPages
 from samradapp.ui.undo_filter import UndoFilter
 from samradapp.ui.upkeep import Upkeep
@@ -303,9 +304,7 @@ class MainWindow(KeyboardWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        QTimer.singleShot(
-            0, self, lambda: self.shelf.import_files(files)
-        )  # the program dragged from waits for the drop
+        soon(self, lambda: self.shelf.import_files(files))  # the program dragged from waits for the drop
 
     def _build(self) -> None:
         self.setWindowTitle("Samrådsprotokoll")

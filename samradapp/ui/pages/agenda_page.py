@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.document import DocumentKind
@@ -22,6 +21,7 @@ from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.agenda import Column
 from samradapp.ui.models.agenda_rows import agenda_rows, counted_items
 from samradapp.ui.panes.agenda_side import AgendaSide
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.buttons import button
@@ -239,7 +239,7 @@ class AgendaPage(MeetingPage):
     def _on_cell_left(self, item_id: int) -> None:
         """Let a new item that was given no title be as if it had never been."""
         if item_id == self._unnamed[0]:
-            QTimer.singleShot(0, self, partial(self._drop_unnamed, *self._unnamed))  # once Qt is done with its field
+            soon(self, partial(self._drop_unnamed, *self._unnamed))  # once Qt is done with its field
             self._unnamed = (0, None)
 
     def _drop_unnamed(self, item_id: int, made: journal.Step | None) -> None:

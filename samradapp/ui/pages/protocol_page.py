@@ -21,6 +21,7 @@ from samradapp.ui.panes.formal_pane import FormalPane
 from samradapp.ui.panes.item_facts_pane import ItemFactsPane
 from samradapp.ui.panes.minutes_pane import MinutesPane
 from samradapp.ui.panes.presence_pane import PresencePane
+from samradapp.ui.soon import soon
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.item_column import ItemColumn
 from samradapp.ui.widgets.item_sheet import ItemSheet
@@ -237,7 +238,7 @@ class ProtocolPage(MeetingPage):
         self.sheet.go_here_requested.connect(self._on_go_here)
         self.sheet.tools.undo_requested.connect(self.undo_requested)
         self.sheet.tools.redo_requested.connect(self.redo_requested)
-        self.minutes.marked.connect(lambda: QTimer.singleShot(0, self, self.changed.emit))
+        self.minutes.marked.connect(lambda: soon(self, self.changed.emit))
         self.decisions.cards.formal_requested.connect(self._on_formal)
         self.decisions.cards.due_forgotten.connect(
             lambda words: self._say(f"”{words}” är ingen dag och är inte sparat.", MessageKind.WARNING)

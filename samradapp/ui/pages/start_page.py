@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.status import Status
@@ -14,6 +14,7 @@ from samradapp.store import Database, meeting_list
 from samradapp.store.meeting_list import MeetingLine
 from samradapp.ui import keys
 from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, MoreRow, YearRow
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import SearchLine
@@ -67,7 +68,7 @@ class StartPage(QWidget):
         self.now_card.show_now(_now(running) if running else self._next())
         if first and running is not None:
             self.list.choose(running.id)
-        QTimer.singleShot(_DUE_DELAY_MS, self, self._show_due)
+        soon(self, self._show_due, _DUE_DELAY_MS)
 
     def status_facts(self) -> list[str]:
         count = len(self._lines)

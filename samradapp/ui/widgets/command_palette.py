@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -32,6 +31,7 @@ from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.commands import Command, CommandRow, CommandsModel, found
 from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
 from samradapp.ui.widgets.key_hints import KeyHints
@@ -147,7 +147,7 @@ class CommandPalette(QFrame):
         layout.setSpacing(8)
         for part in (self.field, self.list, self._nothing, hints):
             layout.addWidget(part)
-        follow_text_size(self, lambda: QTimer.singleShot(0, self, self._place))  # when its parts have grown
+        follow_text_size(self, lambda: soon(self, self._place))  # when its parts have grown
         self._window.installEventFilter(self)
         application().focusChanged.connect(self._on_focus_changed)
 

@@ -1,8 +1,9 @@
 """Small parts every panel is made of: labels, hairlines, cards, panes, shortcuts."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui import keys
 from samradapp.ui.keys import Key
+from samradapp.ui.soon import soon
 
 _ROUND = 24  # px seen above and below what is brought into sight
 FIRST = "keyboardFirst"  # a property of the rows that F6 goes to before the buttons over them
@@ -164,7 +166,11 @@ def keep_rows_in_sight(page: QWidget, change: Callable[[], object]) -> None:
     seen = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and _sees_its_row(view)]
     change()
     for view in seen:
-        QTimer.singleShot(0, view, lambda view=view: view.scrollTo(view.currentIndex()))  # once it has its new size
+        soon(view, partial(_show_row, view))  # once it has its new size
+
+
+def _show_row(view: QAbstractItemView) -> None:
+    view.scrollTo(view.currentIndex())
 
 
 def _sees_its_row(view: QAbstractItemView) -> bool:

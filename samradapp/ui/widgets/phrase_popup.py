@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui.models.phrases import PhraseRow, PhrasesModel
 from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import color, scaled, sized
 from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_hints import KeyHints
@@ -113,7 +114,7 @@ class PhrasePopup(Popup):
         for part in (self.field, self.list, self._none, hairline()):
             layout.addWidget(part)
         layout.addLayout(foot)
-        follow_text_size(self, lambda: QTimer.singleShot(0, self, self._measure))  # when its parts have grown
+        follow_text_size(self, lambda: soon(self, self._measure))  # when its parts have grown
 
     def _measure(self) -> None:
         if self._editor is None:

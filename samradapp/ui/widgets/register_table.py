@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from samradapp.ui import keys
 from samradapp.ui.keys import Key
 from samradapp.ui.models.register import Look, RegisterColumn, RegisterModel, RegisterRow, Value
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.parts import FIRST, label, shortcut
@@ -322,7 +323,7 @@ class RegisterTable(QWidget):
     def _on_field_closed(self) -> None:
         """Take the new row away, a moment later: Qt is not done with the field that stood in it."""
         if self._new is not None:
-            QTimer.singleShot(0, self, self._end_new)
+            soon(self, self._end_new)
 
     def _end_new(self) -> None:
         self._new, following, self._next = None, self._next, None

@@ -2,10 +2,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from samradapp.ui.soon import soon
 from samradapp.ui.widgets.fields import say_cut
 
 _SIGNS = 5000  # a decision may be long
@@ -101,7 +102,7 @@ class TextBox(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             # A layout at work does not hear it: the new width gives a new height a moment later.
-            QTimer.singleShot(0, self, self.updateGeometry)
+            soon(self, self.updateGeometry)
         self._show_whole_lines()
 
     def _build(self) -> None:

@@ -1,9 +1,10 @@
 """A list, the work and a side pane beside each other; in a narrow window the list and the side pane give way."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QVBoxLayout, QWidget
 
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.parts import panes
 
@@ -43,7 +44,7 @@ class ThreePanes(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._growing = True
-            QTimer.singleShot(0, self, self._follow_text_size)  # when what is in the panes has its new size
+            soon(self, self._follow_text_size)  # when what is in the panes has its new size
 
     def _follow_text_size(self) -> None:
         self._growing = False
