@@ -362,7 +362,6 @@ class MainWindow(KeyboardWindow):
             (keys.REDO, self.redo),
             (keys.REDO_TOO, self.redo),
             (keys.MEETINGS, self.show_start),
-            (keys.PRESENCE, self.show_presence),
             (keys.ASSIGNMENTS, lambda: self.show_place(Place.ASSIGNMENTS)),
             (keys.REGISTER, lambda: self.show_place(Place.REGISTER)),
             (keys.SETTINGS, lambda: self.show_place(Place.SETTINGS)),
@@ -375,6 +374,7 @@ class MainWindow(KeyboardWindow):
             (keys.SMALLER, lambda: self._on_text_size(-1)),
         ):
             shortcut(key, self, does, inside=False)
+        self._presence_key = shortcut(keys.PRESENCE, self, self.show_presence, inside=False)
 
     def saved(self) -> bool:
         """Save what waits, and say so when it cannot be."""
@@ -436,6 +436,7 @@ class MainWindow(KeyboardWindow):
     def _show_frame(self) -> None:
         """Bring all that stands around the page to the open meeting and to the page."""
         self.frame.show_meeting(self._meeting, self._place)
+        self._presence_key.setEnabled(self._meeting is not None)
         self._show_status()
 
     def _show_status(self) -> None:

@@ -290,3 +290,17 @@ def test_every_button_is_found_by_what_it_says_and_no_key_leads_to_two(desk: Des
     assert [words for words in said if not found(commands, words)] == []
     caps = [command.cap for command in commands if command.cap]
     assert len(caps) == len(set(caps))
+
+
+def test_the_presence_of_people_is_offered_in_a_meeting_alone(desk: Desk) -> None:
+    assert keys.PRESENCE.words not in words(palette(desk))
+    desk.hand.press("Esc")
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    assert keys.PRESENCE.words in words(palette(desk))
+    desk.hand.press("Esc", "Ctrl+0")
+    assert keys.PRESENCE.words not in words(palette(desk))
+
+
+def test_information_is_approved_in_the_review_where_it_is_a_cure(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.REVIEW)
+    assert keys.TAKE_NOTE.words not in words(palette(desk))

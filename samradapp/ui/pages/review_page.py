@@ -85,10 +85,11 @@ class ReviewPage(MeetingPage):
 
     def _show_chosen(self) -> None:
         row = self.list.finding()
-        if row is None or row.finding not in self._findings:
-            self._cures = ()
+        shown = row is not None and row.finding in self._findings
+        self._cures = cures(self._db, self.meeting, row.finding) if row is not None and shown and not row.left else ()
+        self._take_note.setEnabled(any(cure.takes_note for cure in self._cures))
+        if row is None or not shown:
             return
-        self._cures = () if row.left else cures(self._db, self.meeting, row.finding)
         self.card.show_finding(row, self.list.place(), [cure.words for cure in self._cures])
         self.sheet.show_passage(passage(self._db, self.meeting, row.finding))
 
@@ -123,7 +124,7 @@ class ReviewPage(MeetingPage):
         self.card.stepped.connect(self._on_stepped)
         self.foot.left_toggled.connect(self._show_rows)
         shortcut(keys.TO_ADJUST, self, self._on_next, inside=False)
-        shortcut(keys.TAKE_NOTE, self, self._on_take_note)
+        self._take_note = shortcut(keys.TAKE_NOTE, self, self._on_take_note)
 
     def _build_left(self) -> QWidget:
         pane = surface()
