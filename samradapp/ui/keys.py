@@ -1,7 +1,7 @@
 """Every key of the program, once: what it does in words, where, and how it is printed on a button."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 
 class Where(StrEnum):
@@ -19,6 +19,7 @@ class Where(StrEnum):
     VOTE = "I en omröstning"
     REVIEW = "4 Granska"
     ADJUST = "5 Justera och exportera"
+    ASSIGNMENTS = "Uppdrag"
     REGISTER = "Register"
     HELP = "I handboken"
     FORM = "I ett formulär som är öppet"
@@ -39,6 +40,14 @@ class Key(NamedTuple):
         for name, sign in _SIGNS.items():
             printed = printed.replace(name, sign)
         return printed
+
+
+@runtime_checkable
+class HasKeys(Protocol):
+    """A list, table or text that takes keys itself. Ctrl+K asks for them, and gives it the one that is chosen."""
+
+    def own_keys(self) -> tuple[Key, ...]:
+        """Give those that would do something at what is chosen now, but for those that a button prints."""
 
 
 _SIGNS = {
@@ -174,6 +183,10 @@ TO_ADJUST = Key("Ctrl+Return", "Till Justera och exportera", Where.REVIEW)
 EXPORT = Key("Ctrl+E", "Exportera protokollet", Where.ADJUST)
 PAGE_DOWN = Key("PgDown", "Nästa sida", Where.ADJUST)
 PAGE_UP = Key("PgUp", "Förra sidan", Where.ADJUST)
+
+# Uppdrag
+TURN = Key("Space", "Markera som klart, eller som öppet igen", Where.ASSIGNMENTS)
+TO_DECISION = Key("Return", "Gå till beslutet", Where.ASSIGNMENTS)
 
 # Register
 NEW_ROW = Key("Ctrl+N", "Ny rad", Where.REGISTER)

@@ -11,6 +11,7 @@ from samradapp.domain.meeting import Status
 from samradapp.store import proceedings
 from samradapp.ui import keys
 from samradapp.ui.models.commands import Command, found
+from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.command_palette import CommandPalette
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
@@ -153,8 +154,8 @@ def test_it_shows_what_can_be_done_here_and_nothing_else(writing: Desk) -> None:
 
 
 def test_what_a_button_says_cannot_be_done_is_left_out(writing: Desk) -> None:
-    button = writing.hand.find(type(writing.window.frame.header._commands), "Godkänn informationen")
-    button.setEnabled(False)
+    note = writing.hand.find(type(writing.window.frame.header._commands), "Godkänn informationen")
+    note.setEnabled(False)
     assert "Godkänn informationen" not in words(palette(writing))
 
 
@@ -290,6 +291,51 @@ def test_every_button_is_found_by_what_it_says_and_no_key_leads_to_two(desk: Des
     assert [words for words in said if not found(commands, words)] == []
     caps = [command.cap for command in commands if command.cap]
     assert len(caps) == len(set(caps))
+
+
+def test_buttons_that_print_the_same_are_told_apart_by_their_names(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ADJUST)
+    here = words(palette(desk))
+    assert {"Spara protokoll", "Spara kallelse", "Spara närvarolista", "Spara mötesfil"} <= set(here)
+    desk.hand.press("Esc", "Ctrl+2")
+    here = words(palette(desk))
+    assert len([said for said in here if said.startswith("Låt tjänstgöra: ")]) == 2
+    assert len([said for said in here if said.startswith("Annan för ")]) == 2
+    desk.hand.press("Esc", "Ctrl+,")
+    assert "Visa databasens mapp" in words(palette(desk))
+
+
+def test_what_is_printed_on_a_button_finds_it_too(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ROLL_CALL)
+    palette(desk)
+    desk.hand.write("annan …")
+    assert all(said.startswith("Annan för ") for said in words(desk.window.at_hand.palette))
+
+
+def test_buttons_of_one_name_are_all_there(writing: Desk) -> None:
+    twins = [button("Mer", lambda: None, name="Mer om saken") for _ in range(2)]
+    for twin in twins:
+        twin.setParent(writing.window.page)
+        twin.show()
+    shown = palette(writing)
+    writing.hand.write("mer om saken")
+    assert [row.command.detail for row in shown.list.rows()] == ["1 av 2", "2 av 2"]
+
+
+def test_what_a_key_and_a_button_say_is_said_once(writing: Desk) -> None:
+    here = words(palette(writing))
+    assert [said for said in here if said.startswith("Historik")] == ["Historik för texten"]
+    assert [said for said in here if said.startswith("Mer om ärendet")] == ["Mer om ärendet …"]
+
+
+def test_a_box_and_a_choice_say_what_they_will_be(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+9")
+    assert "Kryssa ur: Organet har platser som tjänstgör och röstar" in words(palette(desk))
+    desk.hand.press("Esc", "Ctrl+8")
+    here = words(palette(desk))
+    assert "Visa: Klara" in here
+    assert "Visa: Öppna" not in here  # they are shown
 
 
 def test_the_presence_of_people_is_offered_in_a_meeting_alone(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from samradapp.domain.assignment import Assignment
 from samradapp.domain.swedish import counted, long_date, sentence_case
 from samradapp.store import Database
 from samradapp.store.assignments import assignments, mark_assignment_done, reopen_assignment
+from samradapp.ui import keys
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentRow
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.assignment_list import AssignmentList
@@ -45,7 +46,7 @@ class AssignmentsPage(PlacePage):
         return [counted(still, "öppet uppdrag", "öppna uppdrag")]
 
     def key_hints(self) -> list[tuple[str, str]]:
-        return [("Blanksteg", "klart"), ("↵", "till beslutet")]
+        return [(keys.TURN.cap, "klart"), (keys.TO_DECISION.cap, "till beslutet")]
 
     def _build(self) -> None:
         self._which = Segments("Visa")

@@ -82,7 +82,7 @@ class PresencePage(MeetingPage):
         self._person.act_requested.connect(lambda kind: self._on_chosen(self._on_act, kind))
         self._person.removal_requested.connect(lambda: self._on_chosen(self._on_removal))
         self._service = ServicePane(self._db, self._do, self._clock, "Tjänstgöring")
-        self._service.cards.set_key(keys.SERVE_OR_NOT.cap)
+        self._service.cards.set_key(keys.SERVE_OR_NOT)
         self._service.noted.connect(table.setFocus)
         self._events = EventsPane(self._db, self._do, self._clock, folds=True)
         self._empty = label(

@@ -25,7 +25,7 @@ class AttendancePane(QWidget):
         super().__init__()
         self.summary = AttendanceSummary()
         self.service = ServicePane(db, do, now)
-        self.service.cards.set_key(keys.LET_SERVE.cap)
+        self.service.cards.set_key(keys.LET_SERVE)
         self.events = EventsPane(db, do, now, folds=True)
         self._build()
 

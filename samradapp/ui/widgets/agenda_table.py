@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from samradapp.domain.meeting import Kind
 from samradapp.domain.template import read_presenters
+from samradapp.ui import keys
 from samradapp.ui.models import agenda_moves
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaModel, AgendaRow, Column
 from samradapp.ui.models.agenda_moves import Move
@@ -123,6 +124,24 @@ class AgendaTable(QTableView):
         index = self.currentIndex()
         return self._agenda.row(index.row()) if index.isValid() else None
 
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        row = self.chosen_row()
+        if self._agenda.locked or row is None:
+            return ()
+        item = isinstance(row, AgendaRow)
+        can = {
+            keys.EDIT_CELL: self._is_editable(self.currentIndex()),
+            keys.NEW_ITEM_TOO: not self._on_menu(),
+            keys.NEW_SECTION: item,
+            keys.MOVE_UP: self._move(-1) is not None,
+            keys.MOVE_DOWN: self._move(1) is not None,
+            keys.WITHDRAW: item,
+            keys.DELETE_ITEM: item,
+            keys.WITHDRAW._replace(words="Ta bort rubriken"): not isinstance(row, AgendaRow) and row.before is not None,
+            keys.ROW_MENU: True,
+        }
+        return tuple(key for key, does in can.items() if does)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._drag.active:
             self._drag.cancel()
@@ -204,9 +223,7 @@ class AgendaTable(QTableView):
 
     def move_by(self, step: int) -> None:
         """Ask for the chosen row to be moved one up (-1) or down (1), into the next part at the edge of its own."""
-        index = self.currentIndex()
-        if index.isValid():
-            self._ask(agenda_moves.step(self._agenda.rows(), index.row(), step))
+        self._ask(self._move(step))
 
     def remove(self) -> None:
         if (item_id := self.chosen_item()) is not None:
@@ -312,13 +329,21 @@ class AgendaTable(QTableView):
         plain = Qt.KeyboardModifier.NoModifier
         deeds[Qt.Key.Key_Delete, plain] = self.remove_section if heading else self.toggle_withdrawn
         deeds[Qt.Key.Key_Menu, plain] = self.open_menu
-        on_menu = self.currentIndex().column() == Column.MORE and not heading
         for enter in _ENTER:
-            deeds[enter, plain] = self.open_menu if on_menu else self.add_after
+            deeds[enter, plain] = self.open_menu if self._on_menu() else self.add_after
         does = deeds.get((key, modifiers))
         if does is not None:
             does()
         return does is not None
+
+    def _on_menu(self) -> bool:
+        """Tell whether the keyboard is at an item's sign for its menu, which Enter opens."""
+        return self.currentIndex().column() == Column.MORE and self.chosen_item() is not None
+
+    def _move(self, step: int) -> Move | None:
+        """Give where the chosen row would go; None at the end, and for one that stays where it is."""
+        index = self.currentIndex()
+        return agenda_moves.step(self._agenda.rows(), index.row(), step) if index.isValid() else None
 
     def _ask(self, move: Move | None) -> None:
         if move is not None and move.item_id is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentModel, AssignmentRow
 from samradapp.ui.models.rows import ROW_ROLE
@@ -28,6 +29,9 @@ class AssignmentList(RowList[AssignmentListRow]):
         self.setAccessibleDescription("Blanksteg markerar som klart, Enter går till beslutet")
         self.setItemDelegate(AssignmentDelegate(self))
         self.doubleClicked.connect(lambda _: self._tell(self.opened))
+
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        return (keys.TURN, keys.TO_DECISION) if isinstance(self.chosen_row(), AssignmentRow) else ()
 
     def event(self, event: QEvent) -> bool:
         """Take the space bar before Qt's own search does."""

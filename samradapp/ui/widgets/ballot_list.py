@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.domain.decision import Choice
+from samradapp.ui import keys
 from samradapp.ui.models.ballots import CHOICE_LETTERS, BallotModel, BallotRow
 from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, Tone, scaled, sized
@@ -59,6 +60,14 @@ class BallotList(RowList[BallotRow]):
     def waiting(self) -> tuple[int, ...]:
         """Give who has not voted, by attendee id."""
         return tuple(row.attendee for row in self.rows() if row.choice is None)
+
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        row = self.chosen_row()
+        if row is None:
+            return ()
+        marks: tuple[keys.Key, ...] = (keys.VOTE_YES, keys.VOTE_NO, keys.VOTE_ABSTAIN)
+        marks += (keys.VOTE_UNMARK,) if row.choice is not None else ()
+        return (*(() if self._locked else marks), keys.VOTE_SKIP, keys.VOTE_BACK)
 
     def sizeHint(self) -> QSize:
         height = self._rows.rowCount() * scaled(_ROW, QApplication.font()) + 2 * self.frameWidth()

@@ -19,14 +19,15 @@ _CAP_GAP = 14
 
 
 class KeyButton(QPushButton):
-    """``kind``: "" edged, primary, bare, delete or bare-delete. ``key`` is printed as it is given."""
+    """``kind``: "" edged, primary, bare, delete or bare-delete. ``key`` is printed; its words find the button too."""
 
     def __init__(
-        self, text: str, key: str = "", parent: QWidget | None = None, *, icon: str = "", kind: str = ""
+        self, text: str, key: Key | str = "", parent: QWidget | None = None, *, icon: str = "", kind: str = ""
     ) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.key = key
+        self.key = key.cap if isinstance(key, Key) else key
+        self.key_words = key.words if isinstance(key, Key) else ""
         self.icon_name = icon
         self.kind = kind
         self._folded = False
@@ -202,10 +203,9 @@ def button(
     icon: str = "",
 ) -> KeyButton:
     """Give a button; ``key`` is printed after its words, ``kind`` is primary, bare, delete or bare-delete."""
-    cap = key.cap if isinstance(key, Key) else key
-    result = KeyButton(text, cap, icon=icon, kind=kind)
+    result = KeyButton(text, key, icon=icon, kind=kind)
     result.setAccessibleName(name or text)
-    result.setToolTip(f"{name or text} ({cap})" if cap else name)
+    result.setToolTip(f"{name or text} ({result.key})" if key else name)
     result.clicked.connect(lambda: on_clicked())
     return result
 

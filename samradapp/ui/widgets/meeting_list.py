@@ -202,6 +202,9 @@ class _Meetings(RowList[MeetingListRow]):
         self.setItemDelegate(_MeetingDelegate(self))
         self.setUniformItemSizes(True)  # one row is measured, and not a thousand
 
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        return (keys.OPEN_MEETING,) if isinstance(self.chosen_row(), MeetingRow) else ()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_enter()

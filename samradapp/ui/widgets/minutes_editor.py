@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from samradapp.domain.text import LISTS, MAX_LEVEL, BlockStyle, Text, normalize, paragraph
+from samradapp.ui import keys
 from samradapp.ui.widgets import copied, text_document
 from samradapp.ui.widgets.blanks import Blanks, utf16_length
 from samradapp.ui.widgets.caret import Caret
@@ -170,6 +171,12 @@ class MinutesEditor(QTextEdit):
 
     def current_style(self) -> tuple[BlockStyle, int]:
         return text_document.style_of(self.textCursor().block())
+
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        if self.isReadOnly():
+            return ()
+        in_list = (keys.INDENT, keys.OUTDENT) if self.current_style()[0] in LISTS else ()
+        return (keys.PASTE_PLAIN, *((keys.NEXT_BLANK,) if self._blanks.waiting else in_list))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._command(event):

@@ -47,6 +47,11 @@ class _Rows(QTableView):
             found = self._rows.index(found.row() + step, found.column())
         return found if found.isValid() else self.currentIndex()
 
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        chosen = self.currentIndex()
+        editable = chosen.isValid() and self._rows.flags(chosen) & Qt.ItemFlag.ItemIsEditable
+        return (keys.EDIT_CELL,) if editable else ()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row when none is, or she would not see that the keyboard is here."""
         super().focusInEvent(event)

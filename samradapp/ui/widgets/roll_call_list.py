@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from samradapp.domain.rollcall import Mark
+from samradapp.ui import keys
 from samradapp.ui.models.roll_call import MARK_LETTERS, RollCallModel, RollHeading, RollListRow, RollRow
 from samradapp.ui.widgets.roll_call_columns import ColumnList
 from samradapp.ui.widgets.roll_call_delegate import RollDelegate, mark_width
@@ -69,6 +70,14 @@ class RollCallList(ColumnList):
                 return True
             position += by
         return False
+
+    def own_keys(self) -> tuple[keys.Key, ...]:
+        row = self.chosen_row()
+        if not isinstance(row, RollRow):
+            return (keys.FIND_NAME,)
+        marks: tuple[keys.Key, ...] = (keys.MARK_PRESENT, keys.MARK_ABSENT, keys.MARK_EXCUSED)
+        marks += (keys.UNMARK,) if row.mark is not Mark.UNMARKED else ()
+        return (*(() if self._locked or row.vacant else marks), keys.SKIP, keys.BACK, keys.FIND_NAME)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.isAutoRepeat() and self._takes(event)  # one press is one name

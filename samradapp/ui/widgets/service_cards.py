@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from samradapp.ui.keys import Key
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.choice import Choice
@@ -39,14 +40,14 @@ class ServiceCards(QWidget):
         super().__init__(parent)
         self._caption = caption
         self._proposals: tuple[Proposal, ...] = ()
-        self._key = ""
+        self._key: Key | str = ""
         self.others: Callable[[int, int], Sequence[Choice]] = lambda *_: ()
         self._menu = QMenu(self)
         self._build()
 
-    def set_key(self, cap: str) -> None:
+    def set_key(self, key: Key) -> None:
         """Say which key lets the first of them serve here."""
-        self._key = cap
+        self._key = key
 
     def set_proposals(self, proposals: Sequence[Proposal], open_seats: int = 0) -> None:
         """Show who may serve, of so many seats that stand open."""

@@ -12,7 +12,7 @@ class ShortButton(KeyButton):
     """It never keeps the window wider than its icon; its name and tooltip are the long words."""
 
     def __init__(self, words: str, shorter: str, key: Key, *, icon: str) -> None:
-        super().__init__(words, key.cap, icon=icon)
+        super().__init__(words, key, icon=icon)
         self._words = words
         self._shorter = shorter
         self.setAccessibleName(words)

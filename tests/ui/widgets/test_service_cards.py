@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from samradapp.ui import keys
 from samradapp.ui.widgets.buttons import KeyButton
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.service_cards import Proposal, ServiceCards
@@ -16,7 +17,7 @@ ASTA = Proposal(4, 8, "för vakant plats", "Asta Ek (S)")
 def cards(qtbot: QtBot) -> ServiceCards:
     cards = ServiceCards()
     qtbot.addWidget(cards)
-    cards.set_key("E")
+    cards.set_key(keys.LET_SERVE)
     cards.resize(300, 500)
     cards.show()
     return cards
