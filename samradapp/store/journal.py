@@ -160,20 +160,58 @@ def redo(db: Database, meeting_id: int) -> Step | None:
     return _reverted(db, meeting_id, redoable(db, meeting_id))
 
 
+def forget(db: Database, meeting_id: int, newest: Step) -> bool:
+    """Let a step be as if it had never been: it is taken back, and what could be done again before it still can.
+
+    Tells whether it was: not when it is no longer the meeting's newest step, nor when text typed since would be lost.
+    """
+    with _in_words(meeting_id, newest.label), transaction(db):
+        if undoable(db, meeting_id) != newest or not _forgettable(db, meeting_id, newest.id):
+            return False
+        db.execute("UPDATE open_step SET step_id = ?", [newest.id])
+        _replay_backwards(db, newest.id)
+        db.execute("UPDATE open_step SET step_id = NULL")
+        db.execute("DELETE FROM change WHERE step_id = ?", [newest.id])
+        rows.delete(db, "step", newest.id)
+        end_field(db, meeting_id)  # it was left for the step that is gone
+    return True
+
+
+def _forgettable(db: Database, meeting_id: int, step_id: int) -> bool:
+    """Tell that no step of the meeting came after, nobody's reason to reopen hangs on it, and no text would go."""
+    return bool(
+        rows.one(
+            db,
+            """SELECT max(id) = ?1 AND NOT EXISTS (SELECT 1 FROM reopening WHERE step_id = ?1)
+               AND NOT EXISTS (SELECT 1 FROM change JOIN minutes ON item_id = row
+                               WHERE step_id = ?1 AND name = 'minutes' AND operation = 'insert' AND text <> '[]')
+               FROM step WHERE meeting_id = ?2""",
+            step_id,
+            meeting_id,
+        )
+    )
+
+
 def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
     if taken_back is None:
         return None
     place = places.of_step(db, taken_back.id)
+    with _in_words(meeting_id, taken_back.label), step(db, meeting_id, taken_back.label) as step_id:
+        rows.update(db, "step", step_id, undoes=taken_back.id)
+        _replay_backwards(db, taken_back.id)
+    return replace(taken_back, place=places.present(db, meeting_id, place))
+
+
+@contextmanager
+def _in_words(meeting_id: int, label: str) -> Iterator[None]:
+    """Raise NotAllowedError when the step of this label cannot be taken back."""
     try:
-        with step(db, meeting_id, taken_back.label) as step_id:
-            rows.update(db, "step", step_id, undoes=taken_back.id)
-            _replay_backwards(db, taken_back.id)
+        yield
     except driver.IntegrityError as error:
-        refusal = _refusal(str(error), meeting_id, taken_back.label)
+        refusal = _refusal(str(error), meeting_id, label)
         if refusal is None:
             raise
         raise refusal from error
-    return replace(taken_back, place=places.present(db, meeting_id, place))
 
 
 def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:

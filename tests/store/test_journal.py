@@ -7,12 +7,13 @@ import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from samradapp.domain.decision import Choice, DecisionKind, Motion, MotionKind, Vote
-from samradapp.domain.meeting import Kind
+from samradapp.domain.meeting import Kind, Status
 from samradapp.domain.rollcall import EventKind, Mark
 from samradapp.domain.text import paragraph
 from samradapp.errors import explain
 from samradapp.store import decisions, items, journal, meeting_list, meetings, proceedings, rollcalls, rows
 from samradapp.store import register as known
+from samradapp.store.checks import check
 from samradapp.store.journal import end_field, step
 from tests.store.builders import Register, dump, full_meeting, stored_texts
 
@@ -236,6 +237,80 @@ def test_the_label_of_what_is_undone_is_given(db: Database, meeting: int) -> Non
     assert journal.redoable(db, meeting).label == "Lät ett ärende utgå"
     assert journal.redo(db, meeting) is not None
     assert journal.undoable(db, meeting).label == "Lät ett ärende utgå"
+
+
+def everything(db: Database) -> dict[str, list[tuple[object, ...]]]:
+    """Give every row of the database, but which numbers have been used."""
+    found = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence'").fetchall()
+    return {name: db.execute(f"SELECT * FROM {name}").fetchall() for (name,) in found}
+
+
+def test_a_step_that_is_forgotten_has_never_been(db: Database, meeting: int) -> None:
+    items.delete(db, meeting, meetings.load(db, meeting).items[1].id)
+    journal.undo(db, meeting)
+    before, found = everything(db), check(db)
+    loaded = meetings.load(db, meeting)
+    items.add(db, meeting, loaded.parts[0].id, after=loaded.parts[0].items[0].id)
+    added = journal.undoable(db, meeting)
+    assert added is not None
+    assert journal.forget(db, meeting, added)
+    assert (everything(db), check(db)) == (before, found)
+    redone = journal.redo(db, meeting)
+    assert redone is not None
+    assert redone.label == "Tog bort ärende 17"
+
+
+def test_only_the_newest_step_of_a_meeting_is_forgotten(db: Database, meeting: int, register: Register) -> None:
+    part = meetings.load(db, meeting).parts[0].id
+    first = items.add(db, meeting, part)
+    added = journal.undoable(db, meeting)
+    items.withdraw(db, meeting, first, withdrawn=True)
+    assert added is not None
+    assert not journal.forget(db, meeting, added)
+    journal.undo(db, meeting)
+    assert not journal.forget(db, meeting, added)
+    other = full_meeting(db, register)
+    items.add(db, meeting, part)
+    newest = journal.undoable(db, meeting)
+    items.save_title(db, other, meetings.load(db, other).items[0].id, "Annat")
+    assert newest is not None
+    assert not journal.forget(db, other, newest)
+    assert journal.forget(db, meeting, newest)
+    assert first in [item.id for item in meetings.load(db, meeting).items]
+    assert labels(db, other)[-1] == "Ändrade en rubrik"
+
+
+def test_a_step_whose_item_has_been_written_in_is_not_forgotten(db: Database, meeting: int) -> None:
+    item = items.add(db, meeting, meetings.load(db, meeting).parts[0].id)
+    added = journal.undoable(db, meeting)
+    items.save_minutes(db, item, (paragraph("Skrivet i ett annat fönster"),))
+    assert added is not None
+    assert not journal.forget(db, meeting, added)
+    assert items.minutes(db, item) == (paragraph("Skrivet i ett annat fönster"),)
+
+
+def test_what_starts_a_meeting_or_opens_it_again_is_not_forgotten(db: Database, meeting: int) -> None:
+    started = journal.steps(db, meeting)[-1]
+    assert not journal.forget(db, meeting, started)
+    for status in (Status.WITH_ADJUSTERS, Status.ADJUSTED):
+        proceedings.set_status(db, meeting, status)
+    proceedings.reopen(db, meeting, "Maj", "Fel namn")
+    opened, before = journal.undoable(db, meeting), everything(db)
+    assert opened is not None
+    assert not journal.forget(db, meeting, opened)
+    assert everything(db) == before
+
+
+def test_a_field_that_was_open_before_a_forgotten_step_is_closed(db: Database, meeting: int) -> None:
+    loaded = meetings.load(db, meeting)
+    known = len(journal.steps(db, meeting))
+    items.save_title(db, meeting, loaded.items[0].id, "Först")
+    items.add(db, meeting, loaded.parts[0].id)
+    added = journal.undoable(db, meeting)
+    assert added is not None
+    assert journal.forget(db, meeting, added)
+    items.save_title(db, meeting, loaded.items[0].id, "Sedan")
+    assert labels(db, meeting)[known:] == ["Ändrade en rubrik", "Ändrade en rubrik"]
 
 
 def test_meetings_are_undone_each_by_itself(db: Database, register: Register) -> None:

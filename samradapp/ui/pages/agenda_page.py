@@ -247,9 +247,7 @@ class AgendaPage(MeetingPage):
         if not self._settled() or all(item.title or item.id != item_id for item in self.meeting.items):
             return
         meeting_id = self.meeting.id
-        if journal.undoable(self._db, meeting_id) == made:
-            journal.undo(self._db, meeting_id)
-        else:
+        if made is None or not journal.forget(self._db, meeting_id, made):
             items.delete(self._db, meeting_id, item_id)
         self.changed.emit()
 

@@ -533,6 +533,28 @@ def test_a_new_item_that_is_given_no_title_has_never_been(planning: Desk, end: s
     assert planning.bar == "Det finns inget mer att ångra."
 
 
+@pytest.mark.parametrize("redo", ["Ctrl+Shift+Z", "Ctrl+Y"])
+def test_a_new_item_that_was_given_no_title_cannot_be_done_again(planning: Desk, redo: str) -> None:
+    before = planning.titles()
+    planning.hand.press("Ctrl+N", "Esc")
+    planning.qtbot.waitUntil(lambda: planning.titles() == before)
+    planning.hand.press(redo)
+    assert planning.bar == "Det finns inget att göra om."
+    assert stored_titles(planning) == before
+
+
+def test_what_could_be_done_again_before_a_new_item_without_a_title_still_can(planning: Desk) -> None:
+    choose(planning, OTHER)
+    planning.hand.press("Ctrl+Delete", "Ctrl+Z")
+    before = planning.titles()
+    assert OTHER in before
+    planning.hand.press("Ctrl+N", "Esc")
+    planning.qtbot.waitUntil(lambda: planning.titles() == before)
+    planning.hand.press("Ctrl+Shift+Z")
+    assert planning.bar == "Gjorde om: Tog bort ärende 5."
+    assert stored_titles(planning) == [title for title in before if title != OTHER]
+
+
 def test_a_new_item_whose_title_is_written_last_stays_while_she_writes_the_rest(planning: Desk) -> None:
     count = len(planning.titles())
     planning.hand.press("Ctrl+N", "Tab")
