@@ -1,12 +1,19 @@
-"""What was copied, when the program ends."""
+"""What was copied: as this program or a newer one put it there, and when the program ends."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QMimeData
+
 from samradapp import paths
+from samradapp.domain.text import Block, BlockStyle, Run, paragraph
 from samradapp.store.database import open_database
+from samradapp.ui.widgets import copied
+
+OWN_FORMAT = "application/x-samradapp-text"
 
 PROGRAM = """
 import sys
@@ -53,3 +60,35 @@ def test_the_program_ends_in_peace(tmp_path: Path) -> None:
 
 def test_it_stays_on_the_clipboard(tmp_path: Path) -> None:
     assert end(tmp_path, "read").stdout.split("\n")[0] == "det som sades True"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        b'[{"style":"quote","text":"fet"}]',
+        b'[{"style":"paragraph","runs":[{}]}]',
+        b'[{"style":"paragraph","runs":7}]',
+        b'["fet"]',
+        b"7",
+        b"{}",
+        b"\xff\xfe",
+        b"inget",
+        b"[" * 100_000,
+        b"",
+    ],
+)
+def test_what_a_newer_program_has_copied_comes_as_it_comes_in_word_or_as_plain_words(foreign: bytes) -> None:
+    mime = QMimeData()
+    mime.setData(OWN_FORMAT, foreign)
+    assert copied.read(mime) == ()
+    mime.setText("fet")
+    assert copied.read(mime) == (paragraph("fet"),)
+    mime.setHtml("<p><b>fet</b></p>")
+    assert copied.read(mime) == (Block(BlockStyle.PARAGRAPH, (Run("fet", bold=True),)),)
+
+
+def test_html_that_cannot_be_read_comes_as_the_plain_words_beside_it() -> None:
+    mime = QMimeData()
+    mime.setHtml(f"<p>&#{'9' * 6000};</p>")
+    mime.setText("hel\nslut")
+    assert copied.read(mime) == (paragraph("hel"), paragraph("slut"))

@@ -24,11 +24,19 @@ def can_be_read(source: QMimeData) -> bool:
 
 def read(source: QMimeData) -> Text:
     """Give paragraphs, lists, bold and italic; whatever else there was is left behind."""
-    if source.hasFormat(_OWN_FORMAT):
-        return from_json(bytes(source.data(_OWN_FORMAT).data()).decode())
+    if own := _read_own(source):
+        return own
     if source.hasHtml():
-        return read_html(source.html())
+        return read_html(source.html(), source.text())
     return normalize([paragraph(source.text())])
+
+
+def _read_own(source: QMimeData) -> Text:
+    """Give what was copied in this program; nothing when a newer one did, in a way that is not known here."""
+    try:
+        return from_json(bytes(source.data(_OWN_FORMAT).data()).decode())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ()
 
 
 def leave_clipboard() -> None:

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from samradapp.domain.text import Block, BlockStyle, Run, Text, normalize
+from samradapp.domain.text import Block, BlockStyle, Run, Text, normalize, paragraph
 
 # What is no text, and what Word's tracking says is taken out.
 _SKIPPED = frozenset({"head", "style", "script", "title", "template", "noscript", "svg", "del"})
@@ -28,11 +28,18 @@ _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(source: str) -> Text:
-    """Give the text of a piece of HTML in normal form."""
+def read_html(source: str, words: str = "") -> Text:
+    """Give the text of a piece of HTML in normal form.
+
+    ``words`` is the same without its looks, for HTML that cannot be read to its end; without it, what could be.
+    """
     reader = _Reader()
-    reader.feed(source)
-    reader.close()
+    try:
+        reader.feed(source)
+        reader.close()
+    except (AssertionError, ValueError):  # so Python's parser says that it gives up: on a number without end, say
+        if words:
+            return normalize([paragraph(words)])
     return reader.text()
 
 
@@ -94,6 +101,13 @@ class _Reader(HTMLParser):
             self._close(opened.name)
             if opened.name == tag:
                 return
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over a mark like Word's <![if ...]>, and as browsers do over one that Python would give up on."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
 
     def handle_data(self, data: str) -> None:
         if self._skipping:

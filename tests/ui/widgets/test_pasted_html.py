@@ -131,6 +131,33 @@ def test_what_word_teams_and_a_web_page_put_on_the_clipboard(name: str, blocks: 
     assert read_html((PASTE / f"{name}.html").read_text(encoding="utf-8")) == blocks
 
 
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>a<![x]>b</p><ul><li>c</li></ul>", (paragraph("ab"), bullet("c"))),
+        ("x <![ y", (paragraph("x <![ y"),)),
+        ("<p>a<![]>b</p>", (paragraph("ab"),)),
+        ("<p>a<![if !vml]>b<![endif]>c</p>", (paragraph("abc"),)),
+    ],
+)
+def test_a_mark_that_nobody_knows_keeps_no_text_out(html: str, blocks: tuple[Block, ...]) -> None:
+    assert read_html(html, "med bara ord") == blocks
+
+
+ENDLESS = f"<p>hel</p>&#{'9' * 6000};<p>slut</p>"
+
+
+def test_html_that_cannot_be_read_comes_as_plain_words_or_as_far_as_it_could_be() -> None:
+    assert read_html(ENDLESS, "hel\nslut") == (paragraph("hel"), paragraph("slut"))
+    assert read_html(ENDLESS) == (paragraph("hel"),)
+
+
+@given(st.lists(st.sampled_from(["<![", "<!", "]>", "&#", "if", "[endif]", "<p>", "x", " ", ">"])))
+def test_any_declaration_gives_a_text_in_normal_form(pieces: list[str]) -> None:
+    text = read_html("".join(pieces))
+    assert normalize(text) == text
+
+
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>/&;\"'=pbliuo !-[]"))))
 def test_any_rubbish_gives_a_text_in_normal_form(source: str) -> None:
     text = read_html(source)
