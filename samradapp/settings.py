@@ -68,6 +68,9 @@ def _are_widths(sizes: object) -> bool:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings beside and then in place; as ASCII, since a path may hold what UTF-8 cannot say."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    part.replace(path)
+    part = path.with_name(f".samradapp-{os.urandom(8).hex()}.part")  # a name that nothing has
+    try:
+        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -24,6 +24,18 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
     assert load(path) == Settings()
 
 
+def test_saving_leaves_nothing_beside_and_what_is_there_alone(tmp_path: Path) -> None:
+    path, other = tmp_path / "settings.json", tmp_path / "settings.json.part"
+    other.write_bytes(b"annat")
+    save(path, SAVED)
+    assert other.read_bytes() == b"annat"
+    path.unlink()
+    path.mkdir()  # in the way
+    with pytest.raises(OSError, match=r"settings\.json"):
+        save(path, SAVED)
+    assert sorted(tmp_path.iterdir()) == [path, other]
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"x": NaN'])
 def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"

@@ -11,11 +11,11 @@ from samradapp.errors import FileError, why_not_saved
 def save_safely(content: bytes, target: Path) -> str:
     """Write ``content`` to ``target`` and give its SHA-256 in hex.
 
-    It is written to ``<name>.part`` in the same folder, forced to the disk and renamed: whatever goes wrong, the
-    old file is whole and no ``.part`` is left. Raises FileError with what the user can do about it.
+    It is written in the same folder under a name that nothing has, forced to the disk and renamed: whatever goes
+    wrong, the old file is whole and nothing is left beside it. Raises FileError with what the user can do about it.
     """
     _refuse_folder(target)
-    part = target.with_name(f"{target.name}.part")
+    part = target.with_name(f".samradapp-{os.urandom(8).hex()}.part")
     try:
         _write_through(content, part, target)
         _put_in_place(part, target)
@@ -53,7 +53,7 @@ def _refuse_folder(target: Path) -> None:
 
 def _write_through(content: bytes, part: Path, target: Path) -> None:
     try:
-        with part.open("wb") as file:
+        with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

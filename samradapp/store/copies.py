@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from samradapp.errors import DatabaseError, FileError, SamradError
 from samradapp.store import checks
 from samradapp.store.copying import copy_beside
-from samradapp.store.database import copy_database, fold_log_in, open_copy, open_database
+from samradapp.store.database import copy_database, fold_log_in, name_beside, open_copy, open_database
 from samradapp.store.keys import Key
 
 KEPT = 30
@@ -88,7 +88,7 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
     """
     if not source.is_file():
         raise FileError(f"{source.name} finns inte eller är ingen fil. Välj en säkerhetskopia.")
-    part = target.with_name(f"{target.name}.part")
+    part = name_beside(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         _copy_tested(source, part, key)
@@ -102,7 +102,6 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
 
 def _copy_tested(source: Path, part: Path, key: Key | None) -> None:
     """Copy through the database itself, which reads every page; upgrade the copy and look it through."""
-    part.unlink(missing_ok=True)
     db = open_copy(source, key)
     try:
         _refuse_faults(source, checks.integrity(db))

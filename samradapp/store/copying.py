@@ -8,7 +8,7 @@ from threading import Thread
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
-from samradapp.store.database import copy_database, open_for_reading
+from samradapp.store.database import copy_database, name_beside, open_for_reading
 from samradapp.store.keys import Key
 
 _PAUSE = 0.02  # seconds
@@ -40,6 +40,7 @@ class _Copying(Thread):
         self._path = path
         self._key = key
         self._target = target
+        self._part = name_beside(target)
         self._db: Database | None = None
         self._stopped = False
 
@@ -47,7 +48,7 @@ class _Copying(Thread):
         try:
             self._db = open_for_reading(self._path, self._key)
             if not self._stopped:
-                copy_database(self._db, self._target)
+                copy_database(self._db, self._target, self._part)
         except Exception as error:  # noqa: BLE001 - a thread has nobody to tell; copy_beside raises it again
             self.error = error
         finally:
@@ -65,6 +66,6 @@ class _Copying(Thread):
 
     def written(self) -> int:
         try:
-            return self._target.with_name(f"{self._target.name}.part").stat().st_size
+            return self._part.stat().st_size
         except OSError:
             return 0

@@ -218,10 +218,17 @@ def _migrate(db: Database, migrations: Migrations) -> None:
         raise
 
 
-def copy_database(db: Database, target: Path) -> None:
-    """Write a whole, compact copy with the same key; it is there complete or not at all."""
-    part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+def name_beside(target: Path) -> Path:
+    """Give a name in the same folder that nothing has, for what is to become the file."""
+    return target.with_name(f".samradapp-{os.urandom(8).hex()}.part")
+
+
+def copy_database(db: Database, target: Path, part: Path | None = None) -> None:
+    """Write a whole, compact copy with the same key; it is there complete or not at all.
+
+    ``part`` is what it is called until it is complete, by ``name_beside``.
+    """
+    part = part or name_beside(target)
     # A handle for reading refuses VACUUM INTO, though it writes nothing in the file it reads.
     (reading,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only = OFF")

@@ -3,6 +3,8 @@
 import errno
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,10 +31,32 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     assert target.read_bytes() == b"nytt"
 
 
-def test_what_a_killed_program_left_is_no_hindrance(tmp_path: Path) -> None:
-    (tmp_path / "protokoll.docx.part").write_bytes(b"halvt")
+def test_a_file_of_hers_beside_it_stays(tmp_path: Path) -> None:
+    hers = tmp_path / "protokoll.docx.part"
+    hers.write_bytes(b"mitt")
     save_safely(b"nytt", tmp_path / "protokoll.docx")
-    assert _names(tmp_path) == ["protokoll.docx"]
+    assert hers.read_bytes() == b"mitt"
+    assert _names(tmp_path) == ["protokoll.docx", "protokoll.docx.part"]
+
+
+def test_what_a_killed_program_left_is_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "protokoll.docx"
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", lambda *_: None)
+        killed.setattr(Path, "unlink", lambda *_, **__: None)
+        save_safely(b"halvt", target)
+    left = _names(tmp_path)
+    assert len(left) == 1
+    save_safely(b"nytt", target)
+    assert target.read_bytes() == b"nytt"
+    assert _names(tmp_path) == [*left, "protokoll.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows har inga sådana bitar")
+def test_a_new_file_may_be_read_by_those_who_may_read_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "annan").write_bytes(b"")
+    save_safely(b"nytt", tmp_path / "protokoll.docx")
+    assert (tmp_path / "protokoll.docx").stat().st_mode == (tmp_path / "annan").stat().st_mode
 
 
 @pytest.mark.parametrize(
@@ -85,12 +109,25 @@ def test_a_disk_that_fails_leaves_the_old_file_whole(
     assert _names(tmp_path) == ["protokoll.docx"]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full finns bara på Linux")
-def test_a_disk_that_is_truly_full_is_said(tmp_path: Path) -> None:
-    (tmp_path / "protokoll.docx.part").symlink_to("/dev/full")
-    with pytest.raises(FileError, match="Disken är full"):
-        save_safely(b"nytt" * 10_000, tmp_path / "protokoll.docx")
-    assert _names(tmp_path) == []
+FULL = """
+import resource, sys
+from pathlib import Path
+from samradapp.documents.safe_file import save_safely
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+save_safely(b"nytt" * 10_000, Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows har ingen sådan gräns")
+def test_a_disk_that_truly_takes_no_more_is_said(tmp_path: Path) -> None:
+    target = tmp_path / "protokoll.docx"
+    target.write_bytes(b"gammalt")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(target)], capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert "Disken är full, så protokoll.docx kunde inte sparas." in done.stderr
+    assert target.read_bytes() == b"gammalt"
+    assert _names(tmp_path) == ["protokoll.docx"]
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:

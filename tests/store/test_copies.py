@@ -90,10 +90,17 @@ def test_a_folder_that_cannot_be_used_is_named(file_db: Database, tmp_path: Path
 
 
 def test_a_copy_that_fails_leaves_nothing_half_done(file_db: Database, meeting: int, folder: Path) -> None:
-    target = folder / "samrad-2026-05-08.db.part"
-    target.mkdir(parents=True)  # in the way of the file that becomes the copy
-    refused(lambda: copies.daily_copy(file_db, folder, TODAY))
-    assert not (folder / "samrad-2026-05-08.db").exists()
+    target = folder / "samrad-2026-05-08.db"
+    target.mkdir(parents=True)  # in the way of the copy
+    refused(lambda: copies.daily_copy(file_db, folder, TODAY, anew=True))
+    assert list(folder.iterdir()) == [target]
+
+
+def test_a_file_of_hers_beside_a_copy_stays(file_db: Database, meeting: int, tmp_path: Path) -> None:
+    hers = tmp_path / "kopia.db.part"
+    hers.write_bytes(b"mitt")
+    copies.backup(file_db, tmp_path / "kopia.db")
+    assert hers.read_bytes() == b"mitt"
 
 
 def test_a_backup_never_writes_over_a_file(file_db: Database, meeting: int, tmp_path: Path, key: Key) -> None:
@@ -141,6 +148,14 @@ def test_restoring_brings_the_copy_back_and_keeps_what_it_replaces(
     assert "Efter kopian" in texts_in(kept, key, meeting)
     assert copy.read_bytes() == untouched
     assert sorted(found.name for found in path.parent.iterdir() if found.is_file()) == [kept.name, path.name]
+
+
+def test_a_file_of_hers_beside_a_restored_database_stays(path: Path, key: Key, meeting: int, copy: Path) -> None:
+    hers = [path.with_name(f"{path.name}.part{suffix}") for suffix in ("", "-wal", "-shm")]
+    for file in hers:
+        file.write_bytes(b"mitt")
+    copies.restore(copy, path, key, NOW)
+    assert [file.read_bytes() for file in hers] == [b"mitt"] * 3
 
 
 def test_restoring_twice_in_a_second_keeps_both(path: Path, key: Key, meeting: int, copy: Path) -> None:

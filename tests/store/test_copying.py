@@ -44,7 +44,7 @@ def test_a_copy_that_is_stopped_is_interrupted_and_leaves_nothing(
     folder = tmp_path / "kopior"
     folder.mkdir()
 
-    def endless(db: Database, _target: Path) -> None:
+    def endless(db: Database, _target: Path, _part: Path) -> None:
         db.execute("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n").fetchone()
 
     monkeypatch.setattr(copying, "copy_database", endless)

@@ -206,9 +206,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Hold every copy back until this is set, as a slow disk does."""
     may_go_on = Event()
 
-    def slowly(db: Database, target: Path) -> None:
+    def slowly(db: Database, target: Path, part: Path) -> None:
         may_go_on.wait(20)
-        copy_database(db, target)
+        copy_database(db, target, part)
 
     monkeypatch.setattr(copying, "copy_database", slowly)
     yield may_go_on

@@ -178,7 +178,9 @@ def test_the_window_can_be_closed_all_the_same_when_she_says_so(writing: Desk) -
 
 
 def test_the_window_closes_also_when_its_place_cannot_be_remembered(writing: Desk) -> None:
-    (writing.data_dir / "settings.json.part").mkdir()
+    settings = writing.data_dir / "settings.json"
+    settings.unlink(missing_ok=True)
+    settings.mkdir()  # in the way
     assert writing.window.close()
 
 
