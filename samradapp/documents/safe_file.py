@@ -2,19 +2,25 @@
 
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from samradapp.errors import FileError, why_not_saved
+
+_MAY_BE_WRITTEN = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def save_safely(content: bytes, target: Path) -> str:
     """Write ``content`` to ``target`` and give its SHA-256 in hex.
 
     It is written in the same folder under a name that nothing has, forced to the disk and renamed: whatever goes
-    wrong, the old file is whole and nothing is left beside it. Raises FileError with what the user can do about it.
+    wrong, the old file is whole and nothing is left beside it. A link is written through. Raises FileError with what
+    the user can do about it, and for a file that is write-protected: renaming over it would not ask.
     """
-    _refuse_folder(target)
+    _refuse_what_is_to_stay(target)
+    if target.is_symlink():
+        target = Path(os.path.realpath(target))
     part = target.with_name(f".samradapp-{os.urandom(8).hex()}.part")
     try:
         _write_through(content, part, target)
@@ -28,9 +34,9 @@ def save_safely(content: bytes, target: Path) -> str:
 def sha256_of(target: Path) -> str | None:
     """Give the SHA-256 in hex of the file that saving there would replace, or None when there is no such file.
 
-    Raises FileError, in words of saving, when something is there that cannot be read or no file can be.
+    Raises FileError, in words of saving, when something is there that cannot be read or replaced.
     """
-    _refuse_folder(target)
+    _refuse_what_is_to_stay(target)
     try:
         with target.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -45,10 +51,20 @@ def sha256_of(target: Path) -> str | None:
         raise FileError(why_not_saved(error, target)) from error
 
 
-def _refuse_folder(target: Path) -> None:
-    with suppress(OSError):  # a name no disk takes is said when the file is opened
-        if target.is_dir():
-            raise FileError(f"{target.name or target} är en mapp. Välj ett annat filnamn.")
+def _refuse_what_is_to_stay(target: Path) -> None:
+    try:
+        mode = target.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):  # nothing is there; a folder that is missing is said in writing
+        return
+    except OSError as error:
+        raise FileError(why_not_saved(error, target)) from error
+    name = target.name or target
+    if stat.S_ISDIR(mode):
+        raise FileError(f"{name} är en mapp. Välj ett annat filnamn.")
+    if not stat.S_ISREG(mode):
+        raise FileError(f"{name} är ingen vanlig fil. Välj ett annat filnamn.")
+    if not mode & _MAY_BE_WRITTEN:
+        raise FileError(f"{name} är skrivskyddad. Välj ett annat namn, eller ta bort skrivskyddet.")
 
 
 def _write_through(content: bytes, part: Path, target: Path) -> None:

@@ -142,6 +142,75 @@ def test_a_folder_as_target_is_said(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["Protokoll"]
 
 
+def test_a_write_protected_file_is_left_as_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "protokoll.docx"
+    target.write_bytes(b"gammalt")
+    target.chmod(0o444)
+    sentence = r"protokoll\.docx är skrivskyddad\. Välj ett annat namn, eller ta bort skrivskyddet\."
+    with pytest.raises(FileError, match=sentence):
+        save_safely(b"nytt", target)
+    with pytest.raises(FileError, match=sentence):
+        sha256_of(target)
+    assert target.read_bytes() == b"gammalt"
+    assert _names(tmp_path) == ["protokoll.docx"]
+    target.chmod(0o644)
+    save_safely(b"nytt", target)
+    assert target.read_bytes() == b"nytt"
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> tuple[Path, Path]:
+    """A link, and the file in another folder that it leads to."""
+    real, link = tmp_path / "delat" / "protokoll-2.docx", tmp_path / "protokoll.docx"
+    real.parent.mkdir()
+    real.write_bytes(b"gammalt")
+    try:
+        link.symlink_to(Path("delat") / real.name)
+    except OSError:
+        pytest.skip("länkar får inte göras här")
+    return link, real
+
+
+def test_a_link_is_written_through(tmp_path: Path, linked: tuple[Path, Path]) -> None:
+    link, real = linked
+    assert save_safely(b"nytt", link) == sha256_of(link) == sha256_of(real)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"nytt"
+    assert (_names(tmp_path), _names(real.parent)) == (["delat", "protokoll.docx"], ["protokoll-2.docx"])
+
+
+def test_a_link_to_a_file_that_is_gone_brings_it_back(linked: tuple[Path, Path]) -> None:
+    link, real = linked
+    real.unlink()
+    save_safely(b"nytt", link)
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"nytt")
+
+
+def test_what_a_link_leads_to_may_be_refused(linked: tuple[Path, Path]) -> None:
+    link, real = linked
+    real.chmod(0o444)
+    with pytest.raises(FileError, match="är skrivskyddad"):
+        save_safely(b"nytt", link)
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"gammalt")
+    real.chmod(0o644)
+    real.unlink()
+    real.symlink_to(real.name)
+    with pytest.raises(FileError, match="går inte att använda som filnamn"):
+        save_safely(b"nytt", link)
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows har inga sådana filer")
+def test_what_is_no_regular_file_is_left_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "protokoll.docx"
+    os.mkfifo(pipe)
+    for save in (lambda: save_safely(b"nytt", pipe), lambda: sha256_of(pipe)):
+        with pytest.raises(FileError, match=r"protokoll\.docx är ingen vanlig fil\. Välj ett annat filnamn\."):
+            save()
+    assert pipe.is_fifo()
+    assert _names(tmp_path) == ["protokoll.docx"]
+
+
 def test_a_name_too_long_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="Filnamnet är för långt"):
         save_safely(b"nytt", tmp_path / f"{'a' * 260}.docx")
