@@ -84,8 +84,10 @@ def why_not_saved(error: OSError, target: Path) -> str:
         case errno.EIO:
             return f"Disken svarar inte, så {target.name} kunde inte sparas. Försök igen eller välj en annan mapp."
         case _:
-            reason = error.strerror or error
-            return f"{target.name} kunde inte sparas: {reason}. Försök igen eller välj en annan mapp."
+            failed = f"{target.name} kunde inte sparas"
+            known = _OS_SENTENCES.get(error.errno or 0)
+            reason = f"{failed}. {known}" if known else _numbered(error, failed)
+            return f"{reason} Försök igen eller välj en annan mapp."
 
 
 def lost_for_good(error: BaseException) -> str | None:
@@ -101,5 +103,10 @@ def _is_locked(error: BaseException) -> bool:
 
 
 def _explain_os(error: OSError) -> str:
-    reason = _OS_SENTENCES.get(error.errno or 0, error.strerror or "Filen kan inte användas.")
+    reason = _OS_SENTENCES.get(error.errno or 0) or _numbered(error, "Filen kan inte användas")
     return f"{Path(error.filename).name}: {reason}" if isinstance(error.filename, str) else reason
+
+
+def _numbered(error: OSError, words: str) -> str:
+    """Close a sentence with the error's number, if it has one: the system's own words may be in any language."""
+    return f"{words}." if error.errno is None else f"{words} (fel {error.errno})."

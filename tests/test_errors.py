@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from samradapp.domain.meeting import Status
-from samradapp.errors import DatabaseError, FileError, NotAllowedError, SamradError, explain
+from samradapp.errors import DatabaseError, FileError, NotAllowedError, SamradError, explain, why_not_saved
 from samradapp.store import items, proceedings
 from samradapp.store.database import open_in_memory
 from tests.store.builders import full_meeting, made_up_register
@@ -39,9 +39,32 @@ def test_the_systems_errors_name_the_file(code: int, words: str) -> None:
     assert explain(OSError(code, "English")) == words
 
 
-def test_an_unknown_error_of_the_system_says_what_the_system_says() -> None:
-    assert explain(OSError("utan nummer"))
+def test_an_unknown_error_of_the_system_is_said_without_its_english() -> None:
+    assert explain(OSError("no number")) == "Filen kan inte användas."
+    assert explain(OSError(errno.ESTALE, "Stale file handle")) == f"Filen kan inte användas (fel {errno.ESTALE})."
     assert explain(FileNotFoundError(errno.ENOENT, "No such file", Path("fil.docx"))) is not None
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            IsADirectoryError(errno.EISDIR, "Is a directory"),
+            "fil.docx kunde inte sparas. Det är en mapp, inte en fil. Försök igen eller välj en annan mapp.",
+        ),
+        (
+            FileExistsError(errno.EEXIST, "File exists"),
+            "fil.docx kunde inte sparas. Det finns redan något med det namnet. Försök igen eller välj en annan mapp.",
+        ),
+        (
+            OSError(errno.ESTALE, "Stale file handle"),
+            f"fil.docx kunde inte sparas (fel {errno.ESTALE}). Försök igen eller välj en annan mapp.",
+        ),
+        (OSError("no number"), "fil.docx kunde inte sparas. Försök igen eller välj en annan mapp."),
+    ],
+)
+def test_why_a_file_was_not_saved_is_said_without_the_systems_english(error: OSError, sentence: str) -> None:
+    assert why_not_saved(error, Path("mapp/fil.docx")) == sentence
 
 
 def _error(*statements: str) -> driver.Error:
