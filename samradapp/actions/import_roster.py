@@ -1,11 +1,11 @@
 """Take a roster, pasted or from a .csv file, into the register: first shown, then done as one step."""
 
-import codecs
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from samradapp.actions import chosen_file
+from samradapp.actions.decoding import decoded
 from samradapp.domain.people import Body, GroupMember, Holding, Person, Principal, Roster, Seat, Substitute
 from samradapp.domain.roster import WrittenRoster, read_roster
 from samradapp.domain.roster_plan import Deed, Planned, RosterPlan, plan_roster
@@ -15,8 +15,11 @@ from samradapp.store.journal import REGISTER, step
 
 _LARGEST = 2 * 1024 * 1024
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # Excel, new and old
+_PDF = b"%PDF"
+_WEB_PAGES = ("<!doctype", "<html")
+_TO_PASTE = "Öppna den, kopiera raderna och klistra in dem."
 _TEXT_CONTROLS = frozenset("\t\n\r\x0b\x0c\x1a")
-_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_BLANK = "\ufeff\x1a \t\r\n"
 
 
 def read_written_roster(db: Database, text: str) -> WrittenRoster:
@@ -33,34 +36,19 @@ def read_roster_file(db: Database, path: Path) -> WrittenRoster:
 
 
 def _text(name: str, content: bytes) -> str:
-    """Give the text in whichever of the encodings that Excel and others write."""
+    """Give the text. Raises FileError, with what to do instead, for what is none or has none."""
     if content.startswith(_WORKBOOKS):
         raise FileError(f"{name} är en Excel-fil. Spara den som CSV, eller kopiera raderna och klistra in dem.")
-    text = _decoded(content)
-    if text is None or any(sign < " " and sign not in _TEXT_CONTROLS for sign in text):
+    if content.startswith(_PDF):
+        raise FileError(f"{name} är en PDF-fil. {_TO_PASTE}")
+    text = decoded(content)
+    if text.lstrip(_BLANK).lower().startswith(_WEB_PAGES):
+        raise FileError(f"{name} är en webbsida. {_TO_PASTE}")
+    if any(sign < " " and sign not in _TEXT_CONTROLS for sign in text):
         raise FileError(f"{name} är ingen textfil. Välj en fil som slutar på .csv.")
-    if not text.strip("\ufeff\x1a \t\r\n"):
+    if not text.strip(_BLANK):
         raise FileError(f"{name} är tom. Välj en fil med namn i.")
     return text
-
-
-def _decoded(content: bytes) -> str | None:
-    for encoding in (_UTF_16.get(content[:2]) or _bare_utf_16(content), "utf-8-sig", "cp1252"):
-        try:
-            if encoding is not None:
-                return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _bare_utf_16(content: bytes) -> str | None:
-    """Tell UTF-16 without a mark by its empty halves: in a Swedish text nearly every other byte is one."""
-    for half, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        bytes_there = content[half::2]
-        if bytes_there and bytes_there.count(0) > 0.8 * len(bytes_there):
-            return encoding
-    return None
 
 
 def preview_roster(

@@ -245,13 +245,54 @@ def test_the_same_person_in_two_tasks_is_one_person(db: Database, body: int, gro
         LIST.encode("utf-16-be"),
         LIST.replace("\n", "\r\n").encode("cp1252"),
         LIST.replace(";", "\t").encode("utf-16"),
+        LIST.replace("\n", "\r\n").encode("cp850"),
+        LIST.replace("\n", "\r").encode("mac_roman"),
     ],
-    ids=["utf-8", "bom", "cp1252", "utf-16", "utf-16-be", "bare-le", "bare-be", "crlf", "tab"],
+    ids=["utf-8", "bom", "cp1252", "utf-16", "utf-16-be", "bare-le", "bare-be", "crlf", "tab", "ms-dos", "mac"],
 )
 def test_a_file_is_read_in_whatever_it_was_saved_as(db: Database, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "lista.csv"
     path.write_bytes(content)
     assert read_roster_file(db, path) == written(db)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Björn Åkesson",
+        "Björn Ek",
+        "Åsa Ek",
+        "Ärla Ek",
+        "Örjan Ek",
+        "Maj Åhl",
+        "Bo Håkansson",
+        "Eva Sjölin",
+        "BJÖRN EK",
+        "MÅRTEN ÄNG",
+        "André Ek",
+        "Émile Ek",
+        "Jens Müller",
+        "Östen Bäck, ”ordförande” 2023–2026 …",
+        "Sinead O’Brien-Öberg",
+        "Bo Ek",
+    ],
+)
+def test_the_letters_tell_how_a_list_was_saved(db: Database, tmp_path: Path, name: str, encoding: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(f"Namn;E-post\n{name};bo@granfors.se\n".encode(encoding, errors="replace"))
+    assert read_roster_file(db, path) == written(
+        db, f"Namn;E-post\n{name.encode(encoding, errors='replace').decode(encoding)};bo@granfors.se\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Sinead O’Brien", "Bo Ek (1–2)", "Bo ”Bosse” Ek", "Bo Ek … 100 €", "Zoë Ek", "Iñaki Ek"]
+)
+def test_a_list_without_swedish_letters_is_read_as_windows_writes_it(db: Database, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(f"Namn;E-post\n{name};bo@granfors.se\n".encode("cp1252"))
+    assert read_roster_file(db, path) == written(db, f"Namn;E-post\n{name};bo@granfors.se\n")
 
 
 @pytest.mark.parametrize(
@@ -261,11 +302,13 @@ def test_a_file_is_read_in_whatever_it_was_saved_as(db: Database, tmp_path: Path
         (codecs.BOM_UTF8 + b" \r\n", "lista.csv är tom. Välj en fil med namn i."),
         (b"PK\x03\x04rest", "lista.csv är en Excel-fil. Spara den som CSV, eller kopiera raderna och klistra in dem."),
         (b"\x89PNG\r\n\x1a\n\x00\x01\x02\x03", "lista.csv är ingen textfil. Välj en fil som slutar på .csv."),
-        (b"Namn\n\x81\x8d", "lista.csv är ingen textfil. Välj en fil som slutar på .csv."),
+        (b"%PDF-1.7\n%\xe2\xe3", "lista.csv är en PDF-fil. Öppna den, kopiera raderna och klistra in dem."),
+        (b"\r\n<!DOCTYPE html><p>", "lista.csv är en webbsida. Öppna den, kopiera raderna och klistra in dem."),
+        ("<html>ö".encode("utf-16"), "lista.csv är en webbsida. Öppna den, kopiera raderna och klistra in dem."),
         (codecs.BOM_UTF16_LE + b"\x00", "lista.csv är ingen textfil. Välj en fil som slutar på .csv."),
         (b"Namn;" * 500_000, "lista.csv är för stor för att vara en lista med namn. Välj en annan fil."),
     ],
-    ids=["empty", "blank", "excel", "picture", "no-encoding", "half", "large"],
+    ids=["empty", "blank", "excel", "picture", "pdf", "doctype", "html", "half", "large"],
 )
 def test_a_file_that_will_not_do_gets_one_sentence(db: Database, tmp_path: Path, content: bytes, sentence: str) -> None:
     path = tmp_path / "lista.csv"
