@@ -14,7 +14,7 @@ def content(path: Path, *, largest: int, kind: str, choose: str) -> bytes:
         if path.stat().st_size > largest or not path.is_file():
             raise FileError(f"{name} är för stor för att vara {kind}. Välj en annan fil.")
         return path.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # the last for a name that no disk takes
         raise FileError(f"{name} finns inte. Kontrollera namnet och försök igen.") from error
     except OSError as error:
         raise FileError(f"{name} kan inte läsas. Kontrollera filen och försök igen.") from error

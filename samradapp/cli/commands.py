@@ -198,7 +198,8 @@ def _meeting_id(opened: OpenedData, name: str) -> int:
         if line.label == label and (not body or body.casefold() in (line.short_name.casefold(), line.body.casefold()))
     ]
     if not found:
-        raise SamradError(f"Mötet {name} finns inte. Se vilka som finns med samradapp meetings.")
+        sought = f"Mötet {name}" if name.strip() else "Ett möte utan namn"
+        raise SamradError(f"{sought} finns inte. Se vilka som finns med samradapp meetings.")
     if len(found) > 1:
         choices = ", ".join(f"{line.short_name or line.body}/{line.label}" for line in found)
         raise SamradError(f"Flera organ har ett möte {label}. Skriv något av {choices}.")

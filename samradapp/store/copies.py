@@ -74,7 +74,7 @@ def newest_copy(folder: Path) -> Path | None:
 def backup(db: Database, target: Path) -> None:
     """Write a whole copy to a file of her choice. Raises FileError when it cannot be written or exists already."""
     if target.exists():
-        raise FileError(f"{target.name} finns redan. Välj ett annat namn, så skrivs inget över.")
+        raise FileError(f"{target.name or target} finns redan. Välj ett annat namn, så skrivs inget över.")
     if not target.parent.is_dir():
         raise FileError(f"Mappen {target.parent} finns inte. Skapa den eller välj en annan.")
     with _in_words(target.parent):
@@ -87,7 +87,7 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
     Raises DatabaseError or FileError when the copy cannot be read; then nothing has changed.
     """
     if not source.is_file():
-        raise FileError(f"{source.name} finns inte eller är ingen fil. Välj en säkerhetskopia.")
+        raise FileError(f"{source.name or source} finns inte eller är ingen fil. Välj en säkerhetskopia.")
     part = name_beside(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -262,6 +262,12 @@ def test_folders_and_files_that_are_not_there_are_said_by_name(db: Database, tmp
         import_meeting(db, Path("/"))
 
 
+@pytest.mark.parametrize("name", ["bor\0ta.json", "bor\ud800ta.json"])
+def test_a_file_of_a_name_that_no_disk_takes_is_said_not_to_be_there(db: Database, name: str) -> None:
+    with pytest.raises(FileError, match=r"ta\.json finns inte\. Kontrollera namnet och försök igen\."):
+        import_meeting(db, Path(name))
+
+
 def test_a_file_without_end_is_not_read(db: Database) -> None:
     endless = Path("/dev/zero")
     if not endless.exists():

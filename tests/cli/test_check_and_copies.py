@@ -167,6 +167,14 @@ def test_a_copy_that_cannot_be_read_changes_nothing(
     assert not list(data_dir.glob("*.part*"))
 
 
+@pytest.mark.parametrize(("name", "shown"), [("", "."), (".", "."), ("/", "/")])
+def test_a_path_that_ends_in_no_name_is_said_whole(seeded: Run, name: str, shown: str) -> None:
+    restored, copied = seeded("restore", name), seeded("backup", name)
+    assert (restored.code, restored.out) == (copied.code, copied.out) == (2, "")
+    assert restored.err == f"{shown} finns inte eller är ingen fil. Välj en säkerhetskopia.\n"
+    assert copied.err == f"{shown} finns redan. Välj ett annat namn, så skrivs inget över.\n"
+
+
 def test_an_encrypted_copy_is_restored_on_another_computer_with_its_code(
     run: Run, file: File, data_dir: Path, tmp_path: Path
 ) -> None:

@@ -75,11 +75,18 @@ def test_a_meeting_is_called_by_number_or_with_its_body(run: Run, file: File, tm
     assert run("export", "nämnden/2-2024", tmp_path).out.endswith("protokoll-namnden-2024-05-03.docx\n")
 
 
-@pytest.mark.parametrize("name", ["3-2024", "2-2025", "Rådet/2-2024", "2", "", "/", "2-2024/", "../2-2024"])
+@pytest.mark.parametrize("name", ["3-2024", "2-2025", "Rådet/2-2024", "2", "/", "2-2024/", "../2-2024"])
 def test_an_unknown_meeting_is_said(seeded: Run, tmp_path: Path, name: str) -> None:
     done = seeded("export", name, tmp_path)
     assert (done.code, done.out) == (2, "")
     assert f"Mötet {name} finns inte" in done.err
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_meeting_without_a_name_is_said(seeded: Run, tmp_path: Path, name: str) -> None:
+    done = seeded("export", name, tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "Ett möte utan namn finns inte. Se vilka som finns med samradapp meetings.\n"
 
 
 def test_what_somebody_has_changed_is_left_alone_unless_overwrite_is_said(seeded: Run, tmp_path: Path) -> None:
