@@ -1,6 +1,7 @@
 """Put a meeting together as it is printed: the protocol, item by item in printing order."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from samradapp.domain.attendance import chair_words, listed
@@ -214,16 +215,22 @@ class _Printer:
         )
 
     def _item(self, body: Body, item: Item) -> PrintedItem:
+        """Print an item; one that lapsed with no more than that it did, and what she wrote about why."""
         meeting = self._meeting
-        return PrintedItem(
+        printed = PrintedItem(
             bookmark=bookmark(item.uuid),
             number=number_label(meeting.body, self._numbers[item.id]),
             title=item.title,
             kind=_kind_line(body, item),
-            presenters=presenters_line(item.presenters),
             section=item.section,
-            text=self._texts.get(item.id, ()),
+            text=() if item.withdrawn and item.writes_itself else self._texts.get(item.id, ()),
             notes=tuple(self._notes(body, item)),
+        )
+        if item.withdrawn:
+            return printed
+        return replace(
+            printed,
+            presenters=presenters_line(item.presenters),
             motions=tuple(motion_sentence(meeting, item.id, motion) for motion in item.motions),
             votes=tuple(self._vote(body, item, vote) for vote in item.votes),
             decisions=tuple(_decision(decision) for decision in item.decisions),
@@ -236,7 +243,7 @@ class _Printer:
                 yield f"Mötet {verb(body, 'ajournerades')} kl. {clock_range(pause.start, pause.end)}."
         if item.withdrawn:
             yield f"Ärendet {verb(body, 'utgick')}."
-        for attendee in sorted(self._rooms[item.id].recused):
+        for attendee in () if item.withdrawn else sorted(self._rooms[item.id].recused):
             yield recusal_sentence(self._meeting, item.id, attendee)
         if item.adjusted:
             yield f"Ärendet {verb(body, 'förklarades')} omedelbart justerat."

@@ -45,12 +45,13 @@ def presences(meeting: Meeting, group: Group, at: Rooms) -> dict[int, Presence]:
     """Give what each line of the group took part in, by entry id; vacant seats are left out."""
     number = numbers(meeting)
     attended = [item.id for part in meeting.parts if group.id in part.groups for item in part.items]
+    taken_up = {item.id for item in meeting.items if not item.withdrawn}  # nobody is out of what lapsed
     result: dict[int, Presence] = {}
     for entry in group.entries:
         if entry.attendee is None:
             continue
         there = [item for item in attended if entry.id in at[item].entries]
-        out = [item for item in there if entry.attendee in at[item].recused]
+        out = [item for item in there if item in taken_up and entry.attendee in at[item].recused]
         start, end = _clocks(meeting, attended, entry)
         result[entry.id] = Presence(
             attended=tuple(number[item] for item in attended),

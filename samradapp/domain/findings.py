@@ -64,6 +64,7 @@ RULES = (
     Rule("R35", "Alla föredragande står i närvaron"),
     Rule("R69", "Omröstningarna går ihop"),
     Rule("R70", "Den som reserverat sig deltog i beslutet"),
+    Rule("R77", "Ärenden som utgår är inte behandlade"),
 )
 
 

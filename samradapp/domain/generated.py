@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 
 from samradapp.domain.decision import Decision, DecisionKind
-from samradapp.domain.meeting import Generated, Item, Meeting, numbers
+from samradapp.domain.meeting import Generated, Item, Meeting, Part, numbers
 from samradapp.domain.people import Body, CalendarEntry
 from samradapp.domain.swedish import day_and_time, fold, long_date, sentence_case, without_end
 from samradapp.domain.text import Text, bullet, normalize, paragraph
@@ -39,7 +39,12 @@ def _decided(meeting: Meeting, item: Item) -> Iterator[tuple[Item, Body, Decisio
     body = meeting.part_of(item.id).body
     for part in meeting.parts:
         if part.body.id == body.id:
-            yield from ((other, body, decision) for other in part.items for decision in other.decisions)
+            yield from ((other, body, decision) for other in _taken_up(part) for decision in other.decisions)
+
+
+def _taken_up(part: Part) -> Iterator[Item]:
+    """Give the items that did not lapse: what stands in one that did decides nothing."""
+    return (item for item in part.items if not item.withdrawn)
 
 
 def _decisions(meeting: Meeting, item: Item) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _decisions(meeting: Meeting, item: Item) -> Iterator[str]:
 def _assignments(meeting: Meeting, item: Item) -> Iterator[str]:
     number = numbers(meeting)
     for part in meeting.parts:
-        for other in part.items:
+        for other in _taken_up(part):
             for decision in other.decisions:
                 if decision.kind is DecisionKind.ASSIGNMENT and _is_for(decision, item):
                     due = f", åter senast {long_date(decision.due)}" if decision.due else ""

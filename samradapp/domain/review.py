@@ -13,7 +13,7 @@ from samradapp.domain.meeting import Item, Kind, Meeting, NumberFault, number_fa
 from samradapp.domain.presence import Room, rooms
 from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
-from samradapp.domain.swedish import counted, fold, sentence_case
+from samradapp.domain.swedish import counted, fold, joined, sentence_case
 from samradapp.domain.voting import reservation_faults, vote_faults
 from samradapp.domain.wording import GAP, decision_sentence
 
@@ -91,13 +91,35 @@ def _items(
 ) -> Iterator[Finding]:
     number, at = numbers(meeting), rooms(meeting)
     for item in meeting.items:
-        if item.withdrawn:
-            continue
         name = f"{sentence_case(meeting.body.item_word)} {number[item.id]}"
+        if item.withdrawn:
+            yield from _withdrawn(item, name, at[item.id], has_text=item.id in written and not item.writes_itself)
+            continue
         writes_itself = item.writes_itself and generated_text(meeting, item, calendars) != ()
         yield from _content(item, name, has_text=writes_itself or item.id in written)
         yield from _presenters(item, present)
         yield from _formalities(meeting, item, at[item.id])
+
+
+def _withdrawn(item: Item, name: str, room: Room, *, has_text: bool) -> Iterator[Finding]:
+    """Give what is left in an item that lapsed: what was done there counts no more, but a text may say why."""
+    done = {
+        "yrkanden": item.motions,
+        "omröstning": item.votes,
+        "beslut": item.decisions,
+        "reservation": item.reservations,
+        "jäv": room.recused,
+    }
+    what = joined([words for words, found in done.items() if found])
+    if what:
+        said = f"{name} utgår men har {what}."
+        advice = f"Ta med ärendet igen, eller ta bort {what}. Tills dess skrivs det inte ut och räknas inte."
+        title = "Ärendet utgår men har behandlats"
+        yield Finding("R77", Level.ERROR, item.id, said, Spot.DECISION, title, advice)
+    if has_text:
+        said = "utgår men har text"
+        advice = "Texten skrivs ut. Säger den varför ärendet utgick kan den stå, annars tar du bort den."
+        yield Finding("R77", Level.WARNING, item.id, f"{name} {said}.", Spot.TEXT, f"Ärendet {said}", advice)
 
 
 def _content(item: Item, name: str, *, has_text: bool) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 A follow-up is no protocol content: it belongs to the decision's uuid, outside lock and journal. So an adjusted
 meeting's assignments can be marked as done, undo in a meeting leaves the marks alone, and a decision that is deleted
-hides its follow-up until it comes back.
+hides its follow-up until it comes back, as does one of an item that lapsed.
 """
 
 import json
@@ -22,8 +22,9 @@ from samradapp.store.columns import day, from_day
 # set by hand. ``offset`` is what such a number adds to the place; ``stretch`` are the items that follow on it.
 _ASSIGNMENTS = """
 WITH given AS (
-    SELECT decision.*, done, note FROM decision LEFT JOIN follow_up ON decision_uuid = uuid
-    WHERE decision.kind = 'assignment' AND (done IS NULL OR NOT :only_open)
+    SELECT decision.*, done, note FROM decision JOIN item ON item.id = item_id
+    LEFT JOIN follow_up ON decision_uuid = decision.uuid
+    WHERE decision.kind = 'assignment' AND NOT withdrawn AND (done IS NULL OR NOT :only_open)
 ), placed AS (
     SELECT item.id, item.meeting_id, item.number, row_number() OVER agenda AS nth,
     count(item.number) OVER agenda AS stretch

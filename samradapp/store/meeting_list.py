@@ -38,7 +38,8 @@ def list_meetings(db: Database) -> tuple[MeetingLine, ...]:
     found = db.execute(
         """SELECT meeting.id, body_id, body.name, short_name, meeting.number, year, day, status, meeting.reference,
            (SELECT count(*) FROM item WHERE meeting_id = meeting.id),
-           (SELECT count(*) FROM decision WHERE meeting_id = meeting.id),
+           (SELECT count(*) FROM decision JOIN item ON item.id = item_id
+            WHERE decision.meeting_id = meeting.id AND NOT withdrawn),
            coalesce((SELECT title FROM item WHERE id = current_item), ''), coalesce(opened, '')
            FROM meeting JOIN body ON body.id = body_id ORDER BY day DESC, meeting.id DESC"""
     ).fetchall()

@@ -106,7 +106,7 @@ def _freeze(db: Database, meeting_id: int) -> None:
     fix_numbers(db, meeting_id)
     meeting = load(db, meeting_id)
     for item in meeting.items:
-        if item.writes_itself:
+        if item.writes_itself and not item.withdrawn:  # one that lapsed has no text of its own to keep
             freeze_text(db, meeting, item)
     bodies_then.keep(db, meeting_id, meeting.bodies)
 

@@ -19,7 +19,7 @@ from samradapp.domain.decision import (
     Reservation,
     Vote,
 )
-from samradapp.domain.meeting import Adjournment, Item, Kind, Meeting, Part, Presenter, Signature, Status
+from samradapp.domain.meeting import Adjournment, Generated, Item, Kind, Meeting, Part, Presenter, Signature, Status
 from samradapp.domain.people import Body, Tense
 from samradapp.domain.protocol import PrintedItem, Protocol
 from samradapp.domain.rollcall import Mark
@@ -195,9 +195,34 @@ def test_presenters_are_named_in_their_order(presenters: tuple[tuple[str, str], 
 def test_what_happened_to_an_item_is_noted_after_its_text(samrad: Samrad) -> None:
     meeting = samrad(("recused", ELIS, 15))
     assert _first(meeting).notes == ("Elis Forsvall (C), Tallviks kommun, deltog inte i ärendet på grund av jäv.",)
-    assert _first(_with_items(samrad(), withdrawn=True)).notes == ("Ärendet utgick.",)
     adjusted = _with_items(samrad(), adjusted=date(2026, 5, 8))
     assert _first(adjusted).notes == ("Ärendet förklarades omedelbart justerat.",)
+
+
+def test_of_a_withdrawn_item_is_printed_that_it_was_and_what_she_wrote_about_it(samrad: Samrad) -> None:
+    dealt_with = _with_items(
+        samrad(("recused", ELIS, 15)),
+        presenters=(Presenter(1, "Erika From"),),
+        motions=(Motion(1, MotionKind.APPROVE, (YLVA,)),),
+        votes=(Vote(1, "a", "b"),),
+        decisions=(Decision(1, "d", DecisionKind.TAKE_NOTE, "Samrådet godkände informationen."),),
+        reservations=(Reservation(1, (ELIS,)),),
+    )
+    withdrawn = _with_items(dealt_with, withdrawn=True)
+    why = (paragraph("Föredraganden var sjuk."),)
+    printed = protocol(withdrawn, {150: why}).parts[0].items[0]
+    label = printed.bookmark, printed.number, printed.title, printed.kind
+    assert printed == PrintedItem(*label, text=why, notes=("Ärendet utgick.",))
+    assert not any("jäv" in line for group in protocol(withdrawn, {}).attendance for line in group.lines)
+    back = _with_items(withdrawn, withdrawn=False)
+    assert protocol(back, {150: why}) == protocol(dealt_with, {150: why})
+
+
+def test_a_withdrawn_item_writes_no_text_by_itself(samrad: Samrad) -> None:
+    meeting = _with_items(samrad(), withdrawn=True, generated=Generated.DECISIONS)
+    assert protocol(meeting, {150: (paragraph("Inga beslut fattades."),)}).parts[0].items[0].text == ()
+    own = _with_items(meeting, own_text=True)
+    assert protocol(own, {150: (paragraph("Hann inte."),)}).parts[0].items[0].text == (paragraph("Hann inte."),)
 
 
 def test_the_record_is_in_the_bodys_tense(samrad: Samrad) -> None:
@@ -206,7 +231,6 @@ def test_the_record_is_in_the_bodys_tense(samrad: Samrad) -> None:
     first = replace(meeting.parts[0], body=body)
     meeting = _with_items(
         replace(meeting, parts=(first,)),
-        withdrawn=True,
         adjusted=date(2026, 5, 8),
         motions=(Motion(1, MotionKind.APPROVE, (YLVA,)),),
         reservations=(Reservation(1, (ELIS,)),),
@@ -214,12 +238,12 @@ def test_the_record_is_in_the_bodys_tense(samrad: Samrad) -> None:
     item = _first(meeting)
     assert item.notes == (
         "Mötet ajourneras kl. 10.00–10.15.",
-        "Ärendet utgår.",
         "Elis Forsvall (C), Tallviks kommun, deltar inte i ärendet på grund av jäv.",
         "Ärendet förklaras omedelbart justerat.",
     )
     assert item.motions == ("Ylva Åhedén (C) yrkar bifall till förslaget.",)
     assert item.reservations == ("Elis Forsvall (C) reserverar sig mot beslutet.",)
+    assert "Ärendet utgår." in _first(_with_items(meeting, withdrawn=True)).notes
 
 
 def test_a_vote_has_its_sentence_and_a_row_for_each(samrad: Samrad) -> None:

@@ -54,6 +54,18 @@ def test_decisions_are_listed_with_their_numbers_without_the_bodys_name(samrad: 
     ]
 
 
+@pytest.mark.parametrize("kind", [Generated.DECISIONS, Generated.ASSIGNMENTS])
+def test_a_withdrawn_item_decides_nothing(samrad: Samrad, kind: Generated) -> None:
+    given = (_assignment("LSG", "ta fram en modell"),)
+    meeting = _decided(samrad(), i16=given, i18=given)
+    first, *parts = meeting.parts
+    items = tuple(replace(item, withdrawn=item.uuid == "i16") for item in first.items)
+    withdrawn = replace(meeting, parts=(replace(first, items=items), *parts))
+    assert "16" in _written(meeting, kind)
+    assert "16" not in _written(withdrawn, kind)
+    assert "18" in _written(withdrawn, kind)
+
+
 def test_a_word_that_only_begins_with_the_bodys_name_is_left_whole(samrad: Samrad) -> None:
     meeting = _decided(samrad(), i16=(_decision("Samrådets ordförande utsågs."),))
     assert _written(meeting, Generated.DECISIONS) == "Ärende 16: Samrådets ordförande utsågs."

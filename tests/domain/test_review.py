@@ -9,7 +9,7 @@ import pytest
 
 from samradapp.domain import review as reviewing
 from samradapp.domain import voting
-from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Reservation, Vote
+from samradapp.domain.decision import Ballot, Choice, Decision, DecisionKind, Motion, MotionKind, Reservation, Vote
 from samradapp.domain.meeting import Adjuster, Generated, Item, Kind, Meeting, Part, Presenter
 from samradapp.domain.people import CalendarEntry
 from samradapp.domain.review import RULES, Finding, Level, Spot, review, without_remark
@@ -128,6 +128,33 @@ def test_a_withdrawn_item_needs_nothing(samrad: Samrad) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "events", "what"),
+    [
+        ({"decisions": (NOTE,)}, (), "beslut"),
+        ({"motions": (Motion(1, MotionKind.APPROVE, (YLVA,)),)}, (), "yrkanden"),
+        ({"votes": (Vote(1, "a", "b"),)}, (), "omröstning"),
+        ({"reservations": (Reservation(1, (ELIS,)),)}, (), "reservation"),
+        ({}, (("recused", ELIS, 15),), "jäv"),
+        ({"decisions": (NOTE,), "votes": (Vote(1, "a", "b"),)}, (("recused", ELIS, 15),), "omröstning, beslut och jäv"),
+    ],
+)
+def test_a_withdrawn_item_that_was_dealt_with_is_found(
+    samrad: Samrad, changes: dict[str, object], events: tuple[tuple[str, int, int], ...], what: str
+) -> None:
+    (finding,) = _review(_with(samrad(*events), withdrawn=True, **changes), unwritten=(150,))
+    assert (finding.rule, finding.level, finding.item, finding.spot) == ("R77", Level.ERROR, 150, Spot.DECISION)
+    assert finding.message == f"Ärende 15 utgår men har {what}."
+    assert finding.advice.startswith("Ta med ärendet igen, eller ta bort")
+
+
+def test_a_withdrawn_item_may_say_why(samrad: Samrad) -> None:
+    (finding,) = _review(_with(samrad(), withdrawn=True))
+    assert (finding.rule, finding.level, finding.spot) == ("R77", Level.WARNING, Spot.TEXT)
+    assert finding.message == "Ärende 15 utgår men har text."
+    assert _review(_with(samrad(), withdrawn=True, generated=Generated.DECISIONS), unwritten=(150,)) == ()
+
+
+@pytest.mark.parametrize(
     ("kind", "level", "what"),
     [(Kind.DECISION, Level.ERROR, "beslutsärende"), (Kind.INFORMATION, Level.WARNING, "informationsärende")],
 )
@@ -233,7 +260,9 @@ def _broken(samrad: Samrad) -> Meeting:
         reservations=(reservation,),
     )
     undecided = replace(first.items[1], kind=Kind.DECISION, number=15)
-    return replace(meeting, parts=(replace(first, items=(broken, undecided, *first.items[2:])), *parts))
+    withdrawn = replace(first.items[3], withdrawn=True, decisions=(NOTE,))
+    items = (broken, undecided, first.items[2], withdrawn, *first.items[4:])
+    return replace(meeting, parts=(replace(first, items=items), *parts))
 
 
 def test_every_rule_is_named_and_those_that_found_nothing_are_told(samrad: Samrad) -> None:
@@ -281,4 +310,5 @@ def test_each_finding_leads_to_what_it_is_about(samrad: Samrad) -> None:
         "R35": (Spot.PRESENTERS, 1),
         "R69": (Spot.DECISION, 1),
         "R70": (Spot.DECISION, 1),
+        "R77": (Spot.TEXT, None),
     }

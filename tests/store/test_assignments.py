@@ -12,6 +12,7 @@ from samradapp.domain.meeting import Status, numbers
 from samradapp.errors import NotAllowedError
 from samradapp.store import assignments, decisions, items, journal, meetings, proceedings, register, rows, triggers
 from samradapp.store.assignments import mark_assignment_done, open_assignments, reopen_assignment
+from samradapp.store.meeting_list import list_meetings
 from tests.store.builders import DAY, Register, full_meeting, made_up_register, meeting_from_template, whole_file
 
 
@@ -67,6 +68,18 @@ def test_only_assignments_are_listed_and_none_of_a_cancelled_meeting(db: Databas
     assert shorts(db) == ["frågan"]
     proceedings.set_status(db, plain, Status.CANCELLED)
     assert shorts(db) == []
+
+
+def test_a_withdrawn_item_gives_none_until_it_is_put_back(db: Database, plain: int) -> None:
+    give(db, plain, 0, matter="frågan")
+    give(db, plain, 1, matter="en annan fråga")
+    item = meetings.load(db, plain).items[0].id
+    items.withdraw(db, plain, item, withdrawn=True)
+    assert shorts(db) == ["en annan fråga"]
+    assert [line.decisions for line in list_meetings(db)] == [1]
+    items.withdraw(db, plain, item, withdrawn=False)
+    assert shorts(db) == ["frågan", "en annan fråga"]
+    assert [line.decisions for line in list_meetings(db)] == [2]
 
 
 def test_one_body_sees_its_own(db: Database, made: Register, plain: int) -> None:

@@ -42,6 +42,18 @@ def test_a_text_that_wrote_itself_stays_as_it_was_that_day(db: Database, registe
     assert not meetings.load(db, planned).item(item).writes_itself
 
 
+def test_a_withdrawn_item_is_not_written_down_and_writes_itself_again_when_it_is_put_back(
+    db: Database, planned: int
+) -> None:
+    item = next_meeting_item(db, planned)
+    items.withdraw(db, planned, item, withdrawn=True)
+    adjust(db, planned)
+    assert items.minutes(db, item) == ()
+    proceedings.reopen(db, planned, "Maj", "det utgick inte")
+    items.withdraw(db, planned, item, withdrawn=False)
+    assert meetings.load(db, planned).item(item).writes_itself
+
+
 def register_entry(db: Database, body: int, entry: CalendarEntry) -> int:
     return register.save_calendar_entry(db, body, entry)
 

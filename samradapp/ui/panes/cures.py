@@ -36,6 +36,7 @@ def cures(db: Database, meeting: Meeting, finding: Finding) -> tuple[Cure, ...]:
         "R14": _nothing_decided,
         "R25": _unfinished,
         "R35": _presenter,
+        "R77": _withdrawn,
     }
     if meeting.locked or finding.rule not in makers:
         return ()
@@ -126,6 +127,11 @@ def _presenter(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cur
         yield Cure("Lägg till i närvaron", lambda: rollcalls.add_guest(db, meeting.id, groups[-1], who.name, role=role))
     others = [(known.name, known.title) for known in item.presenters if known.id != who.id]
     yield Cure("Ta bort som föredragande", lambda: items.save_presenters(db, meeting.id, item.id, others))
+
+
+def _withdrawn(db: Database, meeting: Meeting, finding: Finding) -> Iterator[Cure]:
+    item = _item(meeting, finding)
+    yield Cure("Ta med ärendet igen", lambda: items.withdraw(db, meeting.id, item.id, withdrawn=False))
 
 
 def _entry_of(meeting: Meeting, name: str) -> Entry | None:

@@ -52,6 +52,7 @@ class MinutesPane(QObject):
         number = str(numbers(meeting)[item.id])
         self.sheet.set_locked(locked)
         self.sheet.head.show_item(item.id, number, item.title, item.kind, presenters_text(item))
+        self.sheet.head.withdrawn.setVisible(item.withdrawn)
         self.show_time()
         if same and self.sheet.history.isVisible():
             self.history.open(meeting.id, item.id, locked=locked)

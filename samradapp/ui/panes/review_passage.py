@@ -71,6 +71,8 @@ def _item_place(meeting: Meeting, finding: Finding, printed: PrintedItem) -> tup
             return Place(mark, "reservations"), "", ""
         case "R11":
             return Place(mark, "title"), printed.number, ""
+        case "R77" if finding.spot is Spot.DECISION:
+            return Place(mark, "title"), "", ""
         case _:
             return Place(mark, _ITEM_PARTS.get(finding.spot, "title")), "", ""
 

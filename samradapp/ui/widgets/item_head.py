@@ -1,4 +1,4 @@
-"""The head of the paper: an item's number, title, time, kind and presenters."""
+"""The head of the paper: an item's number, title, whether it lapsed, time, kind and presenters."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +18,7 @@ from samradapp.domain.swedish import duration
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets.buttons import tool
+from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import NAMES, SENTENCE, TextLine
 from samradapp.ui.widgets.painting import LEFT
@@ -41,6 +42,7 @@ class ItemHead(QWidget):
         self._key: int | None = None
         self.title = TextBox("Ärendets rubrik", "Rubrik", most=5, signs=SENTENCE)
         self.presenters = QuietLine("Föredragande", _PRESENTERS[0], signs=NAMES)
+        self.withdrawn = TitleChip("Utgår")
         self.timer = Timer()
         self._number = label(role="title")
         self._kind = Combo()
@@ -78,6 +80,8 @@ class ItemHead(QWidget):
             field.setProperty("quiet", True)
         self.title.typed.connect(self.title_typed)
         self.presenters.typed.connect(self.presenters_typed)
+        self.withdrawn.setToolTip("Ärendet utgår. Det som är beslutat i det skrivs inte ut och räknas inte.")
+        self.withdrawn.hide()
         self._kind.setAccessibleName("Ärendetyp")
         for kind, name in KIND_NAMES.items():
             self._kind.addItem(name, kind)
@@ -87,7 +91,8 @@ class ItemHead(QWidget):
         head.setSpacing(8)
         head.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 0, 1)
-        head.addWidget(self.timer, 0, 2, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.withdrawn, 0, 2, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.timer, 0, 3, Qt.AlignmentFlag.AlignTop)
         head.setColumnStretch(1, 1)
         facts = QHBoxLayout()
         facts.setSpacing(4)
@@ -159,6 +164,13 @@ class QuietLine(TextLine):
         self.initStyleOption(option)
         inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         return QRectF(inner.adjusted(2, 0, -2, 0))  # Qt's own margin inside the field
+
+
+class TitleChip(Chip):
+    """A chip level with the title: as high as its first line."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), scaled(_TITLE_LINE, QApplication.font()))
 
 
 class Timer(QWidget):

@@ -74,6 +74,21 @@ def test_the_heading_counts_the_items_that_are_done(writing: Desk) -> None:
     assert column._done.text() == "2 av 6 klara"
 
 
+def test_the_paper_says_at_the_title_that_the_item_is_withdrawn(writing: Desk) -> None:
+    item = writing.meeting.items[0].id
+    writing.window.show_item(item)
+    head = page_of(writing).sheet.head
+    assert not head.withdrawn.isVisible()
+    items.withdraw(writing.db, writing.meeting.id, item, withdrawn=True)
+    writing.window.reload()
+    assert head.withdrawn.isVisible()
+    assert head.withdrawn.text() == "Utgår"
+    assert head.withdrawn.sizeHint().height() == head.timer.sizeHint().height()
+    items.withdraw(writing.db, writing.meeting.id, item, withdrawn=False)
+    writing.window.reload()
+    assert not head.withdrawn.isVisible()
+
+
 def test_the_status_bar_counts_words_as_they_are_saved(writing: Desk) -> None:
     writing.hand.write("Fyra ord står här")
     writing.qtbot.waitUntil(lambda: "4 ord" in writing.window.status.facts)

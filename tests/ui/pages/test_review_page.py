@@ -7,7 +7,7 @@ from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Status, numbers
 from samradapp.domain.rollcall import Mark
-from samradapp.store import meetings, proceedings, rollcalls
+from samradapp.store import items, meetings, proceedings, rollcalls
 from samradapp.ui.models.findings import FindingHeading, FindingRow
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.review_page import ReviewPage
@@ -151,6 +151,21 @@ def test_a_figure_cures_and_the_next_finding_is_chosen(faulty: Desk) -> None:
     assert faulty.window.stack.currentWidget() is review_page(faulty)
 
 
+def test_a_withdrawn_item_that_was_decided_is_shown_as_it_is_printed_and_put_back_by_key(desk: Desk) -> None:
+    meeting_id = make_demo_meeting(desk.db)
+    item = meetings.load(desk.db, meeting_id).items[5]
+    items.withdraw(desk.db, meeting_id, item.id, withdrawn=True)
+    desk.window.open_meeting(meeting_id, Step.REVIEW)
+    choose(desk, "Ärendet utgår men har behandlats")
+    printed = review_page(desk).sheet
+    assert printed.marked == f"6. {item.title}"
+    own = printed.toPlainText().split(printed.marked)[1]
+    assert own.endswith("Ärendet utgick.")
+    assert "beslutade" not in own
+    desk.hand.press("1")
+    assert desk.meeting.item(item.id) == item
+
+
 def test_numbers_presenters_and_information_are_cured_by_key(faulty: Desk) -> None:
     choose(faulty, "Flera nummer")
     faulty.hand.press("1")
@@ -208,7 +223,7 @@ def test_what_is_left_so_is_folded_away_and_can_be_taken_up_again(faulty: Desk) 
 def test_nothing_to_remark_says_so_and_leads_on(desk: Desk) -> None:
     desk.window.open_meeting(make_demo_meeting(desk.db), Step.REVIEW)
     assert "Inget att anmärka på" in words_on(desk)
-    assert "11 kontroller utan anmärkning" in words_on(desk)
+    assert "12 kontroller utan anmärkning" in words_on(desk)
     desk.hand.click("Visa kontrollerna")
     assert "Alla namn är avprickade" in words_on(desk)
     desk.hand.press("Ctrl+Return")
