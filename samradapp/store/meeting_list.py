@@ -30,6 +30,12 @@ class MeetingLine(NamedTuple):  # made by the thousand at the start, and four ti
         return f"{self.number}-{self.year}"
 
 
+def days_of(db: Database, body_id: int) -> dict[date, str]:
+    """Give the days that have a meeting of the body, a cancelled one too, with what it is called: "2-2026"."""
+    found = db.execute("SELECT day, number, year FROM meeting WHERE body_id = ?", [body_id]).fetchall()
+    return {date.fromisoformat(day): f"{number}-{year}" for day, number, year in found}
+
+
 _STATUSES = {status.value: status for status in Status}  # calling the enum a thousand times takes 3 ms
 
 

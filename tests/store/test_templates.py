@@ -10,7 +10,7 @@ from samradapp.domain.meeting import Generated, Kind, Status
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.template import AgendaTemplate, TemplateItem, TemplatePart
 from samradapp.errors import NotAllowedError
-from samradapp.store import items, journal, meeting_list, meetings, register, templates
+from samradapp.store import items, journal, meeting_list, meetings, proceedings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting, save_template
 from tests.store.builders import DAY, Register, made_up_register, meeting_from_template, whole_file
 
@@ -22,6 +22,14 @@ def made(db: Database) -> Register:
 
 def the_template(db: Database) -> AgendaTemplate:
     return templates.templates(db)[0]
+
+
+def test_the_days_of_a_bodys_meetings_are_told_with_their_names(db: Database, made: Register) -> None:
+    meeting_from_template(db, made)
+    second = meeting_from_template(db, made, date(2026, 10, 9))
+    new_meeting(db, NewMeeting(made.other_body, None, date(2026, 12, 1)))
+    proceedings.set_status(db, second, Status.CANCELLED)
+    assert meeting_list.days_of(db, made.body) == {DAY: "1-2026", date(2026, 10, 9): "2-2026"}
 
 
 def test_a_template_comes_back_as_it_was_saved(db: Database, made: Register) -> None:

@@ -11,6 +11,7 @@ from samradapp.domain.people import Body, CalendarEntry
 from samradapp.domain.template import AgendaTemplate
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, register, templates
+from samradapp.store.meeting_list import days_of
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui import keys
 from samradapp.ui.place_page import PlacePage
@@ -22,7 +23,7 @@ from samradapp.ui.widgets.time_fields import ClockField, DateField
 
 
 class NewMeetingPage(PlacePage):
-    """Ask for what a template cannot know. The body's next planned meeting is filled in."""
+    """Ask for what a template cannot know. The body's next planned day that has no meeting is filled in."""
 
     made = Signal(int)
     cancelled = Signal()
@@ -32,6 +33,7 @@ class NewMeetingPage(PlacePage):
         self._db = db
         self._now = now
         self._bodies: tuple[Body, ...] = ()
+        self._taken: dict[date, str] = {}  # the days of the body's meetings
         self._loaded = False
         self._build(secretary)
 
@@ -63,6 +65,8 @@ class NewMeetingPage(PlacePage):
         self.template.setAccessibleName("Mall")
         self.template.currentIndexChanged.connect(self._show_template)
         self.day = DateField("Datum")
+        self.day.textChanged.connect(self._show_taken)
+        self._is_taken = label(role="warn", wraps=True)
         self.start = ClockField("Börjar")
         self.end = ClockField("Slutar")
         self.place = TextLine("Plats", "Till exempel Teams")
@@ -132,6 +136,7 @@ class NewMeetingPage(PlacePage):
             ("Organets namn", self.new_body),
             ("Mall", self.template),
             ("Datum", self.day),
+            ("", self._is_taken),
             ("Börjar", self.start),
             ("Slutar", self.end),
             ("Plats", self.place),
@@ -143,9 +148,17 @@ class NewMeetingPage(PlacePage):
         self._form.setRowVisible(self.new_body, asked)
         self._form.setRowVisible(self.body, not asked)
 
+    def _show_taken(self) -> None:
+        """Say that the body has a meeting that day; two may be meant, so it hinders nothing."""
+        day = self.day.value()
+        known = self._taken.get(day, "") if day else ""
+        self._is_taken.setText(f"{self.body.currentText()} har redan möte {known} den dagen." if known else "")
+        self._form.setRowVisible(self._is_taken, bool(known))
+
     def _on_body_chosen(self) -> None:
         """Offer the body's own templates first, then those for every body, and its next planned day."""
         body_id = self.body.currentData()
+        self._taken = days_of(self._db, body_id) if body_id else {}
         known = templates.templates(self._db)
         fitting = [
             *(one for one in known if one.body_id == body_id and body_id),
@@ -160,14 +173,15 @@ class NewMeetingPage(PlacePage):
         start, end = (planned.start, planned.end) if planned and planned.start else (time(9, 30), time(15))
         self.start.show_value(start)
         self.end.show_value(end)
+        self._show_taken()
         if planned:
             self.place.setText(planned.place)
 
     def _next_planned(self, body_id: int) -> CalendarEntry | None:
-        today = self._now().date()
-        return next(
-            (entry for entry in register.calendar(self._db, body_id) if entry.is_meeting and entry.day >= today), None
-        )
+        """Give the first planned meeting from today on whose day has none of the body's."""
+        today, planned = self._now().date(), register.calendar(self._db, body_id)
+        free = (entry for entry in planned if entry.is_meeting and entry.day >= today and entry.day not in self._taken)
+        return next(free, None)
 
     def _on_make(self) -> None:
         problem = self._missing()

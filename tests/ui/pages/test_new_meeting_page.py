@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from samradapp.actions.demo import make_demo_register
-from samradapp.domain.people import CalendarEntry
+from samradapp.domain.people import Body, CalendarEntry
 from samradapp.store import register
 from samradapp.store.meeting_list import list_meetings
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
 from tests.ui.hand import Desk
+from tests.ui.meetings import make_planned_meeting
 
 
 @pytest.fixture
@@ -33,6 +34,39 @@ def test_the_bodys_own_template_and_next_planned_day_are_filled_in(asking: Desk)
     assert asking.hand.find(QLineEdit, "Datum").text() == "8\u00a0maj 2026"
     assert asking.hand.find(QLineEdit, "Börjar").text() == "09.30"
     assert asking.hand.find(QLineEdit, "Plats").text() == "Teams"
+
+
+def test_the_planned_day_is_the_next_without_a_meeting_of_the_body(desk: Desk) -> None:
+    make_planned_meeting(desk.db)
+    desk.window.show_start()
+    desk.hand.press("Ctrl+N")
+    assert desk.hand.find(QLineEdit, "Datum").text() == "9\u00a0oktober 2026"
+    assert not said(desk, "den dagen")
+
+
+def test_a_day_that_has_a_meeting_already_is_said_and_hinders_nothing(desk: Desk) -> None:
+    made = make_planned_meeting(desk.db)
+    desk.window.show_start()
+    desk.hand.press("Ctrl+N")
+    words = "Samråd vård och omsorg har redan möte 1-2026 den dagen."
+    desk.hand.enter("Datum", "8/5 2026")
+    assert said(desk, words)
+    desk.hand.enter("Datum", "9/5 2026")
+    assert not said(desk, words)
+    desk.hand.enter("Datum", "8/5 2026")
+    desk.hand.press("Ctrl+Return")
+    assert (desk.meeting.day, desk.meeting.id == made) == (date(2026, 5, 8), False)
+
+
+def test_a_day_that_another_body_has_is_free(desk: Desk) -> None:
+    make_planned_meeting(desk.db)
+    other = register.save_body(desk.db, Body(0, "Ö styrelsen"))
+    register.save_calendar_entry(desk.db, other, CalendarEntry(0, date(2026, 5, 8)))
+    desk.window.show_start()
+    desk.hand.press("Ctrl+N")
+    desk.hand.choose("Organ", "Ö styrelsen")
+    assert desk.hand.find(QLineEdit, "Datum").text() == "8\u00a0maj 2026"
+    assert not said(desk, "den dagen")
 
 
 def test_an_empty_register_gets_its_body_when_the_name_is_typed(desk: Desk) -> None:
