@@ -145,6 +145,7 @@ class MainWindow(KeyboardWindow):
         self._show_passing(page)
         page.load()
         page.take_focus()
+        self._show_status()
 
     def show_place(self, place: Place) -> None:
         """Show what the rail leads to; the open meeting is left, but not for the guide."""

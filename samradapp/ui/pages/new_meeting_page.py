@@ -53,6 +53,9 @@ class NewMeetingPage(PlacePage):
         self._new_body_row(not self._bodies)
         self._on_body_chosen()
 
+    def key_hints(self) -> list[tuple[str, str]]:
+        return [(keys.MAKE_MEETING.cap, "skapa mötet"), (keys.FORM_CANCEL.cap, "tillbaka")]
+
     def take_focus(self) -> None:
         (self.body if self._bodies else self.new_body).setFocus()
 

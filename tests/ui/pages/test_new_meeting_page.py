@@ -12,6 +12,7 @@ from samradapp.domain.people import Body, CalendarEntry
 from samradapp.store import register
 from samradapp.store.meeting_list import list_meetings
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
+from samradapp.ui.widgets.key_hints import KeyHints
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 
@@ -67,6 +68,21 @@ def test_a_day_that_another_body_has_is_free(desk: Desk) -> None:
     desk.hand.choose("Organ", "Ö styrelsen")
     assert desk.hand.find(QLineEdit, "Datum").text() == "8\u00a0maj 2026"
     assert not said(desk, "den dagen")
+
+
+def test_the_keys_at_the_foot_are_those_of_the_page(desk: Desk) -> None:
+    make_planned_meeting(desk.db)
+    desk.window.show_start()
+    hints = desk.window.status.findChild(KeyHints)
+    assert isinstance(hints, KeyHints)
+    of_the_list = hints.accessibleName()
+    assert "↵ öppna" in of_the_list
+    desk.hand.press("Ctrl+N")
+    assert hints.accessibleName().startswith("Ctrl+↵ skapa mötet, Esc tillbaka, Ctrl+Z")
+    assert "1 möte" not in desk.window.status.facts
+    desk.hand.press("Esc")
+    assert hints.accessibleName() == of_the_list
+    assert "1 möte" in desk.window.status.facts
 
 
 def test_an_empty_register_gets_its_body_when_the_name_is_typed(desk: Desk) -> None:
