@@ -1,4 +1,4 @@
-"""What earlier meetings of the body put off: items postponed or referred back, and not taken up since."""
+"""What earlier meetings left: items postponed or referred back and not taken up since, and assignments."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from uuid import NAMESPACE_OID, uuid5
 
 from sqlite_utils import Database
 
+from samradapp.domain.assignment import Assignment
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind, Meeting, Presenter, numbers
+from samradapp.domain.swedish import sentence_case
 from samradapp.domain.wording import decision_sentence
 from samradapp.store import items, rows
 from samradapp.store.journal import step
@@ -52,24 +54,33 @@ class _Line:
 
     @property
     def words(self) -> str:
-        return self.title.strip().casefold()
+        return _words(self.title)
+
+
+def _words(title: str) -> str:
+    return title.strip().casefold()
 
 
 def waiting_items(db: Database, meeting_id: int) -> tuple[WaitingItem, ...]:
     """Give what waits for the meeting or has been taken up in it, the latest meeting first.
 
     An item counts as taken up when a later meeting of the body has one made by ``take_up``, whatever it is called
-    now, or one of the same title that she wrote herself. One that was withdrawn there waits on.
+    now. Without such a one it waits no more where she wrote one of the same title herself; a standing item of that
+    title is none. One that was withdrawn there waits on.
     """
     meeting = load(db, meeting_id)
     put_off = _put_off(db, meeting)
     if not put_off:
         return ()
     later = _Later(_lines_after(db, meeting.body.id, put_off[-1].moment))
+    made = [later.made_of(item) for item in put_off]
+    standing = _standing_words(db, meeting.body.id)
+    by_key = {line.id for found in made for line in found}
     result: list[WaitingItem] = []
-    for item in put_off:
-        taken = later.same_title(item) or later.made_of(item)
-        if all(known.meeting_id == meeting_id for known in taken):
+    for item, taken in zip(put_off, made, strict=True):
+        written = [] if item.words in standing else later.same_title(item)
+        waits = taken or all(line.id in by_key for line in written)
+        if waits and all(line.meeting_id == meeting_id for line in taken):
             result.append(_waiting(load(db, item.meeting_id), item.id, taken[0].id if taken else None))
     return tuple(result)
 
@@ -95,6 +106,16 @@ def _lines_after(db: Database, body_id: int, moment: tuple[str, int]) -> list[_L
     return [_Line(*row) for row in found]
 
 
+def _standing_words(db: Database, body_id: int) -> frozenset[str]:
+    """Give the titles of the body's templates: they come again at every meeting and take up nothing by that."""
+    found = db.execute(
+        "SELECT template_item.title FROM template_item JOIN template_part ON template_part.id = template_part_id "
+        "JOIN template ON template.id = template_id WHERE coalesce(template.body_id, :body) = :body",
+        {"body": body_id},
+    ).fetchall()
+    return frozenset(_words(title) for (title,) in found)
+
+
 class _Later:
     """The items of the later meetings, each found without looking at the others: a year has hundreds of them."""
 
@@ -115,7 +136,7 @@ class _Later:
 
 
 def _uuid_in(meeting_uuid: str, item_uuid: str) -> str:
-    """Name what an item becomes in a later meeting: no column tells it, and the titles may part."""
+    """Name what an item or an assignment becomes in a later meeting: no column tells it, and the titles may part."""
     return str(uuid5(NAMESPACE_OID, f"{item_uuid} {meeting_uuid}"))
 
 
@@ -143,20 +164,51 @@ def take_up(db: Database, meeting_id: int, waiting: WaitingItem) -> int:
 
     It goes into a part where the same body decides, if there is one.
     """
-    if waiting.taken_as is not None:
-        return waiting.taken_as
     meeting = load(db, meeting_id)
-    with step(db, meeting_id, f"Tog upp {waiting.title} från {waiting.meeting}"):
-        item_id = items.add(db, meeting_id, _part_for(meeting, waiting), waiting.title)
-        rows.update(
-            db,
-            "item",
-            item_id,
-            uuid=_uuid_in(meeting.uuid, waiting.uuid),
-            kind=waiting.kind,
-            reference=waiting.reference,
-        )
-        items.save_presenters(db, meeting_id, item_id, [(who.name, who.title) for who in waiting.presenters])
+    presenters = [(who.name, who.title) for who in waiting.presenters]
+    item = _New(waiting.uuid, _part_for(meeting, waiting), waiting.title, waiting.kind, waiting.reference, presenters)
+    return _take(db, meeting, item, f"Tog upp {waiting.title} från {waiting.meeting}")
+
+
+def take_assignment(db: Database, meeting_id: int, given: Assignment) -> int:
+    """Put an assignment in the agenda, to be reported by who has it; gives the id of its item."""
+    meeting = load(db, meeting_id)
+    presenters = [(given.assignee, "")] if given.assignee else []
+    item = _New(given.uuid, meeting.parts[0].id, sentence_case(given.short), Kind.INFORMATION, "", presenters)
+    return _take(db, meeting, item, f"Tog upp uppdraget {given.short}")
+
+
+def taken_item(meeting: Meeting, uuid: str) -> int | None:
+    """Give the item that what waits, by its uuid, has become in the meeting."""
+    made = _uuid_in(meeting.uuid, uuid)
+    return next((item.id for item in meeting.items if item.uuid == made and not item.withdrawn), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """An item to be made of what waits, with the uuid of that."""
+
+    uuid: str
+    part_id: int
+    title: str
+    kind: Kind
+    reference: str
+    presenters: list[tuple[str, str]]
+
+
+def _take(db: Database, meeting: Meeting, new: _New, label: str) -> int:
+    """Make the item, unless it stands in the meeting; one that lapsed there is put back as it was."""
+    uuid = _uuid_in(meeting.uuid, new.uuid)
+    there = next((item for item in meeting.items if item.uuid == uuid), None)
+    if there is not None and not there.withdrawn:
+        return there.id
+    with step(db, meeting.id, label):
+        if there is not None:
+            items.withdraw(db, meeting.id, there.id, withdrawn=False)
+            return there.id
+        item_id = items.add(db, meeting.id, new.part_id, new.title)
+        rows.update(db, "item", item_id, uuid=uuid, kind=new.kind, reference=new.reference)
+        items.save_presenters(db, meeting.id, item_id, new.presenters)
     return item_id
 
 

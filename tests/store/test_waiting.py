@@ -1,5 +1,6 @@
 """What waits from earlier meetings, and what has been taken up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,9 +9,9 @@ from sqlite_utils import Database
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Item, Kind, Status
-from samradapp.store import decisions, items, journal, meetings, proceedings, templates
+from samradapp.store import assignments, decisions, items, journal, meetings, proceedings, templates
 from samradapp.store.templates import NewMeeting
-from samradapp.store.waiting import WaitingItem, put_back, take_up, waiting_items
+from samradapp.store.waiting import WaitingItem, put_back, take_assignment, take_up, taken_item, waiting_items
 from tests.store.builders import Register, dump, meeting_from_template
 
 FIRST, SECOND, THIRD = date(2026, 2, 6), date(2026, 5, 8), date(2026, 9, 18)
@@ -98,13 +99,72 @@ def test_what_is_put_back_waits_again_and_undo_takes_it_up(db: Database, registe
     assert take_up(db, second, waiting_items(db, second)[0]) == taken
 
 
-def test_an_item_of_the_same_title_that_she_wrote_herself_takes_it_up(
+def test_what_she_wrote_herself_under_the_same_title_waits_no_more_and_is_taken_away_by_nothing(
     db: Database, register: Register, first: int
 ) -> None:
     second = meeting_from_template(db, register, SECOND)
     part = meetings.load(db, second).parts[0].id
     item = items.add(db, second, part, " DIGITAL larmkedja")
-    assert waiting_items(db, second)[0].taken_as == item
+    assert titles(waiting_items(db, second)) == ["Gemensam jour"]
+    items.delete(db, second, item)
+    assert titles(waiting_items(db, second)) == ["Digital larmkedja", "Gemensam jour"]
+
+
+def test_a_standing_item_of_the_same_title_does_not_take_it_up(db: Database, register: Register, first: int) -> None:
+    decisions.add(db, first, item_of(db, first, "Aktuellt").id, DecisionKind.POSTPONE, "Bordlades.")
+    second = meeting_from_template(db, register, SECOND)
+    standing = item_of(db, second, "Aktuellt")
+    known = next(known for known in waiting_items(db, second) if known.title == "Aktuellt")
+    assert known.taken_as is None
+    taken = take_up(db, second, known)
+    assert taken != standing.id
+    known = next(known for known in waiting_items(db, second) if known.title == "Aktuellt")
+    assert known.taken_as == taken
+    put_back(db, second, known)
+    assert item_of(db, second, "Aktuellt") == standing
+    assert "Aktuellt" in titles(waiting_items(db, meeting_from_template(db, register, THIRD)))
+
+
+def test_what_is_taken_up_stands_for_no_other_of_the_same_title(db: Database, register: Register, first: int) -> None:
+    put_off(db, first, meetings.load(db, first).parts[0].id, "Digital larmkedja", DecisionKind.POSTPONE)
+    second = meeting_from_template(db, register, SECOND)
+    taken = take_up(db, second, waiting_items(db, second)[0])
+    assert [known.taken_as for known in waiting_items(db, second)] == [taken, None, None]
+
+
+def test_what_was_withdrawn_where_it_was_taken_up_is_taken_up_again_as_it_was(
+    db: Database, register: Register, first: int
+) -> None:
+    second = meeting_from_template(db, register, SECOND)
+    taken = take_up(db, second, waiting_items(db, second)[0])
+    items.save_title(db, second, taken, "Larm dygnet runt")
+    before = meetings.load(db, second)
+    items.withdraw(db, second, taken, withdrawn=True)
+    known = waiting_items(db, second)[0]
+    assert known.taken_as is None
+    assert take_up(db, second, known) == taken
+    assert meetings.load(db, second) == before
+
+
+def test_an_assignment_is_taken_up_as_an_item_of_its_own_and_found_by_no_title(
+    db: Database, register: Register, first: int
+) -> None:
+    gave = item_of(db, first, "Upprop")
+    key = decisions.add(db, first, gave.id, DecisionKind.ASSIGNMENT, "Samrådet uppdrog.")
+    made = meetings.load(db, first).item(gave.id).decisions[0]
+    decisions.save(db, first, replace(made, id=key, matter="aktuellt", assignee="Maj"), "allt")
+    second = meeting_from_template(db, register, SECOND)
+    (given,) = assignments.open_assignments(db)
+    assert taken_item(meetings.load(db, second), given.uuid) is None
+    taken = take_assignment(db, second, given)
+    item = meetings.load(db, second).item(taken)
+    assert (item.title, item.kind, [who.name for who in item.presenters]) == ("Aktuellt", Kind.INFORMATION, ["Maj"])
+    assert taken_item(meetings.load(db, second), given.uuid) == taken
+    assert take_assignment(db, second, given) == taken
+    items.withdraw(db, second, taken, withdrawn=True)
+    assert taken_item(meetings.load(db, second), given.uuid) is None
+    assert take_assignment(db, second, given) == taken
+    assert meetings.load(db, second).item(taken) == item
 
 
 def test_an_item_put_off_again_waits_from_there(db: Database, register: Register, first: int) -> None:

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.assignment import Assignment
 from samradapp.domain.decision import DecisionKind
-from samradapp.domain.meeting import Kind, Meeting
-from samradapp.domain.swedish import day_and_month, fold, sentence_case
+from samradapp.domain.meeting import Meeting
+from samradapp.domain.swedish import day_and_month
 from samradapp.store import Database, assignments, items, set_aside, waiting
-from samradapp.store.journal import step
 from samradapp.store.waiting import WaitingItem
 from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.widgets.parts import hairline
@@ -70,26 +69,16 @@ class WaitingPane(QWidget):
             self._do(lambda: write(self._db, meeting.uuid, _mark(key)))
 
     def _take_assignment(self, meeting: Meeting, known: Assignment, *, wanted: bool) -> None:
-        taken = _taken_as(meeting, known)
-        if wanted and taken is None:
-            with step(self._db, meeting.id, f"Tog upp uppdraget {known.short}"):
-                item_id = items.add(self._db, meeting.id, meeting.parts[0].id, sentence_case(known.short))
-                items.save_kind(self._db, meeting.id, item_id, Kind.INFORMATION)
-                if known.assignee:
-                    items.save_presenters(self._db, meeting.id, item_id, [(known.assignee, "")])
-        elif not wanted and taken is not None:
+        taken = waiting.taken_item(meeting, known.uuid)
+        if wanted:
+            waiting.take_assignment(self._db, meeting.id, known)
+        elif taken is not None:
             items.delete(self._db, meeting.id, taken)
 
 
 def _mark(uuid: str) -> str:
     """Name what waits among all that she has set aside in a meeting."""
     return f"waiting {uuid}"
-
-
-def _taken_as(meeting: Meeting, known: Assignment) -> int | None:
-    """Give the item an assignment has become: the one of the same title."""
-    words = fold(known.short)
-    return next((item.id for item in meeting.items if fold(item.title) == words and not item.withdrawn), None)
 
 
 def _item_row(meeting: Meeting, known: WaitingItem) -> WaitingRow:
@@ -100,4 +89,6 @@ def _item_row(meeting: Meeting, known: WaitingItem) -> WaitingRow:
 def _assignment_row(meeting: Meeting, known: Assignment) -> WaitingRow:
     due = f"åter {day_and_month(known.due)}" if known.due else f"möte {known.meeting}"
     detail = ", ".join(piece for piece in (known.assignee, due) if piece)
-    return WaitingRow(known.uuid, f"Uppdrag: {known.short}", detail, _taken_as(meeting, known) is not None)
+    return WaitingRow(
+        known.uuid, f"Uppdrag: {known.short}", detail, waiting.taken_item(meeting, known.uuid) is not None
+    )

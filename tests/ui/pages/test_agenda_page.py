@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDia
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
 from samradapp.domain.people import Person
-from samradapp.store import decisions, items, meetings, parts, proceedings, register
+from samradapp.store import decisions, items, meetings, parts, proceedings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.agenda import AgendaHeading, AgendaRow, Column
 from samradapp.ui.pages.agenda_page import AgendaPage
@@ -388,6 +388,23 @@ def test_what_earlier_meetings_left_is_taken_up_by_a_tick_and_left_without_it(de
     assert desk.titles() == ["Tolkstöd vid vårdplanering"]
     desk.hand.press("Ctrl+Z", "Ctrl+Z")
     assert desk.titles() == ["Tolkstöd vid vårdplanering"]
+
+
+def test_a_tick_and_no_tick_leave_the_standing_item_where_it_is(desk: Desk) -> None:
+    first = make_planned_meeting(desk.db)
+    standing = meetings.load(desk.db, first).items[0].title
+    decisions.add(desk.db, first, meetings.load(desk.db, first).items[0].id, DecisionKind.POSTPONE, "Bordlades.")
+    template = next(known.id for known in templates.templates(desk.db) if known.body_id)
+    body = meetings.load(desk.db, first).body.id
+    desk.window.open_meeting(new_meeting(desk.db, NewMeeting(body, template, date(2026, 9, 18))), Step.ITEMS)
+    before = desk.meeting.items
+    box = next(box for box in desk.window.findChildren(QCheckBox) if box.accessibleName().startswith("Bordlagt"))
+    assert not box.isChecked()
+    box.setFocus()
+    desk.hand.press("Space")
+    assert desk.titles().count(standing) == 2
+    desk.hand.press("Space")
+    assert desk.meeting.items == before
 
 
 def test_what_a_later_meeting_decided_does_not_wait_for_an_earlier_one(desk: Desk) -> None:
