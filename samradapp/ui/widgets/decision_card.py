@@ -24,9 +24,10 @@ _MATTER_LABELS = {
     DecisionKind.ASSIGNMENT: "Uppdrag",
     DecisionKind.RESOLUTION: "Beslutar",
     DecisionKind.ELECTION: "Till uppdraget",
-    DecisionKind.POSTPONE: "Till",
+    DecisionKind.POSTPONE: "Till när",
     DecisionKind.REFER_BACK: "Skäl",
 }
+_MATTER_ASKED = {DecisionKind.POSTPONE: ("till när", "Till exempel nästa möte")}  # of the others, what it is about
 _ASSIGNEE_LABELS = {
     DecisionKind.ASSIGNMENT: "Ansvarig",
     DecisionKind.DIRECTION: "Förankras hos",
@@ -186,7 +187,8 @@ class DecisionCard(QFrame):
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _build_fields(self, name: str) -> QGridLayout:
-        self.matter = TextBox(f"{name}, vad det gäller", "Vad det gäller")
+        what, asked = _MATTER_ASKED.get(self.kind, ("vad det gäller", "Vad det gäller"))
+        self.matter = TextBox(f"{name}, {what}", asked)
         self.clauses = TextBox(f"{name}, att-satser", "att … (en på varje rad)", lines=True)
         self.assignee = TextLine(f"{name}, ansvarig", "Vem?")
         self.due = DateField(f"{name}, åter senast")

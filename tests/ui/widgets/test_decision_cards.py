@@ -37,6 +37,21 @@ def test_f8_and_f9_with_a_letter_add_a_decision(cards: DecisionCards, press: Pre
     assert added == [(DecisionKind.TAKE_NOTE,), (DecisionKind.ASSIGNMENT,)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "asks"),
+    [
+        (DecisionKind.POSTPONE, "Bordläggning, till när", "Till exempel nästa möte"),
+        (DecisionKind.ASSIGNMENT, "Uppdrag, vad det gäller", "Vad det gäller"),
+    ],
+)
+def test_the_field_of_what_it_is_about_asks_for_what_the_sentence_says_there(
+    cards: DecisionCards, kind: DecisionKind, name: str, asks: str
+) -> None:
+    cards.set_decisions((Decision(4, "u4", kind, ""),))
+    matter = cards._cards[4].matter
+    assert (matter.accessibleName(), matter.placeholderText()) == (name, asks)
+
+
 def test_the_sentence_is_edited_in_place_and_keeps_the_cursor(
     cards: DecisionCards, qtbot: QtBot, type_text: TypeText
 ) -> None:
@@ -107,7 +122,7 @@ def test_every_button_has_a_name(cards: DecisionCards) -> None:
     [
         (DecisionKind.ELECTION, "Vem", "Till uppdraget"),
         (DecisionKind.RECOMMENDATION, "Till", "Rekommenderar"),
-        (DecisionKind.POSTPONE, None, "Till"),
+        (DecisionKind.POSTPONE, None, "Till när"),
     ],
 )
 def test_each_kind_has_the_fields_its_sentence_is_made_of(
