@@ -1,5 +1,6 @@
 """Where things lie: the program's resources and the user's data."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import platformdirs
 
 from samradapp.errors import FileError
 
+_UNFINISHED = ".samradapp-"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,6 +42,16 @@ def read_data_dir(arguments: Iterable[str]) -> tuple[Path, list[str]]:
         else:
             rest.append(first)
     return data_dir, rest
+
+
+def unfinished(target: Path) -> Path:
+    """Give a name in the same folder that nothing has, for what is renamed to ``target`` once it is whole."""
+    return target.with_name(f"{_UNFINISHED}{os.urandom(8).hex()}.part")
+
+
+def left_unfinished(folder: Path) -> list[Path]:
+    """Give what a program that was killed in the midst of writing has left in a folder."""
+    return list(folder.glob(f"{_UNFINISHED}*.part*"))
 
 
 def database_path(data_dir: Path) -> Path:

@@ -5,6 +5,8 @@ import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from samradapp.paths import unfinished
+
 SMALLEST_TEXT, LARGEST_TEXT = 90, 150  # percent
 _WIDEST = 100_000  # of a panel, in pixels
 
@@ -68,7 +70,7 @@ def _are_widths(sizes: object) -> bool:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings beside and then in place; as ASCII, since a path may hold what UTF-8 cannot say."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".samradapp-{os.urandom(8).hex()}.part")  # a name that nothing has
+    part = unfinished(path)
     try:
         part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
         part.replace(path)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from samradapp.errors import FileError, why_not_saved
+from samradapp.paths import unfinished
 
 _MAY_BE_WRITTEN = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -21,7 +22,7 @@ def save_safely(content: bytes, target: Path) -> str:
     _refuse_what_is_to_stay(target)
     if target.is_symlink():
         target = Path(os.path.realpath(target))
-    part = target.with_name(f".samradapp-{os.urandom(8).hex()}.part")
+    part = unfinished(target)
     try:
         _write_through(content, part, target)
         _put_in_place(part, target)

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
@@ -10,9 +10,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
 from samradapp.errors import DatabaseError, FileError, SamradError
+from samradapp.paths import left_unfinished, unfinished
 from samradapp.store import checks
 from samradapp.store.copying import copy_beside
-from samradapp.store.database import copy_database, fold_log_in, name_beside, open_copy, open_database
+from samradapp.store.database import copy_database, fold_log_in, open_copy, open_database
 from samradapp.store.keys import Key
 
 KEPT = 30
@@ -32,7 +33,7 @@ def daily_copy(db: Database, folder: Path, today: date, *, anew: bool = False) -
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         copy_database(db, target)
-    _keep_newest(folder)
+    _keep_newest(folder, today)
     return target
 
 
@@ -49,13 +50,18 @@ def daily_copy_pieces(
     with _in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         yield from copy_beside(path, key, target)
-    _keep_newest(folder)
+    _keep_newest(folder, today)
     return target
 
 
-def _keep_newest(folder: Path) -> None:
+def _keep_newest(folder: Path, today: date) -> None:
+    """Take away the oldest copies, and what an earlier day's copying left when it was killed."""
     for old in sorted(folder.glob(f"{_PREFIX}????-??-??.db"))[:-KEPT]:
         old.unlink()
+    for left in left_unfinished(folder):
+        with suppress(OSError):
+            if datetime.fromtimestamp(left.stat().st_mtime, UTC).date() < today:
+                left.unlink()
 
 
 @contextmanager
@@ -88,7 +94,7 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
     """
     if not source.is_file():
         raise FileError(f"{source.name or source} finns inte eller är ingen fil. Välj en säkerhetskopia.")
-    part = name_beside(target)
+    part = unfinished(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         _copy_tested(source, part, key)

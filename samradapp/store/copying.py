@@ -8,7 +8,8 @@ from threading import Thread
 import sqlcipher3.dbapi2 as driver
 from sqlite_utils import Database
 
-from samradapp.store.database import copy_database, name_beside, open_for_reading
+from samradapp.paths import unfinished
+from samradapp.store.database import copy_database, open_for_reading
 from samradapp.store.keys import Key
 
 _PAUSE = 0.02  # seconds
@@ -40,7 +41,7 @@ class _Copying(Thread):
         self._path = path
         self._key = key
         self._target = target
-        self._part = name_beside(target)
+        self._part = unfinished(target)
         self._db: Database | None = None
         self._stopped = False
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from samradapp.errors import DatabaseError
+from samradapp.paths import unfinished
 from samradapp.store import schema, triggers
 from samradapp.store.keys import Key
 from samradapp.store.place import refuse_shared_folder
@@ -218,17 +219,12 @@ def _migrate(db: Database, migrations: Migrations) -> None:
         raise
 
 
-def name_beside(target: Path) -> Path:
-    """Give a name in the same folder that nothing has, for what is to become the file."""
-    return target.with_name(f".samradapp-{os.urandom(8).hex()}.part")
-
-
 def copy_database(db: Database, target: Path, part: Path | None = None) -> None:
     """Write a whole, compact copy with the same key; it is there complete or not at all.
 
-    ``part`` is what it is called until it is complete, by ``name_beside``.
+    ``part`` is what it is called until it is complete, by ``unfinished``.
     """
-    part = part or name_beside(target)
+    part = part or unfinished(target)
     # A handle for reading refuses VACUUM INTO, though it writes nothing in the file it reads.
     (reading,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only = OFF")

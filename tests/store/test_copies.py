@@ -1,13 +1,15 @@
 """Safety copies and the way back from one."""
 
+import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from samradapp import paths
 from samradapp.domain.text import paragraph
 from samradapp.errors import SamradError, explain
 from samradapp.store import checks, copies, items, meeting_list, meetings
@@ -57,6 +59,20 @@ def test_the_newest_thirty_copies_are_kept_and_other_files_left_alone(
     assert len(kept) == 31
     assert kept[0] == "samrad-2026-04-09.db"
     assert kept[-2:] == ["samrad-2026-05-08.db", "samrad-minne.db"]
+
+
+def test_what_an_earlier_days_copying_left_when_it_was_killed_is_taken_away(
+    file_db: Database, meeting: int, folder: Path
+) -> None:
+    folder.mkdir()
+    old, new = (paths.unfinished(folder / "samrad-2026-05-07.db") for _ in range(2))
+    for left, at in ((old, TODAY - timedelta(days=1)), (new, TODAY)):
+        left.write_bytes(b"x")
+        moment = datetime.combine(at, time(12)).timestamp()
+        os.utime(left, (moment, moment))
+    (folder / "hennes.part").write_bytes(b"x")
+    copies.daily_copy(file_db, folder, TODAY)
+    assert {path.name for path in folder.iterdir()} == {"samrad-2026-05-08.db", new.name, "hennes.part"}
 
 
 def test_a_second_folder_gets_its_own_copy(file_db: Database, meeting: int, folder: Path, tmp_path: Path) -> None:
