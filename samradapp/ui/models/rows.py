@@ -57,11 +57,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def key(self, row: Row) -> Hashable:
         """Say what makes a row the same when its words change."""
-        raise NotImplementedError
+        raise NotImplementedError  # not abstract: Qt's classes have a metaclass of their own, which is not Python's
 
     def text(self, row: Row, column: int) -> str:
         """Say what a cell shows, which is also what a screen reader says."""
-        raise NotImplementedError
+        raise NotImplementedError  # as key
 
     def is_heading(self, _row: Row) -> bool:
         """Say whether a row is a heading between the others, which cannot be chosen."""
