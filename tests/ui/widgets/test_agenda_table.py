@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from samradapp.domain.meeting import Kind
 from samradapp.domain.template import read_presenters
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaRow, Column
+from samradapp.ui.style import window_font
 from samradapp.ui.widgets.agenda_table import AgendaTable
 from samradapp.ui.widgets.name_line import NameLine
 from tests.ui.conftest import CheckModel, Press, TypeText
@@ -28,6 +29,7 @@ ROWS: tuple[AgendaListRow, ...] = (
 
 @pytest.fixture
 def agenda(qtbot: QtBot, check_model: CheckModel) -> AgendaTable:
+    QApplication.setFont(window_font())  # a window of another test may have had larger text
     agenda = AgendaTable()
     qtbot.addWidget(agenda)
     check_model(agenda.model())
