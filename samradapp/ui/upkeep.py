@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from samradapp import paths, settings
 from samradapp.actions.open_data import OpenedData
@@ -17,6 +17,7 @@ from samradapp.ui import appearance
 from samradapp.ui.appearance import Appearance
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
 from samradapp.ui.widgets.parts import application
+from samradapp.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from samradapp.ui.work import Pieces, Work
@@ -94,15 +95,15 @@ class Upkeep(QObject):
 
     def restore_panes(self, page: QWidget) -> None:
         """Give the panes of a page the widths they had when they were last left."""
-        for splitter in page.findChildren(QSplitter):
+        for splitter in page.findChildren(Splitter):
             sizes = self.settings.panes.get(splitter.objectName(), [])
             if len(sizes) == splitter.count():
-                splitter.setSizes(sizes)
+                splitter.choose(sizes)
 
     def remember_panes(self, window: QWidget) -> None:
-        """Remember the widths of all panes that have been seen."""
-        shown = {s.objectName(): s.sizes() for s in window.findChildren(QSplitter) if s.objectName() and any(s.sizes())}
-        self.remember(panes=self.settings.panes | shown)
+        """Remember the widths she has chosen."""
+        chosen = {s.objectName(): s.chosen for s in window.findChildren(Splitter) if s.chosen}
+        self.remember(panes=self.settings.panes | chosen)
 
     def end(self) -> None:
         """Begin nothing more: the window closes."""

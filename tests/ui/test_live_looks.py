@@ -24,6 +24,7 @@ from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.open_data import OpenedData, open_data
 from samradapp.domain.text import paragraph
 from samradapp.ui.tokens import DARK, LIGHT
+from samradapp.ui.widgets.splitter import Splitter
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui import walk
 from tests.ui.hand import Desk
@@ -168,8 +169,8 @@ def _sizes(qtbot: QtBot, folder: Path, first: int, page: str) -> dict[str, tuple
     qtbot.waitUntil(desk.window.isActiveWindow)
     walk.show(desk, page, "demo")
     change(desk, text_size=150)
-    for splitter in desk.window.findChildren(QSplitter):
-        splitter.setSizes([400] * splitter.count())  # how wide a pane is she has chosen herself
+    for splitter in desk.window.findChildren(Splitter):
+        splitter.choose([400] * splitter.count())  # how wide a pane is she has chosen herself
     walk.settle()
     found = dict(_each_size(desk.window, ""))
     desk.window.close()

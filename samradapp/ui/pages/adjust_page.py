@@ -21,8 +21,9 @@ from samradapp.ui.panes.path_pane import PathPane
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import tool
 from samradapp.ui.widgets.flow import Flow
-from samradapp.ui.widgets.parts import follow_room, label, panes, shortcut
+from samradapp.ui.widgets.parts import follow_room, label, shortcut
 from samradapp.ui.widgets.protocol_preview import ProtocolPreview
+from samradapp.ui.widgets.splitter import Splitter
 from samradapp.ui.work import Work
 
 _PREVIEW_FROM = 664  # so wide is a page that has room for a preview between its two panes
@@ -107,7 +108,9 @@ class AdjustPage(MeetingPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._middle = self._build_middle()
-        layout.addWidget(panes("adjust", self.path, self._middle, self.documents, sizes=(372, 620, 344), stretched=1))
+        layout.addWidget(
+            Splitter("adjust", self.path, self._middle, self.documents, sizes=(372, 620, 344), stretched=1)
+        )
         shortcut(keys.EXPORT, self, lambda: self.documents.export_as(DocumentKind.PROTOCOL), inside=False)
         shortcut(keys.PAGE_DOWN, self, lambda: self.preview.turn(1))
         shortcut(keys.PAGE_UP, self, lambda: self.preview.turn(-1))

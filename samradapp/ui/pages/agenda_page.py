@@ -28,7 +28,8 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.day_times import air_words
 from samradapp.ui.widgets.flow import Flow
 from samradapp.ui.widgets.key_hints import KeyHints
-from samradapp.ui.widgets.parts import follow_room, label, panes, paper, shortcut, side_pane
+from samradapp.ui.widgets.parts import follow_room, label, paper, shortcut, side_pane
+from samradapp.ui.widgets.splitter import Splitter
 from samradapp.ui.widgets.step_bar import Step
 
 _NARROW = 1060  # a page that is narrower shows agenda or facts, one at a time
@@ -114,7 +115,7 @@ class AgendaPage(MeetingPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._right = self._build_right()
-        layout.addWidget(panes("agenda", self._left, self._right, sizes=(1020, 328), stretched=0))
+        layout.addWidget(Splitter("agenda", self._left, self._right, sizes=(1020, 328), stretched=0))
         self._make_room()  # before it is shown, or both beside each other would make a small window grow
         self._connect()
 

@@ -15,8 +15,9 @@ from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.help_text import HelpText
 from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
-from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
+from samradapp.ui.widgets.parts import label, paper, shortcut, surface
 from samradapp.ui.widgets.row_list import RowList
+from samradapp.ui.widgets.splitter import Splitter
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +92,7 @@ class HelpPage(PlacePage):
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.addWidget(self.text)
-        content = panes("help", self._build_left(), right, sizes=(304, 1056), stretched=1)
+        content = Splitter("help", self._build_left(), right, sizes=(304, 1056), stretched=1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(content)

@@ -18,10 +18,11 @@ from samradapp.ui.panes.person_presence_pane import events_at, person_state
 from samradapp.ui.panes.presence_pane import EventsPane
 from samradapp.ui.panes.service_pane import ServicePane
 from samradapp.ui.widgets.buttons import tool
-from samradapp.ui.widgets.parts import hairline, label, panes, paper, side_pane
+from samradapp.ui.widgets.parts import hairline, label, paper, side_pane
 from samradapp.ui.widgets.person_presence import PersonPresence
 from samradapp.ui.widgets.presence_cells import CellLegend
 from samradapp.ui.widgets.presence_table import PresenceGrid
+from samradapp.ui.widgets.splitter import Splitter
 
 _COMING = (EventKind.ARRIVES, EventKind.RETURNS)
 
@@ -100,7 +101,7 @@ class PresencePage(MeetingPage):
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes("presence", left, self._build_right(), sizes=(1000, 328), stretched=0))
+        layout.addWidget(Splitter("presence", left, self._build_right(), sizes=(1000, 328), stretched=0))
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -30,8 +30,9 @@ from samradapp.ui.tokens import scaled
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
+from samradapp.ui.widgets.parts import label, paper, shortcut, surface
 from samradapp.ui.widgets.register_list import RegisterList
+from samradapp.ui.widgets.splitter import Splitter
 
 _LOW = 560  # below this height, at a text size of 100 %, the rows need all there is
 Pane = TablePane | TemplatePane | BodyPane
@@ -125,7 +126,7 @@ class RegisterPage(PlacePage):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         sizes = (scaled(236, QApplication.font()), 900)
-        layout.addWidget(panes("register", self._build_list(), self._build_right(), sizes=sizes, stretched=1))
+        layout.addWidget(Splitter("register", self._build_list(), self._build_right(), sizes=sizes, stretched=1))
 
     def _build_list(self) -> QWidget:
         self.list = RegisterList()

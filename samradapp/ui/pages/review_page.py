@@ -22,9 +22,10 @@ from samradapp.ui.widgets.chip import Chip
 from samradapp.ui.widgets.finding_card import FindingCard
 from samradapp.ui.widgets.finding_list import FindingList
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import label, panes, paper, shortcut, surface
+from samradapp.ui.widgets.parts import label, paper, shortcut, surface
 from samradapp.ui.widgets.review_foot import ReviewFoot
 from samradapp.ui.widgets.review_sheet import ReviewSheet
+from samradapp.ui.widgets.splitter import Splitter
 from samradapp.ui.widgets.step_bar import Step
 
 _OF_MEETING = {Spot.ROLL: "Upprop", Spot.PARTS: "Mötesdelar"}
@@ -115,7 +116,7 @@ class ReviewPage(MeetingPage):
         self._onward = button("Till Justera och exportera", self._on_next, key=keys.TO_ADJUST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes("review", self._build_left(), self._build_right(), sizes=(380, 980), stretched=1))
+        layout.addWidget(Splitter("review", self._build_left(), self._build_right(), sizes=(380, 980), stretched=1))
         for source in (self.list, self.card):
             source.place_requested.connect(self._on_place)
             source.left.connect(self._on_left)

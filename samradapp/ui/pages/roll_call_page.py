@@ -25,9 +25,10 @@ from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_legend import KeyLegend
 from samradapp.ui.widgets.message_bar import MessageKind
-from samradapp.ui.widgets.parts import label, panes, paper, shortcut, side_pane
+from samradapp.ui.widgets.parts import label, paper, shortcut, side_pane
 from samradapp.ui.widgets.roll_call_list import RollCallList
 from samradapp.ui.widgets.short_button import ShortButton, ToolRow
+from samradapp.ui.widgets.splitter import Splitter
 from samradapp.ui.widgets.step_bar import Step
 
 _LEGEND = (
@@ -119,7 +120,7 @@ class RollCallPage(MeetingPage):
         column.addWidget(self.list, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes("roll call", left, self._build_right(), sizes=(1000, 328), stretched=0))
+        layout.addWidget(Splitter("roll call", left, self._build_right(), sizes=(1000, 328), stretched=0))
         for key, does in (
             (keys.TO_MINUTES, self._on_called),
             (keys.FIND_NAME_TOO, self._search.setFocus),

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.store import Database, journal
 from samradapp.ui import keys
@@ -12,6 +12,7 @@ from samradapp.ui.panes.register_tables import Table
 from samradapp.ui.panes.register_writing import RegisterWriting
 from samradapp.ui.widgets.parts import shortcut
 from samradapp.ui.widgets.register_table import RegisterTable
+from samradapp.ui.widgets.splitter import Splitter
 
 
 class TablePane(QWidget):
@@ -55,14 +56,15 @@ class TablePane(QWidget):
             return
         self.detail_rows = self._shown(self._detail, below=True)
         shortcut(keys.SUCCESSOR, self, self._on_detail_wanted)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setObjectName(f"register-{self._table.name}")
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(9)
-        for part in (self.rows, self.detail_rows):
-            halves.addWidget(part)
         upper, lower = self._table.shares
-        halves.setSizes([100 * upper, 100 * lower])
+        halves = Splitter(
+            f"register-{self._table.name}",
+            self.rows,
+            self.detail_rows,
+            sizes=(100 * upper, 100 * lower),
+            orientation=Qt.Orientation.Vertical,
+        )
+        halves.setHandleWidth(9)
         halves.setStretchFactor(0, upper)
         halves.setStretchFactor(1, lower)
         layout.addWidget(halves)

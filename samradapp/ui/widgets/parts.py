@@ -1,4 +1,4 @@
-"""Small parts every panel is made of: labels, hairlines, cards, panes, shortcuts."""
+"""Small parts every panel is made of: labels, hairlines, cards, shortcuts."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -122,19 +121,6 @@ def side_pane(widget: QWidget, *below: QWidget) -> QWidget:
         row.addWidget(part)
         layout.addLayout(row)
     return pane
-
-
-def panes(name: str, *parts: QWidget, sizes: tuple[int, ...], stretched: int) -> QSplitter:
-    """Give panes side by side whose widths are remembered under ``name``; the window takes care of that."""
-    result = QSplitter()
-    result.setObjectName(name)
-    result.setHandleWidth(1)  # a hairline, which Qt lets be grabbed two pixels beside it
-    result.setChildrenCollapsible(False)
-    for part in parts:
-        result.addWidget(part)
-    result.setSizes(list(sizes))
-    result.setStretchFactor(stretched, 1)
-    return result
 
 
 def shortcut(key: Key, widget: QWidget, on_pressed: Callable[[], object], *, inside: bool = True) -> QShortcut:

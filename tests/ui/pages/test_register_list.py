@@ -131,7 +131,7 @@ def test_the_register_without_a_body_says_what_a_body_is_and_begins_there(desk: 
 def test_the_halves_keep_their_heights(filled: Desk) -> None:
     open_subject(filled, "Platser")
     halves = filled.hand.find(QTableView, "Platser").window().findChild(QSplitter, "register-Platser")
-    halves.setSizes([180, 420])
+    halves.choose([180, 420])
     wanted = halves.sizes()
     filled.hand.press("Ctrl+0", "Ctrl+9")
     assert filled.window.findChild(QSplitter, "register-Platser").sizes() == wanted
