@@ -65,6 +65,11 @@ def m007_export_beside(db: Database) -> None:
     db.execute("CREATE INDEX export_beside ON export(beside)")
 
 
+@migrations()
+def m008_much_in_bytes(db: Database) -> None:
+    """Change no table: the triggers tell how much comes or goes at once by its bytes."""
+
+
 def _index_foreign_keys(db: Database) -> None:
     """Make an index for each foreign key: reading a meeting and deleting a row look at its own rows only."""
     names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'open_step'").fetchall()

@@ -22,7 +22,7 @@ REGISTER_TABLES = (
 )  # fmt: skip
 
 _LOCKED_STATUS = "('adjusted', 'archived')"
-_MUCH = 200  # letters pasted, or deleted, at once
+_MUCH = 200  # bytes pasted, or deleted, at once: counting letters would read both texts through at each save
 _STEP = "(SELECT step_id FROM open_step)"
 
 # What may still move on an item adjusted on the spot: the clock and its place in the agenda.
@@ -176,7 +176,7 @@ def _minutes(columns: list[str]) -> dict[str, str]:
     del journal["journal_minutes_update"]
     version = (
         "CREATE TRIGGER version_minutes AFTER UPDATE OF text ON minutes WHEN old.text IS NOT new.text "
-        f"AND (abs(length(new.text) - length(old.text)) > {_MUCH} OR NOT EXISTS "
+        f"AND (abs(octet_length(new.text) - octet_length(old.text)) > {_MUCH} OR NOT EXISTS "
         "(SELECT 1 FROM minutes_version WHERE item_id = old.item_id "
         "AND at BETWEEN unixepoch('subsec') - 60 AND unixepoch('subsec') + 60)) BEGIN "
         "INSERT INTO minutes_version (item_id, meeting_id, at, text) "
