@@ -98,7 +98,7 @@ def restore(source: Path, target: Path, key: Key | None, now: datetime) -> Path 
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         _copy_tested(source, part, key)
-        kept = _set_aside(target, key, now) if target.exists() else None
+        kept = _set_aside(target, key, now)
         part.replace(target)
     finally:
         for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
@@ -127,15 +127,23 @@ def _refuse_faults(source: Path, findings: Iterable[checks.Finding]) -> None:
         raise DatabaseError(f"{source.name} är inte hel: {finding.message} Inget är ändrat; välj en annan kopia.")
 
 
-def _set_aside(target: Path, key: Key | None, now: datetime) -> Path:
-    """Move the database out of the way, with its log folded in, or beside it when it cannot be read."""
-    with suppress(SamradError, driver.Error):
-        fold_log_in(target, key)
+def _set_aside(target: Path, key: Key | None, now: datetime) -> Path | None:
+    """Move the database out of the way, with its log folded in, or beside it when it cannot be read.
+
+    Gives None when there was no database. A log can be left even then, when the program was killed and the file was
+    moved away: SQLite would write its pages into whatever file comes in the place.
+    """
+    there = target.exists()
+    if there:
+        with suppress(SamradError, driver.Error):
+            fold_log_in(target, key)
     kept = _free_name(target.with_name(f"{target.stem}-ersatt-{now:%Y%m%d-%H%M%S}.db"))
     for suffix in ("-wal", "-shm"):
         beside = Path(f"{target}{suffix}")
         if beside.exists():
             beside.replace(f"{kept}{suffix}")
+    if not there:
+        return None
     target.replace(kept)
     return kept
 

@@ -202,6 +202,23 @@ def test_restoring_where_there_is_nothing_makes_the_database(
     assert texts_in(target, key, meeting)
 
 
+def test_a_log_left_without_its_database_is_not_read_into_the_copy(
+    path: Path, key: Key, meeting: int, copy: Path, tmp_path: Path
+) -> None:
+    db = open_database(path, key)
+    items.save_minutes(db, meetings.load(db, meeting).items[1].id, (paragraph("I loggen"),))
+    crashed = tmp_path / "kraschad"
+    crashed.mkdir()
+    shutil.copy(path.with_name("samrad.db-wal"), crashed)
+    db.close()
+    log = (crashed / "samrad.db-wal").read_bytes()
+    assert copies.restore(copy, crashed / "samrad.db", key, NOW) is None
+    restored = open_database(crashed / "samrad.db", key)
+    assert list(checks.integrity(restored)) == []
+    restored.close()
+    assert (crashed / "samrad-ersatt-20260508-123000.db-wal").read_bytes() == log
+
+
 def test_restoring_over_a_damaged_database_keeps_the_damaged_one(
     path: Path, key: Key, meeting: int, copy: Path
 ) -> None:
