@@ -55,9 +55,13 @@ def daily_copy_pieces(
 
 
 def _keep_newest(folder: Path, today: date) -> None:
-    """Take away the oldest copies, and what an earlier day's copying left when it was killed."""
+    """Take away the oldest copies, and what an earlier day's copying left when it was killed.
+
+    The day's copy is written by now: one that cannot be taken away is left, and tried again with the next.
+    """
     for old in sorted(folder.glob(f"{_PREFIX}????-??-??.db"))[:-KEPT]:
-        old.unlink()
+        with suppress(OSError):
+            old.unlink()
     for left in left_unfinished(folder):
         with suppress(OSError):
             if datetime.fromtimestamp(left.stat().st_mtime, UTC).date() < today:

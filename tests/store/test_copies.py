@@ -75,6 +75,18 @@ def test_what_an_earlier_days_copying_left_when_it_was_killed_is_taken_away(
     assert {path.name for path in folder.iterdir()} == {"samrad-2026-05-08.db", new.name, "hennes.part"}
 
 
+def test_an_old_copy_that_cannot_be_taken_away_stops_nothing(
+    file_db: Database, meeting: int, folder: Path, tmp_path: Path
+) -> None:
+    oldest = folder / "samrad-2026-01-01.db"
+    oldest.mkdir(parents=True)  # it cannot be unlinked
+    for days in range(1, 32):
+        (folder / f"samrad-{TODAY - timedelta(days=days)}.db").write_bytes(b"x")
+    assert copies.daily_copy(file_db, folder, TODAY)
+    assert len(list(folder.iterdir())) == copies.KEPT + 1
+    assert oldest.exists()
+
+
 def test_a_second_folder_gets_its_own_copy(file_db: Database, meeting: int, folder: Path, tmp_path: Path) -> None:
     assert copies.daily_copy(file_db, folder, TODAY)
     assert copies.daily_copy(file_db, tmp_path / "usb", TODAY)
