@@ -71,3 +71,11 @@ def test_shortcuts_are_bound_in_one_place() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QShortcut"
     ]
     assert made == ["parts.py"]
+
+
+def test_no_key_takes_anothers_name() -> None:
+    """The second of one name would hide the first from every page of keys."""
+    assigned = ast.parse((SOURCES / "keys.py").read_text(encoding="utf-8")).body
+    named = [ast.unparse(node.targets[0]) for node in assigned if isinstance(node, ast.Assign)]
+    assert len(named) > 100
+    assert len(named) == len(set(named))

@@ -77,7 +77,7 @@ class RegisterPage(PlacePage):
         self._refresh()
 
     def key_hints(self) -> list[tuple[str, str]]:
-        return [(keys.NEXT_PANE.cap, "byt ruta"), (keys.NEW_ROW.cap, "ny rad"), (keys.EDIT_CELL.cap, "ändra")]
+        return [(keys.NEXT_PANE.cap, "byt ruta"), (keys.NEW_ROW.cap, "ny rad"), (keys.EDIT_ROW.cap, "ändra")]
 
     def take_focus(self) -> None:
         (self.list if self._shown() is not None else self._begin).setFocus()

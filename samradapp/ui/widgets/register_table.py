@@ -50,7 +50,7 @@ class _Rows(QTableView):
     def own_keys(self) -> tuple[keys.Key, ...]:
         chosen = self.currentIndex()
         editable = chosen.isValid() and self._rows.flags(chosen) & Qt.ItemFlag.ItemIsEditable
-        return (keys.EDIT_CELL,) if editable else ()
+        return (keys.EDIT_ROW,) if editable else ()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row when none is, or she would not see that the keyboard is here."""
