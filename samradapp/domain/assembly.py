@@ -39,13 +39,14 @@ from samradapp.domain.wording import (
     follow_up_line,
     motion_sentence,
     name_with_party,
+    principal_of,
     recusal_sentence,
     reservation_sentence,
     verb,
     vote_sentence,
 )
 
-_KIND_LABELS = {
+KIND_LABELS = {
     Kind.INFORMATION: "Informationsärende",
     Kind.DIALOGUE: "Dialogärende",
     Kind.DECISION: "Beslutsärende",
@@ -137,7 +138,7 @@ def bookmark(uuid: str) -> str:
 
 def kind_label(body: Body, kind: Kind) -> str:
     """Give the printed kind in the body's own words; formalities and what is not classified say nothing."""
-    return body.kind_labels.get(kind, _KIND_LABELS.get(kind, ""))
+    return body.kind_labels.get(kind, KIND_LABELS.get(kind, ""))
 
 
 def presenters_line(presenters: tuple[Presenter, ...]) -> str:
@@ -202,9 +203,6 @@ class _Printer:
         self._texts = texts
         self._numbers = numbers(meeting)
         self._rooms = at
-        self._principals = {
-            entry.attendee: entry.principal for group in reversed(meeting.groups) for entry in group.entries
-        }
 
     def part(self, index: int, part: Part) -> PrintedPart:
         return PrintedPart(
@@ -255,7 +253,7 @@ class _Printer:
             tuple(
                 PrintedBallot(
                     name_with_party(self._meeting, ballot.attendee),
-                    self._principals.get(ballot.attendee, ""),
+                    principal_of(self._meeting, ballot.attendee),
                     CHOICE_NAMES[ballot.choice],
                 )
                 for ballot in vote.ballots

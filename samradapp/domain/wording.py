@@ -202,10 +202,10 @@ def reservation_sentence(meeting: Meeting, item_id: int, reservation: Reservatio
 
 def recusal_sentence(meeting: Meeting, item_id: int, attendee_id: int) -> str:
     """Give "Elis Forsvall (C), Tallviks kommun, deltog inte i ärendet på grund av jäv." (KL 6:28–30)."""
-    entry = _entry_of(meeting, attendee_id)
-    principal = f", {entry.principal}," if entry and entry.principal else ""
+    principal = principal_of(meeting, attendee_id)
+    whose = f", {principal}," if principal else ""
     took_part = verb(meeting.part_of(item_id).body, "deltog")
-    return f"{name_with_party(meeting, attendee_id)}{principal} {took_part} inte i ärendet på grund av jäv."
+    return f"{name_with_party(meeting, attendee_id)}{whose} {took_part} inte i ärendet på grund av jäv."
 
 
 def name_with_party(meeting: Meeting, attendee_id: int) -> str:
@@ -213,6 +213,12 @@ def name_with_party(meeting: Meeting, attendee_id: int) -> str:
     entry = _entry_of(meeting, attendee_id)
     letters = party(entry.party, upper=meeting.body.party_upper) if entry else ""
     return person_line(meeting.attendee(attendee_id).name, letters)
+
+
+def principal_of(meeting: Meeting, attendee_id: int) -> str:
+    """Give "Tallviks kommun", from the same line as the party; nothing when that line has none."""
+    entry = _entry_of(meeting, attendee_id)
+    return entry.principal if entry else ""
 
 
 def names_told_apart(meeting: Meeting) -> dict[int, str]:

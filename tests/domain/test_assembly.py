@@ -22,7 +22,7 @@ from samradapp.domain.decision import (
 from samradapp.domain.meeting import Adjournment, Generated, Item, Kind, Meeting, Part, Presenter, Signature, Status
 from samradapp.domain.people import Body, Tense
 from samradapp.domain.protocol import PrintedItem, Protocol
-from samradapp.domain.rollcall import Mark
+from samradapp.domain.rollcall import Entry, Group, Mark
 from samradapp.domain.text import paragraph
 from tests.domain.conftest import ELIS, GUNVOR, LEDNING, SAMRAD, SIGBRITT, YLVA
 
@@ -256,6 +256,15 @@ def test_a_vote_has_its_sentence_and_a_row_for_each(samrad: Samrad) -> None:
         ("Elis Forsvall (C)", "Tallviks kommun", "Nej"),
         ("Gunvor Tallbrink", "", "Avstår"),
     ]
+
+
+def test_a_ballot_has_the_principal_of_the_line_that_tells_most(samrad: Samrad) -> None:
+    guests = Group(9, "Bjudna", (Entry(900, ELIS, Mark.PRESENT),))
+    meeting = samrad(("recused", ELIS, 15))
+    vote = Vote(1, "bifall", "avslag", ballots=(Ballot(1, ELIS, Choice.NO),))
+    item = _first(_with_items(replace(meeting, groups=(guests, *meeting.groups)), votes=(vote,)))
+    assert item.notes == ("Elis Forsvall (C), Tallviks kommun, deltog inte i ärendet på grund av jäv.",)
+    assert [(row.name, row.principal) for row in item.votes[0].ballots] == [("Elis Forsvall (C)", "Tallviks kommun")]
 
 
 @pytest.mark.parametrize(
