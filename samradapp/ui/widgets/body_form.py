@@ -8,6 +8,7 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.domain.assembly import KIND_LABELS
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Kind
 from samradapp.domain.people import Body, NameOrder, QuorumRule, ServiceRules, Tense
@@ -65,12 +66,7 @@ _SERVICE = {
     "own_principal_only": "Bara huvudmannens egna ersättare tjänstgör",
 }
 _WIDTH = 720
-_KINDS = {
-    Kind.INFORMATION: "Informationsärende",
-    Kind.DIALOGUE: "Dialogärende",
-    Kind.DECISION: "Beslutsärende",
-    Kind.FORMALITY: "Formalia",
-}
+_KINDS = KIND_LABELS | {Kind.FORMALITY: "Formalia"}
 
 
 class BodyForm(QWidget):
@@ -87,7 +83,9 @@ class BodyForm(QWidget):
         self._flags = {name: CheckBox(words) for name, words in (_FLAGS | _SERVICE).items()}
         self._number = TextLine("Antal som krävs")
         self._number.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self._number))
-        self._kinds = {kind: TextLine(f"Så skrivs {words}", words) for kind, words in _KINDS.items()}
+        self._kinds = {
+            kind: TextLine(f"Så skrivs {words}", KIND_LABELS.get(kind, "")) for kind, words in _KINDS.items()
+        }
         self._decides, self._numbered = label(role="hint", wraps=True), label(role="hint", wraps=True)
         self._build()
         self._wire()
@@ -157,7 +155,7 @@ class BodyForm(QWidget):
         return _group("Protokollet", Columns(self._box("name_order")), *flags)
 
     def _build_kinds(self) -> QWidget:
-        said = "Så skrivs ärendetypen under rubriken. Lämna tomt för det vanliga ordet."
+        said = "Så skrivs ärendetypen under rubriken. Lämna tomt för det vanliga ordet; formalia har inget."
         lines = [field(_KINDS[kind], line) for kind, line in self._kinds.items()]
         return _group("Ärendetyper", label(said, "hint", wraps=True), Columns(*lines))
 

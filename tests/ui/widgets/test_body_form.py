@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from samradapp.domain.assembly import kind_label
+from samradapp.domain.meeting import Kind
 from samradapp.domain.people import Body, QuorumRule, Tense
 from samradapp.ui.widgets.body_form import BodyForm
 from samradapp.ui.widgets.check_box import CheckBox
@@ -88,3 +90,10 @@ def test_fields_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: one.y() == other.y() and one.x() < other.x())
     columns.resize(300, 200)
     qtbot.waitUntil(lambda: one.x() == other.x() and one.y() < other.y())
+
+
+def test_an_empty_kind_shows_what_is_printed_for_it(form: BodyForm) -> None:
+    names = ("Informationsärende", "Dialogärende", "Beslutsärende", "Formalia")
+    shown_empty = [line(form, f"Så skrivs {name}").placeholderText() for name in names]
+    kinds = (Kind.INFORMATION, Kind.DIALOGUE, Kind.DECISION, Kind.FORMALITY)
+    assert shown_empty == [kind_label(BODY, kind) for kind in kinds]
