@@ -70,10 +70,6 @@ class Autosave(QObject):
         """Tell whether this field has something typed that is not saved."""
         return key in self._waiting
 
-    def discard(self, key: Hashable) -> None:
-        """Forget a field's waiting save: what it belongs to is gone."""
-        self._waiting.pop(key, None)
-
     def give_up(self) -> None:
         """Forget all that waits: she has chosen to close without it."""
         self._timer.stop()
@@ -119,7 +115,7 @@ class Autosave(QObject):
             except Exception as error:  # noqa: BLE001 - one that fails must not hinder the others; a bug is raised below
                 if (why := lost_for_good(error)) is not None:
                     self._lost.append((why, waiting.words()))
-                    self.discard(key)
+                    self._waiting.pop(key, None)
                     continue
                 self._failing, waiting.held = True, False
                 explained = explain(error)

@@ -106,13 +106,6 @@ def test_what_changes_while_saving_waits_for_the_next(autosave: Autosave, disk: 
     assert disk.saved == ["a", "ab"]
 
 
-def test_what_was_discarded_is_not_saved(autosave: Autosave, disk: Disk) -> None:
-    autosave.schedule("minutes", lambda: disk.keep("hej"))
-    autosave.discard("minutes")
-    assert autosave.flush()
-    assert disk.saved == []
-
-
 def test_a_bug_that_hinders_a_save_is_said_raised_and_tried_again(
     autosave: Autosave, disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

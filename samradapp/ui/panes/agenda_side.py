@@ -142,10 +142,11 @@ class AgendaSide(QWidget):
             )
 
     def _on_fact(self, fact: Fact, value: FactValue) -> None:
+        """Save at once, in place of what waits; what the disk hinders waits on, and is not read over."""
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._autosave.discard(("fact", fact))
-            self._do(lambda: self._save_fact(meeting_id, fact, value))
+            self._later(("fact", fact), lambda: self._save_fact(meeting_id, fact, value), _words(value))
+            self._autosave.flush()
 
     def _save_fact(self, meeting_id: int, fact: Fact, value: FactValue) -> None:
         if isinstance(value, tuple):

@@ -40,10 +40,23 @@ class RegisterWriting(QObject):
         """
         self._autosave.schedule(("register", key), lambda: self._save(write), lambda: words, held=held)
 
-    def done(self, key: Hashable, write: Callable[[], object]) -> bool:
-        """Make the change that ends what was typed under the key."""
-        self._autosave.discard(("register", key))
-        return self.write(write)
+    def done(self, key: Hashable, write: Callable[[], object]) -> None:
+        """Make the change that ends what was typed under the key, and have it shown.
+
+        What the disk hinders waits as what is typed does: it stays in its field, and is tried again.
+        """
+
+        def save() -> None:
+            try:
+                write()
+            except NotAllowedError as error:
+                self.refused.emit(str(error))
+            else:
+                self.refused.emit("")
+            self.written.emit()
+
+        self._autosave.schedule(("register", key), save)
+        self._autosave.flush()
 
     def flush(self) -> None:
         self._autosave.flush()

@@ -143,6 +143,31 @@ def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk,
     assert desk.errors == []
 
 
+@pytest.mark.parametrize("place", FIELDS)
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_what_is_left_in_the_midst_of_trouble_is_saved_when_it_is_over(desk: Desk, trouble: str, place: str) -> None:
+    typing, (begin, sentence) = FIELDS[place], TROUBLES[trouble]
+    desk.window.upkeep.take_copies()
+    typing.go(desk)
+    desk.hand.unfold(typing.field)
+    field = desk.hand.find(QWidget, typing.field)
+    desk.hand.click_on(field)
+    with begin(desk):
+        desk.hand.press("Ctrl+A")
+        insert(field, LONG)
+        desk.qtbot.waitUntil(lambda: desk.window.status.text == f"Inte sparat. {sentence}")
+        desk.hand.press("F6")
+        assert not field.hasFocus()
+        assert written_in(field) == LONG
+        assert desk.window.autosave.pending
+        assert desk.window.status.text.startswith("Inte sparat.")
+    desk.saved()
+    assert desk.on_disk(typing.on_disk).strip() == LONG.strip()
+    assert not desk.window.autosave.failing
+    assert desk.window.status.text.startswith("Sparat")
+    assert desk.bugs == []
+
+
 def insert(field: QWidget, text: str) -> None:
     """Put in a long text at once, longer than a paste would bring into a line."""
     if isinstance(field, QLineEdit):
