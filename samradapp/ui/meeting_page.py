@@ -79,15 +79,19 @@ class MeetingPage(QWidget):
     def _show(self, meeting: "Meeting") -> None:
         """Bring the page's panels to the meeting."""
 
-    def _do(self, write: Callable[[], object]) -> None:
-        """Save what waits, make one change, and have the meeting read again even when it is refused."""
+    def _do(self, write: Callable[[], object]) -> bool:
+        """Save what waits, make one change, and have the meeting read again even when it is refused.
+
+        Tells whether the change was made; what hindered it is said.
+        """
         if not self._settled():
-            return
+            return False
         try:
             write()
         finally:
             self.changed.emit()
         self._autosave.tell_saved()
+        return True
 
     def _settled(self) -> bool:
         """Save what waits; while that fails nothing else may be done, since it would be read again without it."""

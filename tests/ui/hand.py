@@ -1,7 +1,7 @@
 """A hand at the keyboard and the mouse, and the desk it works at: the window over a database of its own."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from samradapp.actions.open_data import OpenedData
 from samradapp.domain.meeting import Item, Meeting
 from samradapp.domain.text import plain
-from samradapp.errors import explain
+from samradapp.errors import FileError, explain
 from samradapp.store import Database, items
 from samradapp.store.database import open_for_reading
 from samradapp.ui.main_window import MainWindow
@@ -34,6 +34,7 @@ from samradapp.ui.widgets.fold import Fold
 
 Sought = TypeVar("Sought", bound=QWidget)
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+NOT_SAVED = "Det sist skrivna är inte sparat än. Det står kvar här; försök igen."
 SUMMER_TIME = timezone(timedelta(hours=2))
 
 
@@ -220,6 +221,24 @@ class Desk:
     def saved(self) -> None:
         """Wait until nothing typed waits."""
         self.qtbot.waitUntil(lambda: not self.window.autosave.pending)
+
+    @contextmanager
+    def unsaved(self) -> Iterator[None]:
+        """Let something typed before be hindered from being saved, and then be let through."""
+        saved: list[str] = []
+        hindered = True
+
+        def save() -> None:
+            if hindered:
+                raise FileError("Disken är full.")
+            saved.append("")
+
+        self.window.autosave.schedule("hindered", save)
+        self.window.autosave.flush()
+        yield
+        hindered = False
+        self.window.autosave.flush()
+        assert saved
 
     def on_disk(self, read: Callable[[Database], Sought]) -> Sought:
         """Read through a connection of its own."""

@@ -206,8 +206,8 @@ class ReviewPage(MeetingPage):
         if number >= len(self._cures):
             return
         cure = self._cures[number]
-        self._do(cure.write)
-        self._say(f"{cure.words}: klart. Ångra med {keys.UNDO.cap}.", MessageKind.OK)
+        if self._do(cure.write):
+            self._say(f"{cure.words}: klart. Ångra med {keys.UNDO.cap}.", MessageKind.OK)
         self.take_focus()
 
     def _on_take_note(self) -> None:

@@ -168,8 +168,7 @@ class RollCallPage(MeetingPage):
         if first is None or not planned or not meeting.roll_opened:
             self.step_requested.emit(Step.MINUTES)
             return
-        self._do(lambda: proceedings.go_to_item(self._db, meeting.id, first, self._clock()))
-        if self.meeting.current_item == first:  # else what waits could not be saved, and that has been said
+        if self._do(lambda: proceedings.go_to_item(self._db, meeting.id, first, self._clock())):
             self.begun.emit(first)
             self._say(f"Mötet började kl. {clock(now.time())}.")
 
@@ -212,8 +211,8 @@ class RollCallPage(MeetingPage):
         if self.meeting.locked:
             return
         before = _listed(self.meeting)
-        self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
-        if not self._tell_news(before):
+        done = self._do(lambda: roll_update.update_from_register(self._db, self.meeting.id))
+        if done and not self._tell_news(before):
             self._say("Namnen på listan är desamma som förut.")
 
     def _tell_news(self, before: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from samradapp.domain.text import clean_line
 from samradapp.store import Database, decisions
 from samradapp.ui.widgets.decision_cards import DecisionCards
 
-Do = Callable[[Callable[[], object]], None]
+Do = Callable[[Callable[[], object]], bool]
 
 
 class Later(Protocol):

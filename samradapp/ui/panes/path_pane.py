@@ -230,9 +230,9 @@ class PathPane(QWidget):
         meeting = self._meeting
         if meeting is not None:
             who, reason = clean_line(self._who.text()), clean_line(self._reason.text())
-            self._do(lambda: proceedings.reopen(self._db, meeting.id, who, reason))
-            self._reason.clear()
-            self.reopened.emit()
+            if self._do(lambda: proceedings.reopen(self._db, meeting.id, who, reason)):
+                self._reason.clear()
+                self.reopened.emit()
 
 
 def acts_ahead(meeting: Meeting) -> list[str]:

@@ -16,7 +16,7 @@ from samradapp.ui.tokens import LIGHT
 from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.step_bar import Step
 from tests.documents.docx_reader import read_document
-from tests.ui.hand import Desk
+from tests.ui.hand import NOT_SAVED, Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting
 
 
@@ -235,6 +235,20 @@ def test_an_opened_protocol_keeps_its_reasons_in_sight(ended: Desk) -> None:
     assert ended.meeting.status is Status.DRAFT
     assert "Maj Österdahl: Ett namn var fel" in words_on(ended)
     assert ended.bar == "Protokollet är öppnat igen. Det går att ändra."
+
+
+def test_a_protocol_that_was_not_opened_is_not_said_to_be_and_the_reason_stays(ended: Desk) -> None:
+    proceedings.set_status(ended.db, ended.meeting.id, Status.WITH_ADJUSTERS)
+    proceedings.set_status(ended.db, ended.meeting.id, Status.ADJUSTED)
+    ended.window.reload()
+    ended.hand.enter("Vem som öppnar igen", "Maj Österdahl")
+    ended.hand.enter("Skäl att öppna igen", "Ett namn var fel")
+    with ended.unsaved():
+        ended.hand.click("Öppna protokollet igen")
+        assert ended.bar == NOT_SAVED
+        assert ended.meeting.status is Status.ADJUSTED
+    ended.hand.click("Öppna protokollet igen")
+    assert "Maj Österdahl: Ett namn var fel" in words_on(ended)
 
 
 def test_the_preview_turns_its_pages_by_key_and_stays_paper_in_the_dark(ended: Desk) -> None:

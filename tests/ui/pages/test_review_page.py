@@ -12,7 +12,7 @@ from samradapp.ui.models.findings import FindingHeading, FindingRow
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.review_page import ReviewPage
 from samradapp.ui.widgets.step_bar import Step
-from tests.ui.hand import Desk
+from tests.ui.hand import NOT_SAVED, Desk
 from tests.ui.meetings import make_bare_meeting, make_faulty_meeting
 
 
@@ -195,6 +195,14 @@ def test_the_chair_is_proposed_and_when_she_is_away_the_vice_chair(desk: Desk) -
     assert not desk.hand.sees("Skriv Ylva Sandström")
     desk.hand.click("Skriv Tore Lindahl")
     assert desk.meeting.chair == "Tore Lindahl"
+
+
+def test_a_cure_that_was_not_made_is_not_said_to_be(faulty: Desk) -> None:
+    choose(faulty, "Ingen justerare")
+    with faulty.unsaved():
+        faulty.hand.press("1")
+        assert faulty.bar == NOT_SAVED
+        assert faulty.meeting.adjusters == ()
 
 
 def test_a_figure_without_a_cure_does_nothing(faulty: Desk) -> None:

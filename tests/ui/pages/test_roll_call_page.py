@@ -20,7 +20,7 @@ from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme
 from samradapp.ui.widgets.buttons import KeyButton
 from samradapp.ui.widgets.step_bar import Step
-from tests.ui.hand import Desk
+from tests.ui.hand import NOT_SAVED, Desk
 from tests.ui.meetings import make_meeting_of_46, make_planned_meeting
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus and names pop up
@@ -319,6 +319,14 @@ def test_an_update_from_the_register_says_who_came_to_the_list_and_who_went(desk
     assert desk.bar == f"{old} står inte längre på listan. Nila Ny är ny på listan."
     page(desk)._on_update()
     assert desk.bar == "Namnen på listan är desamma som förut."
+
+
+def test_an_update_that_was_not_made_says_nothing_of_the_names(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ROLL_CALL)
+    replace_holder(desk, chosen(desk), "Nila Ny")
+    with desk.unsaved():
+        page(desk)._on_update()
+        assert desk.bar == NOT_SAVED
 
 
 def test_of_two_namesakes_in_the_register_the_one_that_is_picked_is_added(roll: Desk) -> None:
