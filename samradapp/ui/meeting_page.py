@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,15 @@ from samradapp.ui.widgets.message_bar import MessageKind
 if TYPE_CHECKING:
     from samradapp.domain.findings import Finding
     from samradapp.domain.meeting import Meeting  # the window knows its pages before a meeting is open
+
+
+Do = Callable[[Callable[[], object]], bool]  # make a change now; tells whether it was made
+
+
+class Later(Protocol):
+    """Make a change at the next pause in typing, or when the field is left; ``words`` are what is typed."""
+
+    def __call__(self, key: Hashable, write: Callable[[], object], words: str = "", *, held: bool = False) -> None: ...
 
 
 class MeetingPage(QWidget):

@@ -13,7 +13,7 @@ from samradapp.domain.swedish import day_and_month, ranges, sentence_case, sort_
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, notices, proceedings, register
 from samradapp.ui.autosave import Autosave
-from samradapp.ui.panes.decision_pane import Do, Later
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.panes.parts_pane import PartsPane
 from samradapp.ui.panes.waiting_pane import WaitingPane
 from samradapp.ui.widgets.buttons import button

@@ -10,8 +10,8 @@ from samradapp.domain.presence import missing_principals, present_at, quorum
 from samradapp.domain.rollcall import Mark
 from samradapp.store import Database
 from samradapp.ui import keys
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.models.roll_call_rows import called_now, leading_group
-from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.panes.presence_pane import EventsPane
 from samradapp.ui.panes.service_pane import ServicePane
 from samradapp.ui.widgets.attendance_summary import AttendanceSummary, Summary

@@ -1,9 +1,8 @@
 """The decisions of the shown item, wired to the store: sentences follow their fields until she edits them."""
 
-from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,15 +12,8 @@ from samradapp.domain.decision import Decision, DecisionKind
 from samradapp.domain.meeting import Item, Meeting, numbers
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, decisions
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.widgets.decision_cards import DecisionCards
-
-Do = Callable[[Callable[[], object]], bool]
-
-
-class Later(Protocol):
-    """Make a change at the next pause in typing, or when the field is left; ``words`` are what is typed."""
-
-    def __call__(self, key: Hashable, write: Callable[[], object], words: str = "", *, held: bool = False) -> None: ...
 
 
 class DecisionPane(QWidget):

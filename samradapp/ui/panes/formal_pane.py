@@ -15,8 +15,8 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import clean_line
 from samradapp.domain.wording import name_with_party, names_told_apart
 from samradapp.store import Database, decisions, rollcalls
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.models.ballots import BallotRow
-from samradapp.ui.panes.decision_pane import Do, Later
 from samradapp.ui.widgets import choice
 from samradapp.ui.widgets.formal_panel import Formalities, FormalPanel
 

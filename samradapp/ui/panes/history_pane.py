@@ -9,8 +9,8 @@ from samradapp.domain.difference import differences
 from samradapp.domain.swedish import clock, long_date
 from samradapp.store import Database, versions
 from samradapp.store.versions import TextVersion
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.models.versions import VersionRow
-from samradapp.ui.panes.decision_pane import Do
 from samradapp.ui.widgets.history_view import HistoryView
 
 _NOW = "Texten som den är nu."

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.meeting import Adjournment, Item, Meeting
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, items, proceedings
-from samradapp.ui.panes.decision_pane import Do, Later
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.widgets.item_facts import ItemFactsPanel, Pause
 
 

@@ -14,8 +14,8 @@ from samradapp.domain.text import Text, clean_line, plain, word_count
 from samradapp.errors import lost_for_good
 from samradapp.store import Database, items, register
 from samradapp.ui.autosave import Autosave
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.models.phrases import PhraseRow
-from samradapp.ui.panes.decision_pane import Do, Later
 from samradapp.ui.panes.history_pane import HistoryPane
 from samradapp.ui.widgets.item_sheet import ItemSheet
 from samradapp.ui.widgets.phrase_popup import PhrasePopup

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.meeting import Meeting, Part
 from samradapp.domain.text import clean_line
 from samradapp.store import Database, parts, register
-from samradapp.ui.panes.decision_pane import Do, Later
+from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.parts_panel import PartFacts, PartsPanel
 

@@ -13,7 +13,7 @@ from samradapp.domain.swedish import clock, counted, long_date, party
 from samradapp.domain.text import clean_line
 from samradapp.domain.wording import entry_named
 from samradapp.store import Database, exports, passed, proceedings, register
-from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.widgets.adjuster_list import AdjusterList, AdjusterRow
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.rollcall import Group
 from samradapp.store import Database, register, rollcalls
-from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.person_form import Known, NewPerson, PersonForm

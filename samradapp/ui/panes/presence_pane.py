@@ -11,7 +11,7 @@ from samradapp.domain.rollcall import EVENT_WORDS, Event, EventKind, Standing
 from samradapp.domain.swedish import clock
 from samradapp.domain.wording import name_with_party, names_told_apart
 from samradapp.store import Database, rollcalls
-from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.panes.service_pane import ServicePane, holder
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.presence_panel import NewEvent, PresencePanel, PresenceRow

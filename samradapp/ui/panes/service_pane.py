@@ -15,7 +15,7 @@ from samradapp.domain.service import Proposal, ProposalKind, may_serve, proposal
 from samradapp.domain.swedish import sentence_case
 from samradapp.domain.wording import name_with_party
 from samradapp.store import Database, rollcalls
-from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.widgets import service_cards
 from samradapp.ui.widgets.choice import Choice
 from samradapp.ui.widgets.service_cards import ServiceCards

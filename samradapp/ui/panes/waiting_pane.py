@@ -10,7 +10,7 @@ from samradapp.domain.meeting import Meeting
 from samradapp.domain.swedish import day_and_month
 from samradapp.store import Database, assignments, items, set_aside, waiting
 from samradapp.store.waiting import WaitingItem
-from samradapp.ui.panes.decision_pane import Do
+from samradapp.ui.meeting_page import Do
 from samradapp.ui.widgets.parts import hairline
 from samradapp.ui.widgets.waiting_panel import WaitingPanel, WaitingRow
 
