@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
@@ -13,7 +14,7 @@ _PAUSE_MS = 50
 
 
 def _name(data_dir: Path) -> str:
-    return f"samradapp-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]}"
+    return f"samradapp-{hashlib.sha256(os.fsencode(data_dir.resolve())).hexdigest()[:16]}"
 
 
 def hand_over(data_dir: Path, files: list[Path], patience_ms: int = _PATIENCE_MS) -> bool:

@@ -34,6 +34,16 @@ def test_files_are_handed_to_the_first_window(qtbot: QtBot, tmp_path: Path) -> N
     assert sender.wait(20) == 0
 
 
+def test_a_folder_may_have_any_name_the_disk_can_hold(qtbot: QtBot, tmp_path: Path) -> None:
+    data_dir = tmp_path / os.fsdecode("möten".encode("latin-1"))
+    data_dir.mkdir()
+    reception = Reception(data_dir)
+    with qtbot.waitSignal(reception.received, timeout=20_000) as heard:
+        sender = start_sender(data_dir)
+    assert heard.args == [[]]
+    assert sender.wait(20) == 0
+
+
 def test_a_window_without_files_only_asks_to_be_shown(qtbot: QtBot, tmp_path: Path) -> None:
     reception = Reception(tmp_path)
     with qtbot.waitSignal(reception.received, timeout=20_000) as heard:
