@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from samradapp.domain.swedish import counted
-from samradapp.errors import FileError, SamradError
+from samradapp.errors import FileError, explain
 from samradapp.store import Database
 from samradapp.ui.upkeep import Upkeep
 from samradapp.ui.widgets.message_bar import MessageBar, MessageKind
@@ -27,7 +27,7 @@ class _Fetched:
 
     last: "Imported | None" = None
     differing: "dict[Path, DifferentMeetingError]" = field(default_factory=dict)
-    failed: list[SamradError] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
 
 class Shelf(QObject):
@@ -99,8 +99,11 @@ class Shelf(QObject):
                 fetched.last = import_meeting(self._db, file, replace_existing=replace_existing)
             except DifferentMeetingError as error:
                 fetched.differing[file] = error
-            except SamradError as error:
-                fetched.failed.append(error)
+            except Exception as error:
+                sentence = explain(error)
+                if sentence is None:
+                    raise
+                fetched.failed.append(sentence)
         return fetched
 
     def _on_fetched(self, fetched: _Fetched) -> None:
@@ -108,7 +111,7 @@ class Shelf(QObject):
         last = fetched.last
         if last is not None:
             self.opened.emit(last.meeting_id)
-        sentences = [str(error) for error in fetched.failed[:_NAMED]]
+        sentences = fetched.failed[:_NAMED]
         if (more := len(fetched.failed) - _NAMED) > 0:
             sentences.append(f"Ytterligare {counted(more, 'fil', 'filer')} gick inte att hämta.")
         if fetched.differing:

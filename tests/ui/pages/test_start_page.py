@@ -1,5 +1,6 @@
 """The first page: three ways to begin, the meetings by year, and files from outside."""
 
+import errno
 import json
 from datetime import date, time
 from pathlib import Path
@@ -9,11 +10,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
 
+from samradapp.actions import import_meeting
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import write_document
 from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Status
-from samradapp.store import meeting_list, meetings, proceedings, register
+from samradapp.store import Database, meeting_list, meetings, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.meeting_list import MeetingRow
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
@@ -171,6 +173,24 @@ def test_each_file_that_could_not_be_fetched_is_named(desk: Desk, filed: Path, t
     drop(desk.window, *(tmp_path / name for name in names))
     assert all(name in desk.bar for name in names[:3])
     assert desk.bar.endswith("Ytterligare 2 filer gick inte att hämta.")
+
+
+def test_a_file_that_the_disk_hinders_does_not_keep_the_others_out(
+    desk: Desk, filed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hindered = tmp_path / "hindrad.json"
+    hindered.write_bytes(filed.read_bytes())
+
+    def fetch(db: Database, file: Path, *, replace_existing: bool) -> import_meeting.Imported:
+        if file == hindered:
+            raise OSError(errno.ENOSPC, "full")
+        return whole(db, file, replace_existing=replace_existing)
+
+    whole = import_meeting.import_meeting
+    monkeypatch.setattr(import_meeting, "import_meeting", fetch)
+    drop(desk.window, hindered, filed)
+    assert desk.meeting.body.name == "Samråd vård och omsorg"
+    assert desk.bar == "Disken är full."
 
 
 def test_all_changed_meetings_are_asked_about_and_what_failed_is_said_too(
