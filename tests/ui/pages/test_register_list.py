@@ -39,7 +39,7 @@ def test_the_arrows_show_one_subject_after_the_other_and_open_the_next_body(fill
     page = page_of(filled)
     assert register.body(filled.db, page.body_id or 0).name == "Ledningsgruppen"
     filled.hand.press("Up")
-    assert page.body_id == body_id(filled) or said(filled, "Ledningsgruppen")
+    assert page.list.currentIndex().data() == "Begrepp, 0"  # the subject above the one it came with
     filled.hand.press("End")
     assert filled.hand.find(QTableView, "Mallens ärenden").isVisible()
 
