@@ -188,6 +188,11 @@ class Meeting:
         """All items in the order of the meeting."""
         return tuple(item for part in self.parts for item in part.items)
 
+    @property
+    def item_now(self) -> int | None:
+        """The item the meeting is in; the first, for as long as it is in none; None in a meeting without items."""
+        return self.current_item or next((item.id for item in self.items), None)
+
     def item(self, item_id: int) -> Item:
         return next(item for item in self.items if item.id == item_id)
 

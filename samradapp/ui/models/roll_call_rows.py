@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from samradapp.domain.meeting import Meeting
+from samradapp.domain.meeting import Meeting, Part
 from samradapp.domain.presence import deciding_group
 from samradapp.domain.rollcall import Entry, Group, Mark, Standing
 from samradapp.domain.swedish import clock_range, counted, fold, party
@@ -38,16 +38,19 @@ def roll_rows(meeting: Meeting, search: str = "", opened: Collection[int] = ()) 
 
 def leading_group(meeting: Meeting) -> Group | None:
     """Give the group whose seats decide where the meeting is, or None."""
-    item = meeting.current_item or next((item.id for item in meeting.items), None)
-    part = meeting.part_of(item) if item is not None else next(iter(meeting.parts), None)
+    part = _part_now(meeting)
     return deciding_group(meeting, part) if part is not None else None
 
 
 def groups_now(meeting: Meeting) -> tuple[int, ...]:
     """Give the groups that attend the part where the meeting is; before there are parts, all."""
-    item = meeting.current_item or next((item.id for item in meeting.items), None)
-    part = meeting.part_of(item) if item is not None else next(iter(meeting.parts), None)
+    part = _part_now(meeting)
     return part.groups if part is not None else tuple(group.id for group in meeting.groups)
+
+
+def _part_now(meeting: Meeting) -> Part | None:
+    item = meeting.item_now
+    return meeting.part_of(item) if item is not None else next(iter(meeting.parts), None)
 
 
 def called_now(meeting: Meeting) -> list[Entry]:

@@ -30,7 +30,7 @@ class AttendancePane(QWidget):
         self._build()
 
     def load(self, meeting: Meeting) -> None:
-        item = meeting.current_item or next((item.id for item in meeting.items), None)
+        item = meeting.item_now
         self.setVisible(item is not None)
         if item is None:
             return

@@ -101,7 +101,7 @@ def presence_words(meeting: "Meeting") -> tuple[str, bool | None]:
     """Give "12 av 20" and whether that is a quorum, at the current item or the first; nothing before the roll call."""
     from samradapp.domain.presence import quorum, quorum_words
 
-    item = meeting.current_item or next((item.id for item in meeting.items), None)
+    item = meeting.item_now
     if item is None or not meeting.roll_opened:
         return "", None
     counted = quorum(meeting, item)
