@@ -4,12 +4,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
-from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.models.rows import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 Presenters = tuple[tuple[str, str], ...]  # (name, title)
 
 

@@ -1,10 +1,9 @@
 """The presence grid as a Qt model: people down, items across."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from samradapp.domain.presence_grid import Cell, Grid, GridRow
-
-Index = QModelIndex | QPersistentModelIndex
+from samradapp.ui.models.rows import Index
 
 CELL_WORDS = {
     Cell.SERVING: "tjänstgör",

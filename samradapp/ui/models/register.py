@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from samradapp.domain.swedish import clock, fold, long_date
 from samradapp.domain.text import clean_line
 from samradapp.domain.written import parse_clock, parse_date
-from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.models.rows import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 Value = str | int | date | time | None
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from samradapp.ui import guide, keys
 from samradapp.ui.guide import Hit
-from samradapp.ui.models.rows import ROW_ROLE, RowsModel
+from samradapp.ui.models.rows import ROW_ROLE, Index, RowsModel
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.tokens import scaled, sized
 from samradapp.ui.widgets.buttons import button
@@ -18,8 +18,6 @@ from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
 from samradapp.ui.widgets.parts import label, paper, shortcut, surface
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.splitter import Splitter
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HelpPage(PlacePage):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
     QSize,
@@ -25,7 +24,7 @@ from shiboken6 import isValid
 
 from samradapp.domain.template import written_presenters
 from samradapp.ui.models.agenda import AgendaHeading, AgendaListRow, AgendaModel, AgendaRow, Column
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets import agenda_paint
 from samradapp.ui.widgets.agenda_editors import KindBox, MinutesBox, number_line
@@ -33,7 +32,6 @@ from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import row_painting
 
-Index = QModelIndex | QPersistentModelIndex
 _HintToGiveUp = QAbstractItemDelegate.EndEditHint.RevertModelCache
 _HINTS_TO_GO_ON = (
     QAbstractItemDelegate.EndEditHint.EditNextItem,

@@ -1,18 +1,17 @@
 """The list of assignments: Space marks one as done, Enter goes to its decision."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentModel, AssignmentRow
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.painting import RIGHT, paint_heading, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARK = 46  # from the left edge, where a click turns the mark
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -30,7 +29,7 @@ from samradapp.domain.matching import Spans
 from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.commands import Command, CommandRow, CommandsModel, found
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.soon import soon
 from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.buttons import cap_width, paint_cap
@@ -39,7 +38,6 @@ from samradapp.ui.widgets.painting import LEFT, RIGHT, paint_row, paint_text, ro
 from samradapp.ui.widgets.parts import application, follow_text_size, label
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDTH, _ROW, _SHOWN = 600, 36, 10
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from samradapp.domain.review import Level
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.findings import FindingHeading, FindingListRow, FindingRow, FindingsModel
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, color, scaled, sized
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = 40, 8
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from samradapp.domain.difference import Mark, MarkedBlock
 from samradapp.ui import keys
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.models.versions import VersionRow, VersionsModel
 from samradapp.ui.tokens import color, scaled, sized, tokens_of
 from samradapp.ui.widgets import text_document
@@ -24,8 +24,6 @@ from samradapp.ui.widgets.painting import paint_row, paint_text, row_painting
 from samradapp.ui.widgets.paper_text import PaperText
 from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryView(QWidget):

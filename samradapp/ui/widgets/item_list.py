@@ -1,6 +1,6 @@
 """The meeting's items at the left: where the meeting is, and which item the screen shows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
 
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.item_list import ItemListModel, ItemRow, ItemState, ListRow, PartRow
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, color, scaled, sized
 from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 NARROW = 120  # a list that is not wider shows state and number alone
 _LEFT = 62  # where titles begin: after mark and number
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,15 +19,12 @@ from PySide6.QtWidgets import (
 from samradapp.ui import keys
 from samradapp.ui.icons import paint_icon
 from samradapp.ui.models.meeting_list import MeetingListModel, MeetingListRow, MeetingRow, MoreRow, YearRow
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, color, scaled, sized, tokens_of
 from samradapp.ui.widgets.painting import paint_chip, paint_ground, paint_heading, paint_text, painted, row_painting
 from samradapp.ui.widgets.parts import follow_text_size, label, shortcut
 from samradapp.ui.widgets.row_list import RowList
 from samradapp.ui.widgets.start_card import StartCard
-
-Index = QModelIndex | QPersistentModelIndex
-
 
 # The three ways to begin: icon, key, heading and a few words.
 _WAYS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.ui.models.phrases import PhraseRow, PhrasesModel
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.soon import soon
 from samradapp.ui.tokens import color, scaled, sized
 from samradapp.ui.widgets.fields import SearchLine
@@ -26,7 +26,6 @@ from samradapp.ui.widgets.parts import follow_text_size, hairline, label
 from samradapp.ui.widgets.popup import Popup
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 Find = Callable[[str], Sequence[PhraseRow]]
 
 _ROWS = 8

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from samradapp.domain.presence_grid import Cell, Grid
 from samradapp.domain.rollcall import EventKind
-from samradapp.ui.models.presence_grid import Index, PresenceGridModel
+from samradapp.ui.models.presence_grid import PresenceGridModel
+from samradapp.ui.models.rows import Index
 from samradapp.ui.tokens import color, scaled, tokens_of
 from samradapp.ui.widgets.presence_cells import CellMarks, paint_chosen
 from samradapp.ui.widgets.presence_headers import CountsRow, NamesHeader, NumbersHeader

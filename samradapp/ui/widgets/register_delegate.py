@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterModel, RegisterRow, Value, read_cell
+from samradapp.ui.models.rows import Index
 from samradapp.ui.tokens import Tokens, sized
 from samradapp.ui.widgets.choice import Combo
 from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RegisterDelegate(NamingDelegate):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,12 +15,10 @@ from samradapp.ui.models.register_list import (
     Subject,
     SubjectRow,
 )
-from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.models.rows import ROW_ROLE, Index
 from samradapp.ui.tokens import Tokens, scaled, sized
 from samradapp.ui.widgets.painting import RIGHT, paint_row, paint_text, row_painting
 from samradapp.ui.widgets.row_list import RowList
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RegisterList(RowList[RegisterListRow]):

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -17,12 +16,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from samradapp.ui.models.roll_call import RollListRow
-from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.models.rows import Index, RowsModel
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.roll_call_layout import Arrangement, arrange
 from samradapp.ui.widgets.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
 Cursor = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 _BAR = 14  # kept free for the scroll bar, so that names do not move when it comes

@@ -3,11 +3,11 @@
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from samradapp.ui.models.rows import RowsModel
+from samradapp.ui.models.rows import Index, RowsModel
 from samradapp.ui.tokens import color, tokens_of
 
 Row = TypeVar("Row")
@@ -58,7 +58,7 @@ class RowList(QListView, Generic[Row]):
             self.scrollTo(index)
         return True
 
-    def is_under_pointer(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+    def is_under_pointer(self, index: Index) -> bool:
         """Tell whether the pointer is over a row."""
         if not self.underMouse():
             return False
