@@ -143,8 +143,7 @@ class PresencePage(MeetingPage):
         elif opposite := self._opposite(kind, attendee, item_id):
             self._do(lambda: rollcalls.delete_event(self._db, self.meeting.id, opposite))
         else:
-            gone_before = any(e.attendee == attendee and e.kind is EventKind.LEAVES for e in self.meeting.events)
-            returns = kind is EventKind.ARRIVES and gone_before
+            returns = kind is EventKind.ARRIVES and self._has_left(attendee, item_id)
             self._add(EventKind.RETURNS if returns else kind, attendee, item_id)
 
     def _on_service(self) -> None:
@@ -175,6 +174,15 @@ class PresencePage(MeetingPage):
         contrary = {EventKind.ARRIVES: (EventKind.LEAVES,), EventKind.LEAVES: _COMING}.get(kind, ())
         own = events_at(self.meeting, attendee, item_id)
         return next((event.id for event in reversed(own) if event.kind in contrary), None)
+
+    def _has_left(self, attendee: int, item_id: int) -> bool:
+        """Tell whether the person has left by the item; who leaves only later has not been there yet."""
+        ids = [item.id for item in self.meeting.items]
+        reached = ids[: ids.index(item_id) + 1]
+        return any(
+            event.attendee == attendee and event.kind is EventKind.LEAVES and event.before in reached
+            for event in self.meeting.events
+        )
 
     def _add(self, kind: EventKind, attendee: int, before: int | None) -> None:
         """Note an event; what happens now has the clock."""

@@ -153,6 +153,15 @@ def test_what_cannot_be_noted_is_said_and_nothing_is_written(running: Desk) -> N
     assert len(running.meeting.events) == 1
 
 
+def test_who_leaves_later_and_was_not_there_before_arrives(running: Desk) -> None:
+    running.hand.press("Ctrl+2")
+    running.hand.write("/Bo Nyåker\n")
+    running.hand.press("F", "Ctrl+Shift+P")
+    choose(running, "Bo Nyåker", 1)
+    running.hand.press("K", "Right", "G", "Left", "Delete", "K")
+    assert log(running)[-1][:2] == (EventKind.ARRIVES, 1)
+
+
 def test_what_has_not_begun_is_empty_and_jav_can_be_noted_there_beforehand(running: Desk) -> None:
     grid = page(running).grid.table.grid.grid
     assert all(row.cells[3] is Cell.NONE for row in grid.rows)
