@@ -238,10 +238,10 @@ class _DemoMeeting:
         for title, lines in self._data["minutes"].items():
             if title in reached:
                 items.save_minutes(self._db, reached[title].id, demo_text(lines))
-        clock = time(9, 30)
+        moment = time(9, 30)
         for item in reached.values():
-            proceedings.go_to_item(self._db, self._id, item.id, clock)
-            clock = time(clock.hour + (clock.minute + 25) // 60, (clock.minute + 25) % 60)
+            proceedings.go_to_item(self._db, self._id, item.id, moment)
+            moment = time(moment.hour + (moment.minute + 25) // 60, (moment.minute + 25) % 60)
         if not self._until:
             proceedings.close_meeting(self._db, self._id, time(14, 50))
 

@@ -224,8 +224,8 @@ def demo(data_dir: Path, out: Path) -> None:
     with alone(demo_dir):
         opened = open_data(demo_dir)
         try:
-            known = {line.label: line.id for line in meeting_list.list_meetings(opened.db)}
-            meeting_id = next(iter(known.values()), None) or make_demo_meeting(opened.db)
+            held = next(iter(meeting_list.list_meetings(opened.db)), None)
+            meeting_id = held.id if held is not None else make_demo_meeting(opened.db)
             meeting = meetings.load(opened.db, meeting_id)
             target = out / file_name(meeting, DocumentKind.PROTOCOL)
             export_document(opened.db, meeting_id, DocumentKind.PROTOCOL, target, now())

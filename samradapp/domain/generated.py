@@ -34,12 +34,11 @@ def generated_text(meeting: Meeting, item: Item, calendars: Calendars) -> Text:
             return ()
 
 
-def _decided(meeting: Meeting, item: Item) -> Iterator[tuple[Item, Body, Decision]]:
-    """Give the decisions of the parts where the same body decides, in the order of the meeting."""
-    body = meeting.part_of(item.id).body
+def _decided(meeting: Meeting, body: Body) -> Iterator[tuple[Item, Decision]]:
+    """Give the decisions of the parts where this body decides, in the order of the meeting."""
     for part in meeting.parts:
         if part.body.id == body.id:
-            yield from ((other, body, decision) for other in _taken_up(part) for decision in other.decisions)
+            yield from ((item, decision) for item in _taken_up(part) for decision in item.decisions)
 
 
 def _taken_up(part: Part) -> Iterator[Item]:
@@ -49,7 +48,8 @@ def _taken_up(part: Part) -> Iterator[Item]:
 
 def _decisions(meeting: Meeting, item: Item) -> Iterator[str]:
     number = numbers(meeting)
-    for other, body, decision in _decided(meeting, item):
+    body = meeting.part_of(item.id).body
+    for other, decision in _decided(meeting, body):
         said = decision_sentence(decision).removeprefix(f"{body.name_in_decisions} ").strip()
         yield f"{sentence_case(meeting.body.item_word)} {number[other.id]}: {sentence_case(said)}"
 

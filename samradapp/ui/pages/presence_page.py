@@ -24,6 +24,7 @@ from samradapp.ui.widgets.presence_cells import CellLegend
 from samradapp.ui.widgets.presence_table import PresenceGrid
 from samradapp.ui.widgets.splitter import Splitter
 
+_LOCKED = "Protokollet är justerat och kan inte ändras."
 _COMING = (EventKind.ARRIVES, EventKind.RETURNS)
 
 
@@ -137,7 +138,7 @@ class PresencePage(MeetingPage):
         cell = cell_at(self.meeting, attendee, item_id)
         refusal = self._refusal(kind, cell, attendee, item_id)
         if self.meeting.locked or refusal:
-            self._say(refusal or "Protokollet är justerat och kan inte ändras.")
+            self._say(refusal or _LOCKED)
         elif kind is EventKind.ARRIVES and cell is Cell.RECUSED:
             self._add(EventKind.RETURNS, attendee, self.meeting.follows(item_id))
         elif opposite := self._opposite(kind, attendee, item_id):
@@ -149,7 +150,7 @@ class PresencePage(MeetingPage):
     def _on_service(self) -> None:
         """Let a substitute serve, or stop, as the pane says at the chosen cell."""
         if self.meeting.locked:
-            self._say("Protokollet är justerat och kan inte ändras.")
+            self._say(_LOCKED)
         elif not self._service.accept_first() and (chosen := self.grid.table.chosen()):
             name, number = self.meeting.attendee(chosen[0]).name, numbers(self.meeting)[chosen[1]]
             self._say(f"{name} kan inte börja eller sluta tjänstgöra i {self._word()} {number}.")
@@ -193,7 +194,7 @@ class PresencePage(MeetingPage):
         """Take away what was noted last in the cell."""
         own = events_at(self.meeting, attendee, item_id)
         if self.meeting.locked:
-            self._say("Protokollet är justerat och kan inte ändras.")
+            self._say(_LOCKED)
         elif own:
             self._do(lambda: rollcalls.delete_event(self._db, self.meeting.id, own[-1].id))
         else:

@@ -80,7 +80,7 @@ def _holders_table(db: Database, body_id: int, seat_id: int | None, today: date)
     return Table(
         "Innehavare",
         (RegisterColumn("person", "Person", CellKind.PERSON), *_PERIOD),
-        lambda: [_holder_row(held, today) for held in sorted(holdings(), key=_latest_first, reverse=True)],
+        lambda: [_holder_row(held, today) for held in sorted(holdings(), key=_since, reverse=True)],
         lambda person: _succeed(db, _seat(db, body_id, seat.id), person, today),
         change,
         lambda key: register.delete_row(db, "holding", key),
@@ -148,7 +148,7 @@ def _seat_words(db: Database, body_id: int, seat: Seat) -> str:
     return f"Plats {ids.index(seat.id) + 1}{f' · {whose}' if whose else ''}"
 
 
-def _latest_first(held: Holding) -> date:
+def _since(held: Holding) -> date:
     return held.period.start or date.min
 
 

@@ -7,6 +7,7 @@ from samradapp.domain.generated import generated_text
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.protocol import Fact, PrintedItem, Protocol
 from samradapp.domain.review import Finding, Spot
+from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import Text
 from samradapp.domain.wording import GAP
 from samradapp.store import Database, items, register
@@ -105,7 +106,7 @@ def _unmarked(meeting: Meeting, finding: Finding) -> str:
     names = [
         meeting.attendee(entry.attendee).name
         for entry in group.entries
-        if entry.attendee is not None and entry.mark == "unmarked"
+        if entry.attendee is not None and entry.mark is Mark.UNMARKED
     ]
     rest = len(names) - _SHOWN_NAMES
     more = f" och {rest} till" if rest > 0 else ""

@@ -59,7 +59,10 @@ class TemplatePane(QWidget):
         self._show(chosen)
 
     def take_focus(self) -> None:
-        self.rows.take_focus() if self._template else self._new.setFocus()
+        if self._template is not None:
+            self.rows.take_focus()
+        else:
+            self._new.setFocus()
 
     def add(self) -> None:
         """Add an item where she stands; a template when there is none."""
