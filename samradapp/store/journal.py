@@ -152,12 +152,12 @@ def undo(db: Database, meeting_id: int) -> Step | None:
 
     Typed text is never changed, but where the step put another text in its place; then it is kept as a version.
     """
-    return _reverted(db, meeting_id, undoable(db, meeting_id))
+    return _reverted(db, meeting_id, undoable(db, meeting_id), "ångras")
 
 
 def redo(db: Database, meeting_id: int) -> Step | None:
     """Do again what was last undone and give it, or None."""
-    return _reverted(db, meeting_id, redoable(db, meeting_id))
+    return _reverted(db, meeting_id, redoable(db, meeting_id), "göras om")
 
 
 def forget(db: Database, meeting_id: int, newest: Step) -> bool:
@@ -165,7 +165,7 @@ def forget(db: Database, meeting_id: int, newest: Step) -> bool:
 
     Tells whether it was: not when it is no longer the meeting's newest step, nor when text typed since would be lost.
     """
-    with _in_words(meeting_id, newest.label), transaction(db):
+    with _in_words(meeting_id, newest.label, "ångras"), transaction(db):
         if undoable(db, meeting_id) != newest or not _forgettable(db, meeting_id, newest.id):
             return False
         db.execute("UPDATE open_step SET step_id = ?", [newest.id])
@@ -192,29 +192,29 @@ def _forgettable(db: Database, meeting_id: int, step_id: int) -> bool:
     )
 
 
-def _reverted(db: Database, meeting_id: int, taken_back: Step | None) -> Step | None:
+def _reverted(db: Database, meeting_id: int, taken_back: Step | None, act: str) -> Step | None:
     if taken_back is None:
         return None
     place = places.of_step(db, taken_back.id)
-    with _in_words(meeting_id, taken_back.label), step(db, meeting_id, taken_back.label) as step_id:
+    with _in_words(meeting_id, taken_back.label, act), step(db, meeting_id, taken_back.label) as step_id:
         rows.update(db, "step", step_id, undoes=taken_back.id)
         _replay_backwards(db, taken_back.id)
     return replace(taken_back, place=places.present(db, meeting_id, place))
 
 
 @contextmanager
-def _in_words(meeting_id: int, label: str) -> Iterator[None]:
-    """Raise NotAllowedError when the step of this label cannot be taken back."""
+def _in_words(meeting_id: int, label: str, act: str) -> Iterator[None]:
+    """Raise NotAllowedError when the step of this label cannot be taken back; ``act`` is what she was about."""
     try:
         yield
     except driver.IntegrityError as error:
-        refusal = _refusal(str(error), meeting_id, label)
+        refusal = _refusal(str(error), meeting_id, label, act)
         if refusal is None:
             raise
         raise refusal from error
 
 
-def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:
+def _refusal(error: str, meeting_id: int, label: str, act: str) -> NotAllowedError | None:
     """Say why a step cannot be taken back: what it needs is gone, or a meeting needs what it made."""
     if "UNIQUE" in error:
         why = "namnet är taget av något som har kommit till sedan dess"
@@ -222,7 +222,7 @@ def _refusal(error: str, meeting_id: int, label: str) -> NotAllowedError | None:
         why = "ett möte använder det" if meeting_id == REGISTER else "något som behövs är borttaget ur registret"
     else:
         return None
-    return NotAllowedError(f"”{label}” kan inte ångras: {why}. Inget är ändrat.")
+    return NotAllowedError(f"”{label}” kan inte {act}: {why}. Inget är ändrat.")
 
 
 def _replay_backwards(db: Database, step_id: int) -> None:

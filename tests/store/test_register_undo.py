@@ -218,3 +218,12 @@ def test_a_name_that_is_taken_again_meanwhile_is_said_to_be(db: Database, made: 
         register.save_principal(db, Principal(0, "Åmåls kommun"))
     with pytest.raises(NotAllowedError, match="kan inte ångras"):
         journal.undo(db, journal.REGISTER)
+
+
+def test_what_cannot_be_done_again_is_not_said_to_be_an_undo(db: Database, made: Register) -> None:
+    register.save_principal(db, Principal(0, "Åmåls kommun"))
+    journal.undo(db, journal.REGISTER)
+    with journal.step(db, journal.NEW_MEETING, "Hämtade mötet", starts_meeting=True):
+        register.save_principal(db, Principal(0, "Åmåls kommun"))
+    with pytest.raises(NotAllowedError, match="kan inte göras om: namnet är taget"):
+        journal.redo(db, journal.REGISTER)
