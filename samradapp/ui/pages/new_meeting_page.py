@@ -200,7 +200,7 @@ class NewMeetingPage(PlacePage):
         self.made.emit(made)
 
     def _make(self) -> int:
-        body_id = self.body.currentData() or register.save_body(self._db, Body(0, clean_line(self.new_body.text())))
+        body_id = self.body.currentData() or self._ensured_body().id
         wanted = NewMeeting(
             body_id,
             self.template.currentData(),
@@ -212,6 +212,10 @@ class NewMeetingPage(PlacePage):
             clean_line(self.secretary.text()),
         )
         return new_meeting(self._db, wanted)
+
+    def _ensured_body(self) -> Body:
+        """Give the body she has named; it is there already when only the meeting could not be made at the last try."""
+        return register.ensure_body(self._db, clean_line(self.new_body.text()), has_seats=True)
 
     def _missing(self) -> str:
         if not self._bodies and not clean_line(self.new_body.text()):

@@ -1,5 +1,6 @@
 """Nytt möte: what the register and the calendar fill in, and what is asked for."""
 
+import errno
 from datetime import date, time
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from samradapp.actions.demo import make_demo_register
 from samradapp.domain.people import Body, CalendarEntry
-from samradapp.store import register
+from samradapp.store import Database, register
 from samradapp.store.meeting_list import list_meetings
 from samradapp.ui.pages.new_meeting_page import NewMeetingPage
 from samradapp.ui.widgets.key_hints import KeyHints
@@ -166,3 +167,18 @@ def test_an_evening_meeting_without_a_planned_end_is_given_none(desk: Desk) -> N
     desk.hand.press("Ctrl+N")
     assert desk.hand.find(QLineEdit, "Börjar").text() == "18.00"
     assert desk.hand.find(QLineEdit, "Slutar").text() == ""
+
+
+def test_a_meeting_that_the_disk_hindered_is_made_at_the_next_try(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hindered(_db: Database, _wanted: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    desk.hand.press("Ctrl+N")
+    desk.hand.enter("Organets namn", "Vägföreningen")
+    with monkeypatch.context() as full:
+        full.setattr("samradapp.ui.pages.new_meeting_page.new_meeting", hindered)
+        desk.hand.press("Ctrl+Return")
+    assert len(desk.errors) == 1
+    desk.errors.clear()
+    desk.hand.press("Ctrl+Return")
+    assert desk.meeting.body.name == "Vägföreningen"
