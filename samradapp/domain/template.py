@@ -107,18 +107,26 @@ def _part(
 
 def _items(draft: Draft, part: TemplatePart) -> Iterator[Item]:
     """Give the standing items; the one after the place for own items says that they go before it."""
+    above = ""
     for before, item in zip((None, *part.items), part.items, strict=False):
         if not item.own_items_here:
-            yield _item(draft, item, own_items_before=before is not None and before.own_items_here)
+            heading = section_heading(item, above)
+            yield _item(draft, item, heading, own_items_before=before is not None and before.own_items_here)
+            above = heading or above
 
 
-def _item(draft: Draft, item: TemplateItem, *, own_items_before: bool) -> Item:
+def section_heading(item: TemplateItem, above: str) -> str:
+    """Give the heading to stand above an item: its section, unless that is what the last heading above says."""
+    return item.section if item.section != above else ""
+
+
+def _item(draft: Draft, item: TemplateItem, heading: str, *, own_items_before: bool) -> Item:
     return Item(
         draft.key(),
         "",
         item.title,
         item.kind,
-        section=item.section,
+        section=heading,
         generated=item.generated,
         generated_for=item.generated_for,
         planned_minutes=item.planned_minutes,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
-from samradapp.domain.template import TemplateItem, read_presenters
+from samradapp.domain.template import TemplateItem, read_presenters, section_heading
 from samradapp.store import items, rows
 from samradapp.store.journal import step
 
@@ -42,7 +42,7 @@ def add_standing(
                 "item",
                 after,
                 kind=item.kind,
-                section=item.section,
+                section=section_heading(item, _heading_above(db, part_id, after)),
                 generated=item.generated,
                 generated_for=item.generated_for,
                 planned_minutes=item.planned_minutes,
@@ -50,3 +50,13 @@ def add_standing(
             items.save_presenters(db, meeting_id, after, tuple(read_presenters(item.presenters)))
             added.append(after)
     return tuple(added)
+
+
+def _heading_above(db: Database, part_id: int, item_id: int) -> str:
+    """Give the last heading of the part above an item."""
+    sql = (
+        "SELECT section FROM item WHERE part_id = ? AND section != ''"
+        " AND (position, id) < (SELECT position, id FROM item WHERE id = ?) ORDER BY position DESC, id DESC LIMIT 1"
+    )
+    found: str | None = rows.one(db, sql, part_id, item_id)
+    return found or ""

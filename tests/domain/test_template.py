@@ -174,6 +174,14 @@ def test_the_place_for_own_items_is_no_item_but_is_remembered_by_the_one_after()
     assert [(item.title, item.own_items_before) for item in made] == [("Upprop", False), ("Övrigt", True)]
 
 
+def test_a_section_stands_once_above_the_items_it_holds() -> None:
+    sections = ("", "Inledning", "Inledning", "", "Inledning", "Anmälningar", "Inledning")
+    items = tuple(TemplateItem(number, f"Ärende {number}", section=name) for number, name in enumerate(sections, 1))
+    made = _draft(TemplatePart(1, items=items), TemplatePart(2, items=items[1:2]))
+    headings = [[item.section for item in part.items] for part in made.parts]
+    assert headings == [["", "Inledning", "", "", "", "Anmälningar", "Inledning"], ["Inledning"]]
+
+
 def test_the_facts_stay_as_they_were_given_and_every_id_is_its_own() -> None:
     meeting = _draft(TemplatePart(1, items=(TemplateItem(1, "a"), TemplateItem(2, "b")), groups=(21, 22)))
     assert (meeting.place, meeting.chair, meeting.day, meeting.number) == ("Teams", "Bo Ask", DAY, 2)

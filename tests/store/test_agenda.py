@@ -75,3 +75,12 @@ def test_standing_items_are_brought_with_all_they_have_and_in_their_order(db: Da
     assert second.generated is Generated.DECISIONS
     journal.undo(db, meeting)
     assert dump(db, meeting) == before
+
+
+def test_a_section_that_is_there_already_gets_no_second_heading(db: Database, meeting: int) -> None:
+    part = meetings.load(db, meeting).parts[0]
+    items.save_section(db, meeting, part.items[0].id, "Inledning")
+    standing = [TemplateItem(n, f"Nytt {n}", section=name) for n, name in enumerate(("Inledning", "Beslut", "Beslut"))]
+    added = agenda.add_standing(db, meeting, part.id, standing, part.items[0].id)
+    now = meetings.load(db, meeting)
+    assert [now.item(item_id).section for item_id in added] == ["", "Beslut", ""]
