@@ -2,8 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QValidator
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES
@@ -11,6 +11,7 @@ from samradapp.domain.written import parse_minutes
 from samradapp.ui.widgets.choice import Combo
 
 _MOST_MINUTES = 999
+_AIR = 10  # right of the minutes, which stay where they are read
 _BEGINNING = re.compile(r"\s*[0-9]{1,3}[0-9,.:\sa-z]{0,10}", re.IGNORECASE)
 
 
@@ -43,6 +44,18 @@ class MinutesBox(QSpinBox):
 
     def valueFromText(self, text: str) -> int:
         return parse_minutes(text) or 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let what is typed have the field: where there are no buttons, a style sheet leaves one pixel for it."""
+        self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -_AIR, -2))
 
 
 class KindBox(Combo):

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QWidget,
+)
 
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
@@ -638,3 +648,12 @@ def test_the_minutes_of_an_item_are_written_as_people_write_them(
     planning.hand.press("Return")
     planning.window.autosave.flush()
     assert planning.meeting.item(second).planned_minutes == minutes
+
+
+def test_the_minutes_are_seen_while_they_are_typed(planning: Desk) -> None:
+    choose(planning, OTHER, Column.MINUTES)
+    planning.hand.press("F2")
+    planning.hand.write("1:30 tim")
+    line = planning.hand.find(QSpinBox, "Minuter").lineEdit()
+    assert line.text() == "1:30 tim"
+    assert line.width() > line.fontMetrics().horizontalAdvance(line.text())
