@@ -107,12 +107,18 @@ class AgendaTable(QTableView):
             self.setFocus()
             self.edit(self.currentIndex())
 
+    def choose_section(self, item_id: int) -> bool:
+        """Choose the heading above an item; tell whether there is one."""
+        position = self._agenda.position(("section", item_id))
+        if position is None:
+            return False
+        self.setCurrentIndex(self._agenda.index(position, 0))
+        return True
+
     def edit_section(self, item_id: int) -> None:
         """Write the heading above an item."""
-        position = self._agenda.position(("section", item_id))
-        if position is not None:
+        if self.choose_section(item_id):
             self.setFocus()
-            self.setCurrentIndex(self._agenda.index(position, 0))
             self.edit(self.currentIndex())
 
     def chosen_item(self) -> int | None:
@@ -350,6 +356,8 @@ class AgendaTable(QTableView):
             self.moved.emit(move.item_id, move.part_id, move.before, move.sections)
         elif move is not None:
             self.sections_moved.emit(move.sections)
+            for item_id in (item_id for item_id, words in move.sections.items() if words):
+                self.choose_section(item_id)  # or the next key would be for the item that now has its place
 
     def _is_editable(self, index: QModelIndex) -> bool:
         return bool(self._agenda.flags(index) & Qt.ItemFlag.ItemIsEditable)

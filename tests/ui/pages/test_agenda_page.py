@@ -657,3 +657,14 @@ def test_the_minutes_are_seen_while_they_are_typed(planning: Desk) -> None:
     line = planning.hand.find(QSpinBox, "Minuter").lineEdit()
     assert line.text() == "1:30 tim"
     assert line.width() > line.fontMetrics().horizontalAdvance(line.text())
+
+
+def test_a_moved_heading_stays_chosen_so_that_the_next_key_is_for_it_too(planning: Desk) -> None:
+    items.save_section(planning.db, planning.meeting.id, planning.item(OWN).id, "Samverkan")
+    planning.window.reload()
+    choose(planning, OWN)
+    planning.hand.press("Up", "Alt+Down", "Alt+Down")
+    assert planning.item(OTHER).section == "Samverkan"
+    planning.hand.press("Alt+Up", "Delete")
+    planning.saved()
+    assert not any(item.section or item.withdrawn for item in planning.meeting.items)
