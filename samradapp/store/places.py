@@ -1,7 +1,7 @@
 """Where in a meeting a step was made, read from the rows it touched: what undo and redo show."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,10 +28,11 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place and, when it is of one item that is there, the item's id."""
+    """A place and, when it is of one item or one line of the roll call that is there, the id of that."""
 
     kind: PlaceKind
     item_id: int | None = None
+    entry_id: int | None = None
 
 
 # The place of what lies in each table but those of meeting and item, which have many.
@@ -68,15 +69,25 @@ def of_step(db: Database, step_id: int) -> Place:
     if not found:
         return Place(PlaceKind.FACTS)
     kind = min((place.kind for place in found), key=_ORDER.index)
-    named = {place.item_id for place in found if place.kind is kind and place.item_id is not None}
-    return Place(kind, named.pop() if len(named) == 1 else None)
+    own = [place for place in found if place.kind is kind]
+    return Place(kind, _only(place.item_id for place in own), _only(place.entry_id for place in own))
+
+
+def _only(ids: Iterable[int | None]) -> int | None:
+    """Give the id that is named, if it is one."""
+    named = {known for known in ids if known is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def present(db: Database, meeting_id: int, place: Place) -> Place:
-    """Give the place without an item that is gone; where the meeting is is told by its current item."""
+    """Give the place without an item or a line that is gone; where the meeting is is told by its current item."""
     if place.kind is PlaceKind.MINUTES and place.item_id is None:
         return Place(place.kind, rows.one(db, "SELECT current_item FROM meeting WHERE id = ?", meeting_id))
-    return Place(place.kind, rows.one(db, "SELECT id FROM item WHERE id = ?", place.item_id))
+    return Place(
+        place.kind,
+        rows.one(db, "SELECT id FROM item WHERE id = ?", place.item_id),
+        rows.one(db, "SELECT id FROM roll_entry WHERE id = ?", place.entry_id),
+    )
 
 
 def _changes(db: Database, step_id: int) -> Iterator[tuple[str, int, str, _Image, _Image]]:
@@ -98,6 +109,9 @@ def _places(table: str, key: int, operation: str, before: _Image, now: _Image) -
         yield from _of_meeting(operation, before, now)
     elif table == "item":
         yield from _of_item(key, operation, before, now)
+    elif table == "roll_entry":
+        marked = operation == "update" and "mark" in _differing(before, now)
+        yield Place(PlaceKind.ROLL, entry_id=key if marked else None)
     elif table in KINDS:
         known = now or before
         item = known.get("item_id", known.get("before_item"))

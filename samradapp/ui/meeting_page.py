@@ -51,6 +51,9 @@ class MeetingPage(QWidget):
     def point_at(self, item_id: int) -> None:
         """Show an item where this page has it: what was undone, or looked for, is there. The keyboard stays."""
 
+    def point_at_name(self, entry_id: int) -> None:
+        """Show a line of the roll call where this page has it, as an item is shown."""
+
     def status_facts(self) -> list[str]:
         """Say what is to be known at the foot of the window: "Ärende 19 sedan 10.18", "412 ord"."""
         return []

@@ -71,3 +71,5 @@ def _show(window: "MainWindow", place: Place) -> None:
         window.show_step(shown if shown in steps else steps[0])
     if place.item_id is not None and isinstance(window.page, MeetingPage):
         window.page.point_at(place.item_id)
+    if place.entry_id is not None and isinstance(window.page, MeetingPage):
+        window.page.point_at_name(place.entry_id)

@@ -85,7 +85,6 @@ OF_ITEM: dict[str, tuple[PlaceKind, Deed]] = {
     ),
 }
 OF_MEETING: dict[str, tuple[PlaceKind, Deed]] = {
-    "mark": (PlaceKind.ROLL, lambda db, m: rollcalls.mark(db, m.id, m.groups[0].entries[0].id, Mark.EXCUSED)),
     "guest": (PlaceKind.ROLL, lambda db, m: rollcalls.add_guest(db, m.id, m.groups[0].id, "Gäst")),
     "part": (PlaceKind.PARTS, lambda db, m: parts.add(db, m.id, m.body.id, "Del")),
     "part hours": (PlaceKind.PARTS, lambda db, m: parts.save_hours(db, m.id, m.parts[0].id, time(8), None)),
@@ -113,6 +112,12 @@ def test_what_is_done_to_an_item_is_told_with_it(db: Database, meeting: int, kin
 @pytest.mark.parametrize(("kind", "deed"), OF_MEETING.values(), ids=OF_MEETING)
 def test_what_is_done_to_the_meeting_has_no_item(db: Database, meeting: int, kind: PlaceKind, deed: Deed) -> None:
     assert _done(db, meeting, deed) == (Place(kind), Place(kind))
+
+
+def test_a_mark_is_told_with_the_line_it_stands_on(db: Database, meeting: int) -> None:
+    line = meetings.load(db, meeting).groups[0].entries[0].id
+    place = Place(PlaceKind.ROLL, entry_id=line)
+    assert _done(db, meeting, lambda db, m: rollcalls.mark(db, m.id, line, Mark.EXCUSED)) == (place, place)
 
 
 def test_an_item_opened_again_is_told_where_it_is_adjusted(db: Database, meeting: int) -> None:

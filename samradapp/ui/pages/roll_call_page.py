@@ -58,6 +58,13 @@ class RollCallPage(MeetingPage):
         self._menu = QMenu(self)
         self._build()
 
+    def point_at_name(self, entry_id: int) -> None:
+        """Choose the name whose mark was taken back, for the next key; past one that is marked, as when it was."""
+        self._go_to(entry_id)
+        row = self.list.chosen_row()
+        if isinstance(row, RollRow) and row.entry_id == entry_id and row.mark is not Mark.UNMARKED:
+            self.list.step(1)
+
     def take_focus(self) -> None:
         self.list.setFocus()
 

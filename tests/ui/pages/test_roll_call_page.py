@@ -100,7 +100,7 @@ def test_46_names_need_no_scrolling_at_1440_by_900(roll: Desk) -> None:
     application.setFont(kept[2])
 
 
-def test_each_act_is_taken_back_with_the_place_kept(roll: Desk) -> None:
+def test_each_act_is_taken_back_where_it_was_done(roll: Desk) -> None:
     def of(name: str) -> Mark:
         return entry(roll, name).mark
 
@@ -112,9 +112,9 @@ def test_each_act_is_taken_back_with_the_place_kept(roll: Desk) -> None:
     )
     for key, state, before in acts:
         assert state() == before
+        place = page(roll).list.chosen_key()
         roll.hand.press(key)
         assert state() != before
-        place = page(roll).list.chosen_key()
         roll.hand.press("Ctrl+Z")
         assert state() == before
         assert page(roll).list.chosen_key() == place
@@ -350,3 +350,15 @@ def test_a_guest_who_has_a_councillors_name_and_another_title_is_somebody_else(r
     roll.hand.write("praktikant")
     roll.hand.press("Return")
     assert next(known for known in roll.meeting.attendees if known.name == "Siv Hed").person_id is None
+
+
+def test_a_mark_that_is_taken_back_is_given_anew_with_the_next_key(roll: Desk) -> None:
+    roll.hand.press("N", "N", "N", "Ctrl+Z")
+    assert chosen(roll) == "Tor Snöberg"
+    roll.hand.press("F")
+    assert [entry(roll, name).mark for name in ("Bo Nyåker", "Tor Snöberg")] == [Mark.PRESENT, Mark.ABSENT]
+    assert (chosen(roll), entry(roll, "Elis Rosfors").mark) == ("Elis Rosfors", Mark.UNMARKED)
+    roll.hand.press("Ctrl+Z", "Ctrl+Z")
+    assert chosen(roll) == "Bo Nyåker"
+    roll.hand.press("Ctrl+Y")
+    assert chosen(roll) == "Tor Snöberg"

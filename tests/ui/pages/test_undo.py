@@ -131,13 +131,15 @@ def test_undo_of_a_move_keeps_focus_chosen_row_and_scroll(desk: Desk) -> None:
     assert page.table.verticalScrollBar().value() == scrolled
 
 
-def test_undo_of_a_mark_keeps_the_place_in_the_list(desk: Desk) -> None:
+def test_undo_of_a_mark_goes_back_to_the_name_and_scrolls_no_further(desk: Desk) -> None:
     desk.window.open_meeting(make_large_meeting(desk.db), Step.ROLL_CALL)
     page = desk.window.pages.page(Step.ROLL_CALL)
     assert isinstance(page, RollCallPage)
-    desk.hand.press(*["Space"] * 12, "N")
-    marked = [e for group in desk.meeting.groups for e in group.entries if e.attendee and e.mark is Mark.PRESENT]
+    desk.hand.press(*["Space"] * 12)
     chosen, scrolled = page.list.chosen_key(), page.list.verticalScrollBar().value()
+    desk.hand.press("N")
+    marked = [e for group in desk.meeting.groups for e in group.entries if e.attendee and e.mark is Mark.PRESENT]
+    assert page.list.chosen_key() != chosen
     desk.hand.press("Ctrl+Z")
     left = [e for group in desk.meeting.groups for e in group.entries if e.attendee and e.mark is Mark.PRESENT]
     assert len(left) == len(marked) - 1
