@@ -14,7 +14,8 @@ from samradapp.store.journal import step
 
 def add(db: Database, meeting_id: int, item_id: int, kind: DecisionKind, text: str) -> int:
     """Add a decision with its composed sentence and give its id."""
-    with step(db, meeting_id, f"Lade till {DECISION_NAMES[kind].lower()}"):
+    took_note = kind is DecisionKind.TAKE_NOTE
+    with step(db, meeting_id, "Godkände informationen" if took_note else f"Lade till {DECISION_NAMES[kind].lower()}"):
         return rows.insert(
             db,
             "decision",

@@ -34,7 +34,7 @@ def test_what_was_undone_is_said_until_something_else_happens(writing: Desk) -> 
     for happens in (lambda: writing.hand.press("F8"), lambda: writing.hand.press("Ctrl+4")):
         writing.window.show_step(Step.MINUTES)
         writing.hand.press("F8", "Ctrl+Z")
-        assert writing.bar == "Ångrade: Lade till information godkänd."
+        assert writing.bar == "Ångrade: Godkände informationen."
         happens()
         assert writing.bar == ""
     writing.window.show_step(Step.MINUTES)
@@ -54,7 +54,7 @@ def test_a_title_is_one_step_until_something_else_happens(writing: Desk) -> None
     writing.hand.press("F8")
     writing.hand.write(" till")
     writing.saved()
-    assert steps_of(writing)[before:] == ["Ändrade en rubrik", "Lade till information godkänd", "Ändrade en rubrik"]
+    assert steps_of(writing)[before:] == ["Ändrade en rubrik", "Godkände informationen", "Ändrade en rubrik"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_ctrl_z_undoes_the_text_first_and_then_the_meetings_steps(writing: Desk)
     assert len(writing.meeting.items[0].decisions) == 1
     writing.hand.press("Ctrl+Z")
     assert writing.meeting.items[0].decisions == ()
-    assert writing.bar == "Ångrade: Lade till information godkänd."
+    assert writing.bar == "Ångrade: Godkände informationen."
     writing.hand.press("Ctrl+Z")
     assert writing.bar == "Det finns inget mer att ångra."
 
@@ -93,7 +93,7 @@ def test_ctrl_z_undoes_the_text_first_and_then_the_meetings_steps(writing: Desk)
 def test_ctrl_shift_z_redoes_the_meetings_step_and_then_says_that_there_is_none(writing: Desk) -> None:
     writing.hand.press("F8", "Ctrl+Z", "Ctrl+Shift+Z")
     assert len(writing.meeting.items[0].decisions) == 1
-    assert writing.bar == "Gjorde om: Lade till information godkänd."
+    assert writing.bar == "Gjorde om: Godkände informationen."
     writing.hand.press("Ctrl+Shift+Z")
     assert writing.bar == "Det finns inget att göra om."
 
@@ -155,7 +155,7 @@ def test_undo_of_an_event_keeps_text_cursor_and_scroll(desk: Desk) -> None:
     place, scrolled = text.textCursor().position(), text.verticalScrollBar().value()
     desk.hand.press("F8")
     desk.hand.press("Ctrl+Z")
-    assert desk.bar == "Ångrade: Lade till information godkänd."
+    assert desk.bar == "Ångrade: Godkände informationen."
     assert text.hasFocus()
     assert (text.textCursor().position(), text.verticalScrollBar().value()) == (place, scrolled)
 
@@ -223,7 +223,7 @@ def test_what_is_undone_is_shown_where_it_was_done(desk: Desk) -> None:
     desk.hand.write("Nytt ärende\n")
     desk.hand.press("Ctrl+2")
     assert isinstance(desk.window.stack.currentWidget(), RollCallPage)
-    while "Lade till information godkänd" not in desk.bar:
+    while "Godkände informationen" not in desk.bar:
         desk.hand.press("Ctrl+Z")
         assert "Ångrade" in desk.bar
     page = desk.window.stack.currentWidget()
