@@ -54,6 +54,10 @@ class MeetingPage(QWidget):
     def point_at_name(self, entry_id: int) -> None:
         """Show a line of the roll call where this page has it, as an item is shown."""
 
+    def take_back(self) -> bool:
+        """Take back what was last done here, if that is no step of the meeting; tell whether there was any such."""
+        return False
+
     def status_facts(self) -> list[str]:
         """Say what is to be known at the foot of the window: "Ärende 19 sedan 10.18", "412 ord"."""
         return []

@@ -31,6 +31,8 @@ def undo(window: "MainWindow", db: Database) -> None:
     if window.page is window.start:
         window.shelf.take_back()
         return
+    if isinstance(window.page, MeetingPage) and window.page.take_back():
+        return
     _step(window, db, journal.undo, "Ångrade", "Det finns inget mer att ångra.")
 
 

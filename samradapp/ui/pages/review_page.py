@@ -44,6 +44,7 @@ class ReviewPage(MeetingPage):
         self._left: frozenset[str] = frozenset()
         self._cures: tuple[Cure, ...] = ()
         self._shown_rows: tuple[FindingListRow, ...] = ()
+        self._set_aside: tuple[FindingRow, ...] = ()  # or taken up again, since the meeting was last changed
         self._build()
 
     def take_focus(self) -> None:
@@ -51,6 +52,16 @@ class ReviewPage(MeetingPage):
 
     def point_at(self, item_id: int) -> None:
         self.list.choose_item(item_id)
+
+    def take_back(self) -> bool:
+        """Take up again what was just left so, or the other way round: it is no step of the meeting."""
+        if not self._set_aside:
+            return False
+        *before, last = self._set_aside
+        self._turn(last, left=last.left)
+        self._set_aside = tuple(before)
+        self._say(f"Ångrade: {_turned(last)}.")
+        return True
 
     def status_facts(self) -> list[str]:
         left = self._remaining()
@@ -61,6 +72,7 @@ class ReviewPage(MeetingPage):
         return hints if self._shown_rows else []
 
     def _show(self, meeting: Meeting) -> None:
+        self._set_aside = ()
         self._findings = review(
             meeting, items.items_with_minutes(self._db, meeting.id), register.calendars(self._db, meeting)
         )
@@ -198,7 +210,13 @@ class ReviewPage(MeetingPage):
         row = self.list.finding()
         if row is None:
             return
-        write = set_aside.take_back if row.left else set_aside.add
+        done = (*self._set_aside, row)
+        self._turn(row, left=not row.left)
+        self._set_aside = done
+        self._say(f"{_turned(row)}. Ångra med {keys.UNDO.cap}.")
+
+    def _turn(self, row: FindingRow, *, left: bool) -> None:
+        write = set_aside.add if left else set_aside.take_back
         self._do(lambda: write(self._db, self.meeting.uuid, finding_key(row.finding)))
         self.take_focus()
 
@@ -222,6 +240,11 @@ def _title(finding: Finding, findings: tuple[Finding, ...]) -> str:
     """Give the short title, or the whole sentence where the item has another finding of that title."""
     same = [known for known in findings if (known.item, known.title) == (finding.item, finding.title)]
     return finding.title if len(same) == 1 else finding.message
+
+
+def _turned(row: FindingRow) -> str:
+    """Say what was done with a finding that is turned from how this row has it."""
+    return f"Tog upp igen: {row.title}" if row.left else f"Lämnade så: {row.title}"
 
 
 class _Places:

@@ -288,3 +288,24 @@ def test_home_and_end_go_to_the_first_and_the_last_finding(faulty: Desk) -> None
     first = found.chosen_row()
     findings = [row for row in found.rows() if isinstance(row, FindingRow)]
     assert (first, last) == (findings[0], findings[-1])
+
+
+def test_ctrl_z_takes_back_what_was_just_left_so_and_nothing_before_it(faulty: Desk) -> None:
+    meeting, before = faulty.meeting, rows(faulty)
+    faulty.hand.press("Delete", "Delete")
+    assert faulty.bar == "Lämnade så: Beslutet är inte färdigskrivet. Ångra med Ctrl+Z."
+    faulty.hand.press("Ctrl+Z")
+    assert faulty.bar == "Ångrade: Lämnade så: Beslutet är inte färdigskrivet."
+    faulty.hand.press("Ctrl+Z")
+    assert rows(faulty) == before
+    assert faulty.meeting == meeting
+    assert review_page(faulty).list.hasFocus()
+
+
+def test_ctrl_z_takes_back_the_cure_that_came_after_something_left_so(faulty: Desk) -> None:
+    faulty.hand.press("Delete")
+    left = rows(faulty)
+    faulty.hand.press("1")
+    assert rows(faulty) != left
+    faulty.hand.press("Ctrl+Z")
+    assert rows(faulty) == left
