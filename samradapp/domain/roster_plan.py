@@ -48,7 +48,7 @@ class RosterPlan:
 
     def sentence(self, *, done: bool) -> str:
         """Give "12 ledamöter och 8 ersättare lades till, 3 fanns redan.", or in the present what would be done."""
-        added = [words for deed in _COUNTED if (words := _counted(self, deed))]
+        added = [words for deed in _COUNTED for words in _counted(self, deed)]
         there = self.count(Deed.NOTHING)
         if not self.planned:
             return "Listan innehåller inga namn."
@@ -66,13 +66,14 @@ _COUNTED = {
 }
 
 
-def _counted(plan: RosterPlan, deed: Deed) -> str:
+def _counted(plan: RosterPlan, deed: Deed) -> list[str]:
+    """Give "12 ledamöter" and "2 vakanta platser", as far as there are any."""
     one, many = _COUNTED[deed]
     vacant = sum(planned.deed is deed and planned.person is None for planned in plan.planned)
     count = plan.count(deed) - vacant
     named = [counted(count, one, many)] if count else []
     empty = [counted(vacant, "vakant plats", "vakanta platser")] if vacant else []
-    return joined([*named, *empty])
+    return [*named, *empty]
 
 
 def plan_roster(

@@ -58,7 +58,7 @@ def seats(db: Database, body: int, day: date = TODAY) -> list[tuple[str | None, 
 
 def test_a_list_fills_an_empty_register(db: Database, body: int, group: int) -> None:
     assert applied(db, body, LIST, group) == (
-        "2 ledamöter och 1 vakant plats, 2 ersättare och 1 person i gruppen lades till."
+        "2 ledamöter, 1 vakant plats, 2 ersättare och 1 person i gruppen lades till."
     )
     assert seats(db, body) == [
         ("Granfors kommun", "S", "Åsa Ek", "ordförande"),
@@ -97,7 +97,7 @@ def test_what_would_be_done_is_told_before_and_changes_nothing(db: Database, bod
     plan = preview_roster(db, body, read, TODAY, group)
     assert whole_file(db) == before
     assert plan.sentence(done=False) == (
-        "2 ledamöter och 1 vakant plats, 2 ersättare och 1 person i gruppen läggs till."
+        "2 ledamöter, 1 vakant plats, 2 ersättare och 1 person i gruppen läggs till."
     )
     assert apply_roster(db, body, read, TODAY, group) == plan
 

@@ -48,7 +48,7 @@ def test_a_pasted_list_is_shown_then_added_as_one_step(desk: Desk, board: int) -
     open_subject(desk, "Platser")
     copy(LIST)
     desk.hand.click("Klistra in lista …")
-    assert said(desk, "1 ledamot och 1 vakant plats och 1 ersättare läggs till.")
+    assert said(desk, "1 ledamot, 1 vakant plats och 1 ersättare läggs till.")
     assert said(desk, "Rad 4: ”123” är inget namn.")
     assert [(row[1], row[4]) for row in preview(desk)] == [
         ("Åsa Ek", "ny på en plats"),
@@ -59,7 +59,7 @@ def test_a_pasted_list_is_shown_then_added_as_one_step(desk: Desk, board: int) -
     desk.hand.press("Ctrl+Return")
     assert holders(desk, board) == ["Åsa Ek", ""]
     assert [one.person.name for one in register.roster(desk.db, board).substitutes] == ["Bo Öst"]
-    assert desk.bar == "1 ledamot och 1 vakant plats och 1 ersättare lades till."
+    assert desk.bar == "1 ledamot, 1 vakant plats och 1 ersättare lades till."
     desk.hand.press("Ctrl+Z")
     assert register.roster(desk.db, board) == before
     assert register.persons(desk.db) == ()
