@@ -96,9 +96,7 @@ def test_what_would_be_done_is_told_before_and_changes_nothing(db: Database, bod
     before = whole_file(db)
     plan = preview_roster(db, body, read, TODAY, group)
     assert whole_file(db) == before
-    assert plan.sentence(done=False) == (
-        "2 ledamöter, 1 vakant plats, 2 ersättare och 1 person i gruppen läggs till."
-    )
+    assert plan.sentence(done=False) == ("2 ledamöter, 1 vakant plats, 2 ersättare och 1 person i gruppen läggs till.")
     assert apply_roster(db, body, read, TODAY, group) == plan
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from samradapp.ui.models.register import RegisterColumn, RegisterModel, RegisterRow
@@ -10,6 +11,8 @@ from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.register_delegate import RegisterDelegate
 
 _ROW = 34
+_AIR = 20  # beside the words of a cell
+_WIDEST = 220
 _COLUMNS = (
     RegisterColumn("line", "Rad", width=52, editable=False),
     RegisterColumn("name", "Namn", editable=False),
@@ -53,12 +56,19 @@ class RosterPreview(QTableView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
             self._measure()
 
+    def _width(self, position: int, column: RegisterColumn) -> int:
+        """Let "förste vice ordförande" have room, up to a width that leaves the names theirs."""
+        words, font = QFontMetrics(self.font()), QApplication.font()
+        texts = (self._rows.text(row, position) for row in self._rows.rows())
+        needed = max((words.horizontalAdvance(text) for text in texts), default=0) + _AIR
+        return min(max(scaled(column.width, font), needed), scaled(_WIDEST, font))
+
     def _measure(self) -> None:
         font = QApplication.font()
         self.verticalHeader().setDefaultSectionSize(scaled(_ROW, font))
         for position, column in enumerate(_COLUMNS):
             if column.width:
-                self.setColumnWidth(position, scaled(column.width, font))
+                self.setColumnWidth(position, self._width(position, column))
             else:
                 self.horizontalHeader().setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
         self.setFixedHeight(

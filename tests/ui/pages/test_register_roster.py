@@ -211,3 +211,11 @@ def test_ctrl_v_pastes_a_list_also_while_the_keyboard_is_among_the_subjects(desk
     page_of(desk).list.setFocus()
     desk.hand.press("Ctrl+V")
     assert preview(desk)
+
+
+def test_the_usual_tasks_are_read_whole_in_the_preview(desk: Desk, board: int) -> None:
+    open_table(desk, "Platser")
+    copy("Namn\tUppdrag\nÅsa Ek\tförste vice ordförande\n")
+    desk.hand.press("Ctrl+V")
+    listed = desk.hand.find(RosterPreview, "Listan")
+    assert listed.columnWidth(3) > listed.fontMetrics().horizontalAdvance("förste vice ordförande")
