@@ -335,8 +335,8 @@ class RegisterPage(PlacePage):
         made: list[int] = []
         if self._writing.write(lambda: made.append(register.save_body(self._db, Body(0, name)))):
             self.show_subject(Subject.SETTINGS, made[0])
-            if (pane := self._shown()) is not None:
-                pane.take_focus()
+            if isinstance(pane := self._shown(), BodyPane):
+                pane.ask_for_name()
 
     def _on_remove_body(self) -> None:
         if (body_id := self._body_id) is not None:

@@ -31,6 +31,10 @@ class BodyPane(QWidget):
     def take_focus(self) -> None:
         self.form.take_focus()
 
+    def ask_for_name(self) -> None:
+        """Let her write what the new body is called."""
+        self.form.ask_for_name()
+
     def _save(self, body: Body, field: str) -> None:
         label = f"Ändrade organet {body.name}"
         with journal.step(self._db, journal.REGISTER, label, field=f"body {body.id} {field}"):

@@ -111,6 +111,11 @@ class BodyForm(QWidget):
     def take_focus(self) -> None:
         self._lines["name"].setFocus()
 
+    def ask_for_name(self) -> None:
+        """Let what is typed take the place of the name that a new body has got."""
+        self.take_focus()
+        self._lines["name"].selectAll()
+
     def _build(self) -> None:
         inner = QWidget()
         follow_text_size(inner, lambda: inner.setMaximumWidth(scaled(_WIDTH, QApplication.font())))

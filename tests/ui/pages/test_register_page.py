@@ -344,3 +344,11 @@ def test_what_stands_in_the_protocol_must_have_a_name(filled: Desk, table: str) 
     filled.hand.press("F2", "Ctrl+A", "Delete", "Return")
     assert said(filled, "Skriv ett namn")
     assert view.model().index(0, 0).data() == before
+
+
+def test_the_name_of_a_new_body_is_written_over_what_stands_there(desk: Desk) -> None:
+    desk.hand.press("Ctrl+9")
+    desk.hand.click("Nytt organ")
+    desk.hand.write("Kulturnämnden\n")
+    desk.saved()
+    assert [body.name for body in register.bodies(desk.db)] == ["Kulturnämnden"]
