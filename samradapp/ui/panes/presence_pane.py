@@ -43,6 +43,7 @@ class EventsPane(QWidget):
         if meeting.locked != self._locked:
             self._locked = meeting.locked
             self.panel.set_locked(meeting.locked)
+        self.panel.stands_now = meeting.stands_now
         self.panel.set_current_item(at)
         room = rooms(meeting)[at]
         self.panel.set_present(room.present | room.recused)

@@ -1,6 +1,6 @@
 """Who came and went."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -87,6 +87,7 @@ class PresencePanel(QWidget):
         self._present: frozenset[int] = frozenset()
         self._came_from: QWidget | None = None
         self._rows: tuple[PresenceRow, ...] = ()
+        self.stands_now: Callable[[int | None], bool] = lambda _: False  # whether what is noted there happens now
         self._build()
 
     def set_events(self, rows: Sequence[PresenceRow]) -> None:
@@ -124,6 +125,7 @@ class PresencePanel(QWidget):
         self._show_kind(kind)
         self._person.choose(None)
         self._clock.show_value(None)
+        self._show_clock()
         self._form.show()
         self._person.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -197,6 +199,7 @@ class PresencePanel(QWidget):
         self._person.chosen.connect(self._on_person_chosen)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._before.chosen.connect(self._on_place_chosen)
+        self._before.currentIndexChanged.connect(self._show_clock)
         form_keys(self._form, self._on_noted, self._on_cancelled)
         self._show_kind(EventKind.ARRIVES)
         self._form.hide()
@@ -296,6 +299,12 @@ class PresencePanel(QWidget):
         if back is None or not isValid(back) or not back.isVisible():
             back = self._open
         back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_clock(self) -> None:
+        """Say which clock an event gets that is written without one: that of now, or none."""
+        before = self._before.value()
+        now = self.stands_now(before if isinstance(before, int) else None)
+        self._clock.setPlaceholderText("nu" if now else "00.00")
 
     def _on_noted(self) -> None:
         kind, attendee = EventKind(str(self._kind.value())), self._person.value()

@@ -68,6 +68,7 @@ def test_the_clock_is_taken_where_the_meeting_is_and_nowhere_else(
     running.clock.set(11, 40)
     running.hand.press("F7")
     running.hand.choose("Före ärende", place)
+    assert running.hand.find(ClockField, "Klockan").placeholderText() == ("nu" if noted else "00.00")
     running.hand.choose("Person", "Nils Ahlgren (V)")
     running.hand.press("Return")
     assert running.meeting.events[-1].clock == noted
