@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from samradapp.actions.shipped import install_templates
 from samradapp.domain.people import Body, CalendarEntry
@@ -187,8 +187,11 @@ class NewMeetingPage(PlacePage):
         return next(free, None)
 
     def _on_make(self) -> None:
-        problem = self._missing()
+        problem, field = self._missing()
         self._problem.setText(problem)
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
         if problem or not self.make.isEnabled():
             return
         self.make.setEnabled(False)  # a second click would make a second meeting
@@ -217,14 +220,16 @@ class NewMeetingPage(PlacePage):
         """Give the body she has named; it is there already when only the meeting could not be made at the last try."""
         return register.ensure_body(self._db, clean_line(self.new_body.text()), has_seats=True)
 
-    def _missing(self) -> str:
+    def _missing(self) -> tuple[str, QLineEdit | None]:
+        """Say what must be written first, and in which field."""
         if not self._bodies and not clean_line(self.new_body.text()):
-            return "Skriv vad organet heter."
+            return "Skriv vad organet heter.", self.new_body
         if self.day.value() is None:
-            return "Skriv vilken dag mötet är, till exempel 2026-10-09."
-        if any(field.text().strip() and field.value() is None for field in (self.start, self.end)):
-            return "Skriv klockslagen som 09.30, eller lämna fältet tomt."
-        return ""
+            return "Skriv vilken dag mötet är, till exempel 9 okt 2026.", self.day
+        unread = [field for field in (self.start, self.end) if field.text().strip() and field.value() is None]
+        if unread:
+            return "Skriv klockslagen som 09.30, eller lämna fältet tomt.", unread[0]
+        return "", None
 
 
 def _outline(template: AgendaTemplate) -> str:

@@ -108,8 +108,10 @@ def test_an_empty_register_gets_its_body_when_the_name_is_typed(desk: Desk) -> N
 )
 def test_what_cannot_be_read_is_asked_for_again(asking: Desk, field: str, words: str, problem: str) -> None:
     asking.hand.enter(field, words)
-    asking.hand.press("Ctrl+Return")
+    asking.hand.press("Tab", "Ctrl+Return")
     assert asking.window.meeting is None
+    assert asking.hand.find(QLineEdit, field).selectedText() == words
+    assert asking.hand.find(QLineEdit, field).hasFocus()
     assert said(asking, problem)
     assert list_meetings(asking.db) == ()
 
