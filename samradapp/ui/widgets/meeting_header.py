@@ -109,7 +109,10 @@ def presence_words(meeting: "Meeting") -> tuple[str, bool | None]:
 
 
 def done_steps(meeting: "Meeting") -> frozenset[Step]:
-    """Give the steps that are done: an agenda with items, a roll where every name is called, a meeting ended."""
+    """Give the steps that are done: an agenda with items, a roll where every name is called, a meeting ended.
+
+    What has been handed to the adjusters has been reviewed.
+    """
     from samradapp.domain.rollcall import Mark
 
     entries = [entry for group in meeting.groups for entry in group.entries if entry.attendee is not None]
@@ -118,6 +121,7 @@ def done_steps(meeting: "Meeting") -> frozenset[Step]:
         Step.ITEMS: bool(meeting.items) and meeting.roll_opened,
         Step.ROLL_CALL: bool(entries) and all(entry.mark is not Mark.UNMARKED for entry in entries),
         Step.MINUTES: ended,
+        Step.REVIEW: meeting.locked or meeting.status is Status.WITH_ADJUSTERS,
         Step.ADJUST: meeting.locked,
     }
     return frozenset(step for step, is_done in done.items() if is_done)

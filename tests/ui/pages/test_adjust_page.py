@@ -294,3 +294,9 @@ def test_what_was_saved_is_opened_and_shown_in_its_folder_or_said_to_be_gone(
     ended.hand.click("Öppna protokoll")
     assert "finns inte kvar" in ended.bar
     assert len(opened) == 3
+
+
+def test_what_is_handed_to_the_adjusters_has_been_reviewed(ended: Desk) -> None:
+    assert ended.hand.sees("Steg 4, Granska")
+    ended.hand.click("Lämna till justerarna")
+    assert ended.hand.sees("Steg 4, Granska, klart")
