@@ -343,6 +343,7 @@ class MainWindow(KeyboardWindow):
         self.start.removal_requested.connect(self.shelf.remove)
         self.shelf.opened.connect(self.open_meeting)
         self.shelf.changed.connect(self.start.load)
+        self.shelf.changed.connect(self._show_status)
         self.start.decision_requested.connect(self._on_meeting_requested)
         self.start.assignments_requested.connect(lambda: self.show_place(Place.ASSIGNMENTS))
         self.pages.changed.connect(self.reload)
@@ -355,6 +356,7 @@ class MainWindow(KeyboardWindow):
         self.pages.redo_requested.connect(self.redo)
         self.places.said.connect(self.messages.show_message)
         self.places.meeting_requested.connect(self._on_meeting_requested)
+        self.places.facts_changed.connect(self._show_status)
         self._bind_keys()
 
     def _bind_keys(self) -> None:

@@ -20,6 +20,7 @@ class PlacePages(QObject):
 
     said = Signal(str, object)  # sentence, MessageKind
     meeting_requested = Signal(int, object)  # meeting, item or None
+    facts_changed = Signal()
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class PlacePages(QObject):
         page = makers[place]()
         page.said.connect(self.said)
         page.meeting_requested.connect(self.meeting_requested)
+        page.facts_changed.connect(self.facts_changed)
         return page
 
     def _assignments(self) -> PlacePage:

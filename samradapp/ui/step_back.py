@@ -7,6 +7,7 @@ from samradapp.store import Database, journal
 from samradapp.store.journal import Step as JournalStep
 from samradapp.store.places import Place, PlaceKind
 from samradapp.ui.meeting_page import MeetingPage
+from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def undo(window: "MainWindow", db: Database) -> None:
     if window.page is window.start:
         window.shelf.take_back()
         return
-    if isinstance(window.page, MeetingPage) and window.page.take_back():
+    if isinstance(window.page, MeetingPage | PlacePage) and window.page.take_back():
         return
     _step(window, db, journal.undo, "Ångrade", "Det finns inget mer att ångra.")
 
@@ -49,7 +50,10 @@ def _step(
     nothing: str,
 ) -> None:
     scope = window.scope()
-    if scope is None or not window.saved():
+    if scope is None:
+        window.messages.show_message(nothing)
+        return
+    if not window.saved():
         return
     if window.upkeep.written_elsewhere():
         window.reload()

@@ -14,6 +14,7 @@ from samradapp.ui import keys
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentRow
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.assignment_list import AssignmentList
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.segments import Segments
 
@@ -30,6 +31,7 @@ class AssignmentsPage(PlacePage):
         self._db = db
         self._now = now
         self._all: tuple[Assignment, ...] = ()
+        self._turned: list[Assignment] = []  # as they were before, the latest last
         self._build()
 
     def load(self) -> None:
@@ -83,12 +85,33 @@ class AssignmentsPage(PlacePage):
         if self.list.chosen_row() is None:
             self.list.step(1)
 
+    def take_back(self) -> bool:
+        """Undo the last mark: it lies outside the meetings, and so outside their steps."""
+        if not self._turned:
+            return False
+        before = self._turned.pop()
+        self._mark(before, before.done)
+        self.said.emit(f"Ångrade: {_turned_words(before)}.", MessageKind.INFO)
+        return True
+
     def _on_turned(self, row: AssignmentRow) -> None:
-        if row.done:
-            reopen_assignment(self._db, row.uuid)
+        before = next(one for one in self._all if one.uuid == row.uuid)
+        self._mark(before, None if before.done else self._now().date())
+        self._turned.append(before)
+        self.said.emit(f"{_turned_words(before)}. Ångra med {keys.UNDO.cap}.", MessageKind.INFO)
+
+    def _mark(self, one: Assignment, done: date | None) -> None:
+        if done is None:
+            reopen_assignment(self._db, one.uuid)
         else:
-            mark_assignment_done(self._db, row.uuid, self._now().date())
+            mark_assignment_done(self._db, one.uuid, done)
         self.load()
+        self.facts_changed.emit()
+
+
+def _turned_words(before: Assignment) -> str:
+    """Say what was done with an assignment that is turned."""
+    return f"{'Öppnade igen' if before.done else 'Markerade som klart'}: {sentence_case(before.short)}"
 
 
 def assignment_rows(found: Sequence[Assignment], today: date) -> Iterator[AssignmentListRow]:

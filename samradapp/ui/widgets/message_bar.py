@@ -112,7 +112,7 @@ class MessageBar(QFrame):
 
     def pass_by(self) -> None:
         """Take away what only told of what was just done; what offers something or went wrong stays."""
-        if self._shown.kind is MessageKind.INFO and not self._shown.action:
+        if self._shown.kind in (MessageKind.INFO, MessageKind.OK) and not self._shown.action:
             self.clear()
 
     @property

@@ -115,3 +115,28 @@ def test_without_assignments_the_page_says_where_they_come_from(desk: Desk) -> N
     assert isinstance(page, AssignmentsPage)
     assert page._empty.isVisible()
     assert "F9 U" in page._empty.text()
+
+
+def test_a_mark_is_told_counted_and_taken_back(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    words = "Ta fram ett förslag till gemensam modell för trygg hemgång"
+    desk.hand.press("Ctrl+8", "Space")
+    assert desk.bar == f"Markerade som klart: {words}. Ångra med Ctrl+Z."
+    assert "0 öppna uppdrag" in desk.window.status.facts
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == f"Ångrade: Markerade som klart: {words}."
+    assert shown(desk) == ["Kommande", words]
+    assert "1 öppet uppdrag" in desk.window.status.facts
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar == "Det finns inget mer att ångra."
+
+
+def test_one_opened_again_and_taken_back_was_done_the_day_it_was(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+8", "Space")
+    desk.clock.moment = desk.clock.moment.replace(month=9)
+    desk.hand.click("Klara")
+    page = desk.window.stack.currentWidget()
+    page.take_focus()
+    desk.hand.press("Space", "Ctrl+Z")
+    assert [one.done for one in assignments.assignments(desk.db)] == [date(2026, 5, 8)]

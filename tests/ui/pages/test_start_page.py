@@ -366,3 +366,16 @@ def test_after_a_search_without_hits_no_key_makes_the_example(desk: Desk, key: s
     desk.hand.press(key)
     assert desk.window.stack.currentWidget() is desk.window.start
     assert len(meeting_list.list_meetings(desk.db)) == 1
+
+
+def test_what_was_said_of_a_meeting_brought_back_is_not_said_on_another_page(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    assert "1 möte" in desk.window.status.facts
+    desk.hand.press("Delete")
+    assert "1 möte" not in desk.window.status.facts
+    desk.hand.press("Ctrl+Z")
+    assert "1 möte" in desk.window.status.facts
+    assert desk.bar == "Mötet 1-2026 är tillbaka."
+    desk.hand.press("Ctrl+8")
+    assert desk.bar == ""
