@@ -15,6 +15,7 @@ from samradapp.domain.rollcall import EventKind
 from samradapp.domain.text import clean_line
 from samradapp.domain.wording import name_with_party, names_told_apart
 from samradapp.store import Database, decisions, rollcalls
+from samradapp.ui import keys
 from samradapp.ui.meeting_page import Do, Later
 from samradapp.ui.models.ballots import BallotRow
 from samradapp.ui.widgets import choice
@@ -81,11 +82,12 @@ class FormalPane(QWidget):
             lambda key: self._write(lambda meeting, _: rollcalls.delete_event(self._db, meeting, key))
         )
 
-    def _write(self, write: Callable[[int, int], object]) -> None:
-        """Make one change now; the function is given the ids of meeting and item."""
-        if self._meeting is not None and self._item is not None:
-            meeting_id, item_id = self._meeting.id, self._item.id
-            self._do(lambda: write(meeting_id, item_id))
+    def _write(self, write: Callable[[int, int], object]) -> bool:
+        """Make one change now and tell whether it was made; the function is given the ids of meeting and item."""
+        if self._meeting is None or self._item is None:
+            return False
+        meeting_id, item_id = self._meeting.id, self._item.id
+        return self._do(lambda: write(meeting_id, item_id))
 
     def _delete(self, table: str, meeting_id: int, key: int) -> None:
         delete = {
@@ -97,7 +99,8 @@ class FormalPane(QWidget):
 
     def _on_motion(self, kind: MotionKind, movers: tuple[int, ...], text: str) -> None:
         motion = Motion(0, kind, movers, clean_line(text))
-        self._write(lambda meeting, item: decisions.save_motion(self._db, meeting, item, motion))
+        if self._write(lambda meeting, item: decisions.save_motion(self._db, meeting, item, motion)):
+            self.panel.tell_recorded(keys.MOVE)
 
     def _on_motion_withdrawn(self, key: int, withdrawn: bool) -> None:
         known = next((motion for motion in self._item.motions if motion.id == key), None) if self._item else None
@@ -126,14 +129,16 @@ class FormalPane(QWidget):
 
     def _on_reservation(self, members: tuple[int, ...], text: str) -> None:
         dissent = Reservation(0, members, clean_line(text))
-        self._write(lambda meeting, item: decisions.save_reservation(self._db, meeting, item, dissent))
+        if self._write(lambda meeting, item: decisions.save_reservation(self._db, meeting, item, dissent)):
+            self.panel.tell_recorded(keys.DISSENT)
 
     def _on_recused(self, attendee: int) -> None:
         if self._meeting is None or self._item is None:
             return
         moment = self._now() if self._meeting.stands_now(self._item.id) else None
         add = partial(rollcalls.add_event, self._db, kind=EventKind.RECUSED, attendee_id=attendee, clock=moment)
-        self._write(lambda meeting, item: add(meeting_id=meeting, before=item))
+        if self._write(lambda meeting, item: add(meeting_id=meeting, before=item)):
+            self.panel.tell_recorded(keys.RECUSE)
 
 
 def _voters(meeting: Meeting, item: Item, room: Room) -> tuple[BallotRow, ...]:

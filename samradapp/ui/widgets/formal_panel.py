@@ -108,7 +108,11 @@ class FormalPanel(QWidget):
             if self._forms:
                 self._forms[max(self._forms)].yes_means.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        {keys.MOVE: self._motion, keys.DISSENT: self._reservation, keys.RECUSE: self._recusal}[key].begin()
+        self._adder_of[key].begin()
+
+    def tell_recorded(self, key: Key) -> None:
+        """Empty the fields of what the key begins: their words are recorded now."""
+        self._adder_of[key].clear()
 
     def summary(self) -> str:
         """Count what is recorded: "3", or say that something is begun, or nothing."""
@@ -163,7 +167,8 @@ class FormalPanel(QWidget):
             "Lägg till reservation", _names_box("Vem som reserverar sig"), self._dissent_text
         )
         self._recusal = PersonAdder("Anteckna jäv", _names_box("Vem som är jävig"))
-        self._adders = (self._motion, self._reservation, self._recusal)
+        self._adder_of = {keys.MOVE: self._motion, keys.DISSENT: self._reservation, keys.RECUSE: self._recusal}
+        self._adders = tuple(self._adder_of.values())
         self._motion.added.connect(self._on_motion)
         self._reservation.added.connect(self._on_reservation)
         self._recusal.added.connect(self.recused)

@@ -11,8 +11,8 @@ from samradapp.ui.widgets.fields import TextLine
 class PersonAdder(QWidget):
     """Enter after a name goes on to the next field, and in any field after that it adds; without a name nothing does.
 
-    A name that is all there is to say is added at once. The fields still have their words when ``added`` comes; then
-    they are emptied for the next, with the keyboard at the name. What is begun and not added stays with its item.
+    A name that is all there is to say is added at once, and the keyboard is at the name again. The fields keep their
+    words until they are told that these are recorded. What is begun and not added stays with its item.
     """
 
     added = Signal(int)  # attendee
@@ -48,7 +48,7 @@ class PersonAdder(QWidget):
         """Keep what is begun for the item it was begun in, and leave the fields empty for another."""
         if self.is_begun:
             self._begun[self._key] = (self.person.value(), *(_value(field) for field in self._others))
-        self._clear()
+        self.clear()
 
     def take_up(self, key: int) -> None:
         """Show what was begun in this item."""
@@ -78,12 +78,12 @@ class PersonAdder(QWidget):
         attendee = self.person.value()
         if isinstance(attendee, int):
             self.added.emit(attendee)
-            self._clear()
         else:
             self._unknown.tell()
         self.begin()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Empty the fields for the next."""
         self.person.choose(None)
         for field in self._others:
             if isinstance(field, TextLine):

@@ -12,12 +12,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from samradapp import paths
+from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.meeting import Meeting
 from samradapp.domain.text import plain
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, copies, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
+from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk, written_in
@@ -166,6 +168,30 @@ def test_what_is_left_in_the_midst_of_trouble_is_saved_when_it_is_over(desk: Des
     assert not desk.window.autosave.failing
     assert desk.window.status.text.startswith("Sparat")
     assert desk.bugs == []
+
+
+@pytest.mark.parametrize(
+    ("key", "who", "field", "add"),
+    [
+        ("F9 Y", "Vem som yrkar", "Yrkandets innehåll", "Lägg till yrkande"),
+        ("F9 S", "Vem som reserverar sig", "Reservationens text", "Lägg till reservation"),
+    ],
+)
+def test_what_could_not_be_recorded_stays_in_its_fields(desk: Desk, key: str, who: str, field: str, add: str) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    desk.hand.press(*key.split())
+    name = desk.hand.find(ChoiceBox, who).itemText(1)
+    desk.hand.choose(who, name)
+    desk.hand.enter(field, "Skälen är dessa")
+    with read_only(desk):
+        desk.hand.click(add)
+        assert desk.bar == "Databasen är skrivskyddad. Kontrollera mappens behörigheter."
+        assert desk.hand.find(QLineEdit, field).text() == "Skälen är dessa"
+    desk.hand.click(add)
+    assert desk.hand.find(QLineEdit, field).text() == ""
+    item = desk.meeting.items[0]
+    assert [known.text for known in (*item.motions, *item.reservations)] == ["Skälen är dessa"]
+    desk.errors.clear()
 
 
 def insert(field: QWidget, text: str) -> None:

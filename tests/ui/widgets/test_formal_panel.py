@@ -62,6 +62,8 @@ def test_a_motion_is_added_with_its_mover_and_not_without(
     type_text(panel._motion_text, "på två år")
     click(panel, qtbot, "Lägg till yrkande")
     assert added == [(MotionKind.AMEND, (1,), "på två år")]
+    assert panel._motion_text.text() == "på två år"
+    panel.tell_recorded(keys.MOVE)
     assert panel._motion.person.value() is None
     assert panel._motion_text.text() == ""
 
@@ -131,6 +133,7 @@ def test_reservations_and_recusals_come_and_go(panel: FormalPanel, qtbot: QtBot)
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists of names pop up
 def test_jav_is_noted_once_by_two_letters_and_enter(panel: FormalPanel, qtbot: QtBot) -> None:
     recused = heard(panel.recused)
+    panel.recused.connect(lambda _: panel.tell_recorded(keys.RECUSE))
     panel.begin(keys.RECUSE)
     Hand(qtbot, panel).write("Fo\n")
     qtbot.waitUntil(lambda: recused == [(2,)])
