@@ -46,16 +46,14 @@ class ItemFactsPane(QWidget):
         panel.adjust_requested.connect(
             lambda: self._write(lambda meeting, item: items.adjust_now(self._db, meeting, item, self._today()))
         )
-        panel.reopen_requested.connect(
-            lambda who, why: self._write(
-                lambda meeting, item: proceedings.reopen_item(self._db, meeting, item, clean_line(who), clean_line(why))
-            )
-        )
+        panel.reopen_requested.connect(self._on_reopen)
 
-    def _write(self, write: Callable[[int, int], object]) -> None:
-        if self._ids is not None:
-            meeting_id, item_id = self._ids
-            self._do(lambda: write(meeting_id, item_id))
+    def _write(self, write: Callable[[int, int], object]) -> bool:
+        """Make one change now and tell whether it was made; the function is given the ids of meeting and item."""
+        if self._ids is None:
+            return False
+        meeting_id, item_id = self._ids
+        return self._do(lambda: write(meeting_id, item_id))
 
     def _type(self, field: str, save: Callable[[Database, int, int, str], None], text: str) -> None:
         if self._ids is not None:
@@ -63,6 +61,16 @@ class ItemFactsPane(QWidget):
             self._later((field, item_id), lambda: save(self._db, meeting_id, item_id, clean_line(text)), text)
 
     def _on_pause(self, start: time, end: time) -> None:
-        self._write(
+        """Add a pause; one that is refused stays in its fields."""
+        if self._write(
             lambda meeting, item: proceedings.save_adjournment(self._db, meeting, Adjournment(0, start, end, item))
-        )
+        ):
+            self.panel.start.clear()
+            self.panel.end.clear()
+
+    def _on_reopen(self, who: str, why: str) -> None:
+        """Open the item again; the reason stays where a name is missing."""
+        if self._write(
+            lambda meeting, item: proceedings.reopen_item(self._db, meeting, item, clean_line(who), clean_line(why))
+        ):
+            self.panel.reason.clear()

@@ -138,10 +138,7 @@ class ItemFactsPanel(QWidget):
         if start is None or end is None:
             (self.start if start is None else self.end).ask_again()
             return
-        self.start.clear()
-        self.end.clear()
         self.pause_added.emit(start, end)
 
     def _on_reopen(self) -> None:
         self.reopen_requested.emit(self.who.text(), self.reason.text())
-        self.reason.clear()

@@ -3,11 +3,11 @@
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.time_fields import ClockField
-from tests.ui.hand import Desk
+from tests.ui.hand import Desk, written_in
 from tests.ui.meetings import make_planned_meeting
 
 
@@ -46,6 +46,8 @@ def test_a_pause_that_ends_before_it_begins_is_refused_in_words(at_work: Desk) -
     at_work.hand.enter("Pausen slutar", "12")
     at_work.hand.click("Lägg till paus före ärendet")
     assert at_work.window.messages.sentence == "Pausen slutar innan den börjar."
+    assert written_in(at_work.hand.find(ClockField, "Pausen börjar")) == "13.00"
+    assert written_in(at_work.hand.find(ClockField, "Pausen slutar")) == "12.00"
     assert at_work.meeting.adjournments == ()
 
 
@@ -73,3 +75,17 @@ def test_an_item_adjusted_at_once_is_read_only_until_it_is_opened_with_name_and_
     at_work.hand.enter("Skäl att öppna ärendet igen", "fel datum")
     at_work.hand.click("Öppna ärendet igen")
     assert at_work.meeting.items[0].adjusted is None
+
+
+def test_the_reason_to_open_an_item_again_stays_when_the_name_is_missing(at_work: Desk) -> None:
+    at_work.hand.click("Justera ärendet omedelbart")
+    at_work.hand.enter("Skäl att öppna ärendet igen", "Fel belopp")
+    at_work.hand.click("Öppna ärendet igen")
+    assert at_work.bar.startswith("Ange både namn och skäl")
+    at_work.errors.clear()
+    assert written_in(at_work.hand.find(QLineEdit, "Skäl att öppna ärendet igen")) == "Fel belopp"
+    at_work.hand.enter("Vem som öppnar ärendet igen", "Maj Österdahl")
+    at_work.hand.click("Öppna ärendet igen")
+    assert at_work.meeting.items[0].adjusted is None
+    at_work.hand.click("Justera ärendet omedelbart")
+    assert written_in(at_work.hand.find(QLineEdit, "Skäl att öppna ärendet igen")) == ""
