@@ -154,7 +154,7 @@ def _undecided(item: Item, level: Level, name: str, said: str, advice: str) -> F
 
 
 def _present_names(meeting: Meeting) -> frozenset[str]:
-    """Give the names of all who were there at some time; empty before anybody is marked."""
+    """Give the names of all who were marked as present, or of whom something is noted; empty before any is."""
     came = {event.attendee for event in meeting.events}
     marked = {entry.attendee for group in meeting.groups for entry in group.entries if entry.mark is Mark.PRESENT}
     return frozenset(fold(person.name) for person in meeting.attendees if person.id in came | marked)

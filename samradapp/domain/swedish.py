@@ -162,7 +162,7 @@ def family_name_key(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def party(code: str, *, upper: bool = True) -> str:
-    """Give a party's letters as they are printed: "s" is "S", and who has no party is "-"."""
+    """Give a party's letters as they are printed: "s" and "(s)" are "S", or "s" where the body has them as written."""
     letters = code.strip().strip("()").strip()
     return letters.upper() if upper else letters
 
