@@ -61,6 +61,7 @@ class PersonPane(QWidget):
 
     def _on_added(self, wanted: NewPerson) -> None:
         if (entry_id := self._listed(wanted)) is not None:
+            self.form.close_form()
             self.said.emit(f"{wanted.name} står redan på listan.", MessageKind.INFO)
             self.found.emit(entry_id)
             return
@@ -78,9 +79,9 @@ class PersonPane(QWidget):
             opens=True,
         )
         added: list[int] = []
-        self._do(lambda: added.append(add()))
-        for new in added:
-            self.found.emit(new)
+        if self._do(lambda: added.append(add())):
+            self.form.close_form()
+            self.found.emit(added[0])
 
     def _listed(self, wanted: NewPerson) -> int | None:
         """Give the line that a person of the register has in the group already."""

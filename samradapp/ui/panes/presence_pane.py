@@ -55,7 +55,7 @@ class EventsPane(QWidget):
             return
         meeting_id = self._meeting.id
         moment = self._now() if wanted.clock is None and self._meeting.stands_now(wanted.before) else wanted.clock
-        self._do(
+        noted = self._do(
             lambda: rollcalls.add_event(
                 self._db,
                 meeting_id,
@@ -66,6 +66,8 @@ class EventsPane(QWidget):
                 clock=moment,
             )
         )
+        if noted:
+            self.panel.leave_form()
 
     def _on_removed(self, event_id: int) -> None:
         if self._meeting is not None:

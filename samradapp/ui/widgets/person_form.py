@@ -116,12 +116,12 @@ class PersonForm(QWidget):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(button("Avbryt", self._on_cancelled, kind="bare", key="Esc"))
+        row.addWidget(button("Avbryt", self.close_form, kind="bare", key="Esc"))
         row.addWidget(button("Lägg till", self._on_added, kind="primary", key="↵"))
         return row
 
     def _bind(self, frame: QFrame) -> None:
-        form_keys(frame, self._on_added, self._on_cancelled)
+        form_keys(frame, self._on_added, self.close_form)
 
     def _on_completed(self) -> None:
         popup = self._completer.popup() if self._completer is not None else None
@@ -138,7 +138,6 @@ class PersonForm(QWidget):
             return
         role, organisation = clean_line(self._role.text()), clean_line(self._organisation.text())
         person = self._person(name, role, organisation)
-        self._on_cancelled()
         self.added.emit(NewPerson(name, role, organisation, group, person))
 
     def _person(self, name: str, role: str, organisation: str) -> int | None:
@@ -152,7 +151,8 @@ class PersonForm(QWidget):
         ]
         return same[0].id if len(same) == 1 else None
 
-    def _on_cancelled(self) -> None:
+    def close_form(self) -> None:
+        """Close the form, for the person is on the list or not wanted."""
         self.hide()
         self.closed.emit()
 

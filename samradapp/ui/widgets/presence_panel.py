@@ -133,6 +133,14 @@ class PresencePanel(QWidget):
         """Close the form without noting anything: what it asks about is another meeting's."""
         self._form.hide()
 
+    def leave_form(self) -> None:
+        """Close the form and give the keyboard back: what it asked is noted, or not wanted."""
+        self._form.hide()
+        back = self._came_from
+        if back is None or not isValid(back) or not back.isVisible():
+            back = self._open
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_current_item(self, item_id: int | None) -> None:
         """Say where the meeting is: there the form begins."""
         self._current = item_id
@@ -193,14 +201,14 @@ class PresencePanel(QWidget):
         form.addRow(HowWritten(self._clock))
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(button("Avbryt", self._on_cancelled, kind="bare", key="Esc"))
+        row.addWidget(button("Avbryt", self.leave_form, kind="bare", key="Esc"))
         row.addWidget(button("Lägg till", self._on_noted, kind="primary", key="↵"))
         form.addRow(row)
         self._person.chosen.connect(self._on_person_chosen)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._before.chosen.connect(self._on_place_chosen)
         self._before.currentIndexChanged.connect(self._show_clock)
-        form_keys(self._form, self._on_noted, self._on_cancelled)
+        form_keys(self._form, self._on_noted, self.leave_form)
         self._show_kind(EventKind.ARRIVES)
         self._form.hide()
         return self._form
@@ -293,13 +301,6 @@ class PresencePanel(QWidget):
         index = self._places.index(self._current) + 1 if self._current in self._places else 0
         return self._places[index] if 0 < index < len(self._places) else None
 
-    def _on_cancelled(self) -> None:
-        self._form.hide()
-        back = self._came_from
-        if back is None or not isValid(back) or not back.isVisible():
-            back = self._open
-        back.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _show_clock(self) -> None:
         """Say which clock an event gets that is written without one: that of now, or none."""
         before = self._before.value()
@@ -316,7 +317,6 @@ class PresencePanel(QWidget):
             self._clock.ask_again()
             return
         before, seat = self._before.value(), self._seat.value()
-        self._on_cancelled()
         self.event_added.emit(
             NewEvent(
                 kind,

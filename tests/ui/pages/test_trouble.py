@@ -194,6 +194,35 @@ def test_what_could_not_be_recorded_stays_in_its_fields(desk: Desk, key: str, wh
     desk.errors.clear()
 
 
+def test_who_came_stays_in_the_form_until_it_is_noted(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    before = len(desk.meeting.events)
+    desk.hand.press("F7")
+    desk.hand.choose("Person", desk.meeting.attendees[0].name)
+    with read_only(desk):
+        desk.hand.press("Return")
+        assert desk.bar == "Databasen är skrivskyddad. Kontrollera mappens behörigheter."
+        assert desk.hand.sees("Person")
+    desk.hand.press("Return")
+    assert not desk.hand.sees("Person")
+    assert len(desk.meeting.events) == before + 1
+    desk.errors.clear()
+
+
+def test_a_guest_stays_in_the_form_until_added(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ROLL_CALL)
+    desk.hand.press("L")
+    desk.hand.write("Siv Hed")
+    with read_only(desk):
+        desk.hand.press("Return")
+        assert desk.bar == "Databasen är skrivskyddad. Kontrollera mappens behörigheter."
+        assert written_in(QApplication.focusWidget()) == "Siv Hed"
+    desk.hand.press("Return")
+    assert not desk.hand.sees("Ny person")
+    assert [guest.name for guest in desk.meeting.attendees].count("Siv Hed") == 1
+    desk.errors.clear()
+
+
 def insert(field: QWidget, text: str) -> None:
     """Put in a long text at once, longer than a paste would bring into a line."""
     if isinstance(field, QLineEdit):

@@ -51,6 +51,8 @@ def test_f7_asks_who_and_enter_notes_it_at_the_current_item(
     type_text(panel._clock, "1038")
     press(panel._clock, Qt.Key.Key_Return)
     assert added == [(NewEvent(EventKind.LEAVES, 2, 16, None, time(10, 38)),)]
+    assert panel._form.isVisible()
+    panel.leave_form()
     assert panel._form.isHidden()
 
 
