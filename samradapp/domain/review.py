@@ -15,7 +15,7 @@ from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.swedish import counted, fold, joined, sentence_case
 from samradapp.domain.voting import reservation_faults, vote_faults
-from samradapp.domain.wording import GAP, decision_sentence
+from samradapp.domain.wording import GAP, decision_sentence, vote_sentence
 
 
 def review(meeting: Meeting, written: Collection[int], calendars: Calendars) -> tuple[Finding, ...]:
@@ -98,7 +98,8 @@ def _items(
         writes_itself = item.writes_itself and generated_text(meeting, item, calendars) != ()
         yield from _content(item, name, has_text=writes_itself or item.id in written)
         yield from _presenters(item, present)
-        yield from _formalities(meeting, item, at[item.id])
+        yield from _votes(meeting, item, name, at[item.id])
+        yield from _reservations(meeting, item, at[item.id])
 
 
 def _withdrawn(item: Item, name: str, room: Room, *, has_text: bool) -> Iterator[Finding]:
@@ -169,11 +170,26 @@ def _presenters(item: Item, present: frozenset[str]) -> Iterator[Finding]:
             yield Finding("R35", Level.ERROR, item.id, said, Spot.PRESENTERS, title, advice, presenter.id)
 
 
-def _formalities(meeting: Meeting, item: Item, room: Room) -> Iterator[Finding]:
+def _votes(meeting: Meeting, item: Item, name: str, room: Room) -> Iterator[Finding]:
     for vote in item.votes:
+        if GAP in vote_sentence(meeting.part_of(item.id).body, vote):
+            said = "är inte färdigskriven"
+            advice = f"Fyll i det som saknas där det står {GAP}, eller ta bort omröstningen."
+            yield _unfinished(item, Level.ERROR, name, said, advice, vote.id)
+        elif not vote.ballots and not vote.outcome.strip() and vote.casting is None:
+            advice = "Skriv rösterna eller vad som beslutades, eller ta bort omröstningen."
+            yield _unfinished(item, Level.WARNING, name, "har inget resultat", advice, vote.id)
         for fault in vote_faults(meeting, item.id, vote, room):
             title, advice = "Omröstningen går inte ihop", f"{fault.sentence} Rätta rösterna i ärendet."
             yield Finding("R69", Level.ERROR, item.id, fault.sentence, Spot.DECISION, title, advice, vote.id)
+
+
+def _unfinished(item: Item, level: Level, name: str, said: str, advice: str, vote_id: int) -> Finding:
+    message = f"En omröstning i {name.lower()} {said}."
+    return Finding("R69", level, item.id, message, Spot.DECISION, f"Omröstningen {said}", advice, vote_id)
+
+
+def _reservations(meeting: Meeting, item: Item, room: Room) -> Iterator[Finding]:
     for reservation in item.reservations:
         for fault in reservation_faults(meeting, item.id, reservation, room):
             title = "Reservationen går inte ihop"

@@ -218,6 +218,19 @@ def test_faults_in_votes_and_reservations_are_found(samrad: Samrad) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("vote", "found"),
+    [
+        (Vote(1, "", ""), [(Level.ERROR, "En omröstning i ärende 15 är inte färdigskriven.")]),
+        (Vote(1, "bifall", ""), [(Level.ERROR, "En omröstning i ärende 15 är inte färdigskriven.")]),
+        (Vote(1, "bifall", "avslag"), [(Level.WARNING, "En omröstning i ärende 15 har inget resultat.")]),
+        (Vote(1, "bifall", "avslag", outcome="att bifalla förslaget"), []),
+    ],
+)
+def test_a_vote_that_is_only_begun_is_found(samrad: Samrad, vote: Vote, found: list[tuple[Level, str]]) -> None:
+    assert [(level, said) for rule, level, _, said in _found(_with(samrad(), votes=(vote,))) if rule == "R69"] == found
+
+
 def test_findings_come_in_the_order_of_the_meeting(samrad: Samrad) -> None:
     found = review(samrad(chair=""), (), {})
     places = [finding.item for finding in found]
