@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from samradapp.domain.difference import differences
-from samradapp.domain.swedish import clock, long_date
+from samradapp.domain.swedish import clock, short_date, short_day
 from samradapp.store import Database, versions
 from samradapp.store.versions import TextVersion
 from samradapp.ui.meeting_page import Do
@@ -57,5 +57,11 @@ def _row(version: TextVersion, today: date) -> VersionRow:
     if version.at is None:
         return VersionRow(version.id, "Nu", words)
     at = version.at.astimezone()
-    day = "" if at.date() == today else f"{long_date(at.date())} "
-    return VersionRow(version.id, f"{day}kl. {clock(at.time())}".strip(), words)
+    return VersionRow(version.id, f"{_day(at.date(), today)}kl. {clock(at.time())}", words)
+
+
+def _day(day: date, today: date) -> str:
+    """Give the day shortly, since the clock after it must be seen: nothing for today, the year only for another."""
+    if day == today:
+        return ""
+    return f"{short_day(day) if day.year == today.year else short_date(day)} "

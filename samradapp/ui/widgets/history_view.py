@@ -76,7 +76,7 @@ class HistoryView(QWidget):
         self.setAccessibleName("Historik för texten")
         self.list.setAccessibleName("Tidigare texter")
         self.list.setItemDelegate(VersionDelegate(self.list))
-        follow_text_size(self.list, lambda: self.list.setFixedWidth(scaled(168, QApplication.font())))
+        follow_text_size(self.list, lambda: self.list.setFixedWidth(scaled(184, QApplication.font())))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(self._on_restore)
         self.text.setProperty("reading", True)

@@ -1,12 +1,15 @@
 """The history of a text: versions, what differs, and the way back."""
 
+from time import mktime
+
 import pytest
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat
 from PySide6.QtWidgets import QListView, QTextEdit
 
 from samradapp.domain.text import paragraph
 from samradapp.store import items, versions
 from samradapp.ui.models.rows import ROW_ROLE
+from samradapp.ui.tokens import sized
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
@@ -100,3 +103,15 @@ def test_a_locked_item_shows_its_history_and_restores_nothing(written: Desk) -> 
     assert not written.hand.sees("Återställ texten")
     written.hand.press("Return")
     assert text(written) == before
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_the_clock_of_another_days_version_is_seen(written: Desk, year: int) -> None:
+    at = mktime((year, 9, 26, 12, 57, 0, 0, 0, -1))
+    written.db.execute("UPDATE minutes_version SET at = ?", [at])
+    written.hand.press("Ctrl+Shift+H")
+    shown = written.hand.find(QListView, "Tidigare texter")
+    when = shown.model().index(1, 0).data(ROW_ROLE).when
+    assert when == f"26\u00a0sep {'2025 ' if year == 2025 else ''}kl. 12.57"
+    font = sized(shown.font(), 10.5, QFont.Weight.Medium)
+    assert QFontMetrics(font).horizontalAdvance(when) < shown.viewport().width() - 20
