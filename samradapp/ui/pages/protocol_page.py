@@ -142,6 +142,7 @@ class ProtocolPage(MeetingPage):
         self.minutes.forget_all_but(set(known))
         written = items.items_with_minutes(self._db, meeting.id)
         self.column.set_rows(item_rows(meeting, written), *progress(meeting, written))
+        self.column.set_last(self._shown is not None and self._following(meeting, self._shown) is None)
         self._content.setVisible(self._shown is not None)
         self._empty.setVisible(self._shown is None)
         if self._shown is not None:
@@ -270,14 +271,20 @@ class ProtocolPage(MeetingPage):
         if item_id is not None and running and self.meeting.current_item != item_id:
             self._do(lambda: proceedings.go_to_item(self._db, self.meeting.id, item_id, self._clock()))
 
+    @staticmethod
+    def _following(meeting: Meeting, item_id: int) -> int | None:
+        """Give the next item that is not withdrawn; None after the last."""
+        following = meeting.follows(item_id)
+        while following is not None and meeting.item(following).withdrawn:
+            following = meeting.follows(following)
+        return following
+
     def _on_next(self) -> None:
         """Show the next item, and when the meeting is held make it the current one; after the last comes review."""
         meeting = self.meeting
         if self._shown is None:
             return
-        following = meeting.follows(self._shown)
-        while following is not None and meeting.item(following).withdrawn:
-            following = meeting.follows(following)
+        following = self._following(meeting, self._shown)
         if following is None:
             self.step_requested.emit(Step.REVIEW)
             return

@@ -27,6 +27,13 @@ class ItemColumn(QFrame):
         self.list.set_rows(rows)
         self._done.setText(f"{done} av {count} klara")
 
+    def set_last(self, last: bool) -> None:
+        """Say where the button leads: to the next item, or from the last one to the review."""
+        words, self.next.icon_name = ("Till Granska", "arrow-right") if last else ("Nästa ärende", "arrow-down")
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+        self.next.setToolTip(f"{words} ({self.next.key})")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < scaled(NARROW, QApplication.font())

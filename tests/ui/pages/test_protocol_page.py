@@ -358,3 +358,15 @@ def test_the_status_bar_counts_the_words_of_the_item_that_is_shown(desk: Desk) -
     words = page_of(desk).words()
     assert words != 12
     desk.qtbot.waitUntil(lambda: f"{words} ord" in desk.window.status.facts)
+
+
+def test_the_button_below_the_items_says_that_the_last_one_leads_to_the_review(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    *_, before, last = desk.meeting.items
+    items.withdraw(desk.db, desk.meeting.id, last.id, withdrawn=True)
+    desk.window.show_item(desk.meeting.items[0].id)
+    assert desk.hand.sees("Nästa ärende")
+    desk.window.reload()
+    desk.window.show_item(before.id)
+    desk.hand.click("Till Granska")
+    assert desk.window.steps.step is Step.REVIEW
