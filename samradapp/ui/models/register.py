@@ -34,7 +34,10 @@ HELD = (CellKind.NUMBER, CellKind.DATE, CellKind.CLOCK)  # another one until it 
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:
-    """``choices`` are (value, words); ``width`` 0 takes what room is left."""
+    """``choices`` are (value, words); ``width`` 0 takes what room is left.
+
+    A day that is written without a year is the next such one ``after``; where that is None it needs a year.
+    """
 
     key: str
     title: str
@@ -42,6 +45,7 @@ class RegisterColumn:
     choices: tuple[tuple[Value, str], ...] = ()
     width: int = 0
     editable: bool = True
+    after: date | None = None
 
 
 class Look(StrEnum):
@@ -113,7 +117,7 @@ class RegisterModel(RowsModel[RegisterRow]):
             return False
         row, column = self.row(index.row()), self.columns[index.column()]
         try:
-            read = read_cell(column, value)
+            read = read_cell(column, value, column.after)
         except ValueError:
             self.refused.emit(_REFUSALS[column.kind])
             return False
@@ -150,8 +154,11 @@ def cell_text(column: RegisterColumn, value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def read_cell(column: RegisterColumn, value: object) -> Value:
-    """Read what was written in a cell; raises ValueError when it is not of the column's kind."""
+def read_cell(column: RegisterColumn, value: object, after: date | None = None) -> Value:
+    """Read what was written in a cell; raises ValueError when it is not of the column's kind.
+
+    ``after`` is for what she is done with: the year of what is still being typed may come.
+    """
     if column.kind is CellKind.CHOICE:
         return _choice(column, value)
     text = clean_line(str(value))
@@ -166,7 +173,7 @@ def read_cell(column: RegisterColumn, value: object) -> Value:
         if not 0 <= number < _TOO_LARGE:
             raise ValueError(text)
         return number
-    read = parse_date(text) if column.kind is CellKind.DATE else parse_clock(text)
+    read = parse_date(text, after) if column.kind is CellKind.DATE else parse_clock(text)
     if read is None:
         raise ValueError(text)
     return read

@@ -23,7 +23,7 @@ def calendar_table(db: Database, body_id: int, today: date) -> Table:
     return Table(
         "Kalender",
         (
-            RegisterColumn("day", "Dag", CellKind.DATE, width=160),
+            RegisterColumn("day", "Dag", CellKind.DATE, width=160, after=today),
             RegisterColumn("start", "Börjar", CellKind.CLOCK, width=72),
             RegisterColumn("end", "Slutar", CellKind.CLOCK, width=72),
             RegisterColumn("place", "Plats"),

@@ -166,6 +166,19 @@ def test_a_day_in_the_calendar_is_saved_when_the_window_is_left_and_given_up_wit
     assert read() == date(2026, 11, 2)
 
 
+def test_a_day_in_the_calendar_without_a_year_is_the_next_such_day(desk: Desk) -> None:
+    body = make_demo_register(desk.db)
+    known = {one.day for one in register.calendar(desk.db, body)}
+    desk.hand.press("Ctrl+9")
+    open_table(desk, "Kalender")
+    for words in ("4 dec", "12/2"):
+        desk.hand.press("Ctrl+N")
+        desk.hand.write(f"{words}\n")
+    leave_window(desk)
+    added = {one.day for one in desk.on_disk(lambda db: register.calendar(db, body))} - known
+    assert added == {date(2026, 12, 4), date(2027, 2, 12)}
+
+
 def test_what_cannot_be_read_in_a_cell_leaves_the_old_though_its_beginning_was_saved(desk: Desk) -> None:
     make_demo_register(desk.db)
     desk.hand.press("Ctrl+9")
