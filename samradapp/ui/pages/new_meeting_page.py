@@ -68,6 +68,7 @@ class NewMeetingPage(PlacePage):
         self.template.setAccessibleName("Mall")
         self.template.currentIndexChanged.connect(self._show_template)
         self.day = DateField("Datum")
+        self.day.after = self._now().date()
         self.day.textChanged.connect(self._show_taken)
         self._is_taken = label(role="warn", wraps=True)
         self.start = ClockField("Börjar")

@@ -125,6 +125,13 @@ def test_a_meeting_has_the_day_and_times_that_were_typed(asking: Desk) -> None:
     assert (meeting.day, meeting.start, meeting.end) == (date(2026, 10, 9), time(9, 30), None)
 
 
+@pytest.mark.parametrize(("written", "day"), [("9 okt", date(2026, 10, 9)), ("12/2", date(2027, 2, 12))])
+def test_a_day_without_a_year_is_the_next_such_day(asking: Desk, written: str, day: date) -> None:
+    asking.hand.enter("Datum", written)
+    asking.hand.press("Ctrl+Return")
+    assert asking.meeting.day == day
+
+
 def test_two_quick_clicks_make_one_meeting(asking: Desk) -> None:
     button = asking.hand.find(QAbstractButton, "Skapa mötet")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
