@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from samradapp.domain.decision import Motion, MotionKind, Reservation, Vote
 from samradapp.ui import keys
 from samradapp.ui.keys import Key
 from samradapp.ui.models.ballots import BallotRow
+from samradapp.ui.soon import soon
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
 from samradapp.ui.widgets.fields import NAMES, TextLine
-from samradapp.ui.widgets.parts import clear, hairline, label
+from samradapp.ui.widgets.parts import bring_into_sight, clear, hairline, label
 from samradapp.ui.widgets.person_adder import PersonAdder
 from samradapp.ui.widgets.vote_form import VoteForm
 
+_LAID_OUT_MS = 60  # what grows in an area that scrolls is laid out in several rounds
 MOTION_NAMES = {
     MotionKind.APPROVE: "Bifall",
     MotionKind.REJECT: "Avslag",
@@ -183,6 +186,9 @@ class FormalPanel(QWidget):
             self._add_line(self._reservations, words, reservation.id, self.reservation_removed)
         for event_id, name in self._shown.recusals:
             self._add_line(self._recusals, name, event_id, self.recusal_removed)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            soon(focused, partial(bring_into_sight, focused), _LAID_OUT_MS)  # a new line has pushed it down
 
     def _motion_line(self, motion: Motion) -> QWidget:
         words = f"{self._names(motion.movers)}: {MOTION_NAMES[motion.kind].lower()} {motion.text}".strip()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -370,3 +371,15 @@ def test_the_button_below_the_items_says_that_the_last_one_leads_to_the_review(d
     desk.window.show_item(before.id)
     desk.hand.click("Till Granska")
     assert desk.window.steps.step is Step.REVIEW
+
+
+@pytest.mark.parametrize("height", [600, 780, 900])
+def test_the_field_for_the_next_name_is_seen_when_one_is_noted(desk: Desk, height: int) -> None:
+    desk.window.resize(1440, height)
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("F9", "J")
+    desk.hand.choose("Vem som är jävig", "Saga Wiklund (V)")
+    desk.hand.press("Return")
+    field = desk.hand.find(QComboBox, "Vem som är jävig")
+    assert field.hasFocus()
+    desk.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height(), timeout=1000)
