@@ -11,6 +11,7 @@ from samradapp.store import Database
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.upkeep import Upkeep
+from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.step_bar import Step
 
 if TYPE_CHECKING:
@@ -147,7 +148,15 @@ class StepPages(QObject):
         page = ProtocolPage(*self._arguments)
         page.undo_requested.connect(self.undo_requested)
         page.redo_requested.connect(self.redo_requested)
+        page.all_gone_through.connect(self._offer_to_end)
         return page
+
+    def _offer_to_end(self) -> None:
+        """Lead to where the meeting is ended: nothing else tells the program that it is over."""
+        from samradapp.ui.panes.path_pane import END_MEETING
+
+        said = "Det var det sista ärendet. Mötet pågår tills du avslutar det."
+        self.offered.emit(said, MessageKind.INFO, f"{END_MEETING} …", lambda: self.show_act(END_MEETING))
 
     def _review(self) -> MeetingPage:
         from samradapp.ui.pages.review_page import ReviewPage

@@ -46,6 +46,7 @@ class ProtocolPage(MeetingPage):
 
     undo_requested = Signal()
     redo_requested = Signal()
+    all_gone_through = Signal()  # the last item is left while the meeting goes on
 
     def __init__(self, db: Database, autosave: Autosave, now: Callable[[], datetime]) -> None:
         super().__init__(db, autosave, now)
@@ -148,7 +149,8 @@ class ProtocolPage(MeetingPage):
         if self._shown is not None:
             self.list.show_item(self._shown)
             self._show_sheet(meeting, meeting.item(self._shown))
-            self.sheet.set_place(self._place(meeting))
+            place = self._place(meeting)
+            self.sheet.set_place(place or self._lock(meeting), elsewhere=bool(place))
 
     def _show_sheet(self, meeting: Meeting, item: Item) -> None:
         locked = meeting.locked or item.adjusted is not None
@@ -183,6 +185,13 @@ class ProtocolPage(MeetingPage):
         if meeting.current_item is None:
             return f"Mötet är inte i något {word}."
         return f"Mötet är i {word} {number[meeting.current_item]}. Du visar {number.get(self._shown or 0, '')}."
+
+    def _lock(self, meeting: Meeting) -> str:
+        """Say that what is shown can be read and not changed."""
+        if meeting.locked:
+            return "Protokollet är justerat och låst. Texten kan läsas men inte ändras."
+        adjusted = self._shown is not None and meeting.item(self._shown).adjusted is not None
+        return "Ärendet är omedelbart justerat och låst." if adjusted else ""
 
     def _build(self) -> None:
         self.column = ItemColumn()
@@ -287,6 +296,8 @@ class ProtocolPage(MeetingPage):
         following = self._following(meeting, self._shown)
         if following is None:
             self.step_requested.emit(Step.REVIEW)
+            if meeting.status is Status.OPEN:
+                self.all_gone_through.emit()
             return
         if not meeting.is_held_on(self._now().date()):
             self.show_item(following)

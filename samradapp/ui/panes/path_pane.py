@@ -29,9 +29,10 @@ _ACTS = {
     Status.ARCHIVED: "Arkivera",
     Status.CANCELLED: "Ställ in mötet",
 }
+END_MEETING = "Avsluta mötet"
 _FROM_THERE = {
     (Status.PLANNED, Status.OPEN): "Börja mötet",
-    (Status.OPEN, Status.DRAFT): "Avsluta mötet",
+    (Status.OPEN, Status.DRAFT): END_MEETING,
     (Status.DRAFT, Status.OPEN): "Fortsätt mötet",
     (Status.CANCELLED, Status.PLANNED): "Håll mötet ändå",
 }

@@ -71,9 +71,10 @@ class ItemSheet(QFrame):
         """Tell whether the text that is shown is hers to write in."""
         return self._texts.currentWidget() is self.editor and not self._locked
 
-    def set_place(self, sentence: str) -> None:
-        """Say above the paper where the meeting is, when that is not what is shown; nothing takes no room."""
+    def set_place(self, sentence: str, *, elsewhere: bool) -> None:
+        """Say above the paper that the meeting is elsewhere, or that the item is locked; nothing takes no room."""
         self._place.setText(sentence)
+        self._go_here.setVisible(elsewhere)
         self._place_bar.setVisible(bool(sentence))
 
     def take_focus(self) -> None:

@@ -52,6 +52,11 @@ def test_ctrl_enter_goes_on_from_the_shown_item_and_after_the_last_to_review(des
         assert desk.meeting.current_item == page_of(desk).shown_item == item.id
     desk.hand.press("Ctrl+Return")
     assert desk.window.stack.currentWidget() is desk.window.pages.page(Step.REVIEW)
+    assert desk.bar == "Det var det sista ärendet. Mötet pågår tills du avslutar det."
+    desk.hand.click("Avsluta mötet …")
+    desk.clock.set(14, 50)
+    desk.hand.press("Space")
+    assert (desk.meeting.status, desk.meeting.closed) == (Status.DRAFT, time(14, 50))
 
 
 def test_the_title_of_the_next_item_is_shown_also_when_she_was_typing_in_the_title(desk: Desk) -> None:

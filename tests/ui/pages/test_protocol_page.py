@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
+from samradapp.domain.meeting import Status
 from samradapp.domain.text import BlockStyle, bullet, paragraph
-from samradapp.store import items
+from samradapp.store import items, proceedings
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme, scaled
@@ -222,6 +224,27 @@ def test_presenters_that_do_not_fit_have_a_tooltip_and_the_pencil_goes_there(wri
     writing.window.reload()
     assert field.toolTip() == names
     assert len(writing.meeting.items[0].presenters) == 9
+
+
+def test_what_is_locked_says_so_above_the_text(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    page, first = page_of(desk), desk.meeting.items[0]
+    assert not above_the_paper(page)
+    items.adjust_now(desk.db, desk.meeting.id, first.id, date(2026, 5, 8))
+    desk.window.reload()
+    page.show_item(first.id)
+    assert above_the_paper(page) == ["Ärendet är omedelbart justerat och låst."]
+    for status in (Status.WITH_ADJUSTERS, Status.ADJUSTED):
+        proceedings.set_status(desk.db, desk.meeting.id, status)
+    desk.window.reload()
+    assert above_the_paper(page) == ["Protokollet är justerat och låst. Texten kan läsas men inte ändras."]
+
+
+def above_the_paper(page: ProtocolPage) -> list[str]:
+    """Give the words and the buttons of the bar above the paper."""
+    bar = next(known for known in page.sheet.findChildren(QFrame) if known.property("place"))
+    parts = [*bar.findChildren(QLabel), *bar.findChildren(KeyButton)]
+    return [known.text() or known.accessibleName() for known in parts if known.isVisible()]
 
 
 @pytest.fixture
