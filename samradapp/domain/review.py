@@ -15,7 +15,7 @@ from samradapp.domain.review_times import time_findings
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.swedish import counted, fold, joined, sentence_case
 from samradapp.domain.voting import reservation_faults, vote_faults
-from samradapp.domain.wording import GAP, decision_sentence, vote_sentence
+from samradapp.domain.wording import GAP, decision_sentence, motion_sentence, vote_sentence
 
 
 def review(meeting: Meeting, written: Collection[int], calendars: Calendars) -> tuple[Finding, ...]:
@@ -98,6 +98,7 @@ def _items(
         writes_itself = item.writes_itself and generated_text(meeting, item, calendars) != ()
         yield from _content(item, name, has_text=writes_itself or item.id in written)
         yield from _presenters(item, present)
+        yield from _motions(meeting, item, name)
         yield from _votes(meeting, item, name, at[item.id])
         yield from _reservations(meeting, item, at[item.id])
 
@@ -168,6 +169,15 @@ def _presenters(item: Item, present: frozenset[str]) -> Iterator[Finding]:
             title = f"{presenter.name} står inte i närvaron"
             advice = f"Pricka av eller lägg till {presenter.name} i uppropet, eller ändra föredragande."
             yield Finding("R35", Level.ERROR, item.id, said, Spot.PRESENTERS, title, advice, presenter.id)
+
+
+def _motions(meeting: Meeting, item: Item, name: str) -> Iterator[Finding]:
+    for motion in item.motions:
+        if GAP in motion_sentence(meeting, item.id, motion):
+            said = f"Ett yrkande i {name.lower()} är inte färdigskrivet."
+            advice = f"Skriv yrkandet på nytt med det som saknas där det står {GAP}, och ta bort det gamla."
+            title = "Yrkandet är inte färdigskrivet"
+            yield Finding("R70", Level.ERROR, item.id, said, Spot.DECISION, title, advice, motion.id)
 
 
 def _votes(meeting: Meeting, item: Item, name: str, room: Room) -> Iterator[Finding]:

@@ -231,6 +231,20 @@ def test_a_vote_that_is_only_begun_is_found(samrad: Samrad, vote: Vote, found: l
     assert [(level, said) for rule, level, _, said in _found(_with(samrad(), votes=(vote,))) if rule == "R69"] == found
 
 
+@pytest.mark.parametrize(
+    ("motion", "found"),
+    [
+        (Motion(1, MotionKind.AMEND, (YLVA,)), ["Ett yrkande i ärende 15 är inte färdigskrivet."]),
+        (Motion(1, MotionKind.ADD, (YLVA,), " "), ["Ett yrkande i ärende 15 är inte färdigskrivet."]),
+        (Motion(1, MotionKind.APPROVE, ()), ["Ett yrkande i ärende 15 är inte färdigskrivet."]),
+        (Motion(1, MotionKind.APPROVE, (YLVA,)), []),
+        (Motion(1, MotionKind.ADD, (YLVA,), "att frågan följs upp"), []),
+    ],
+)
+def test_a_motion_that_would_be_printed_with_a_gap_is_found(samrad: Samrad, motion: Motion, found: list[str]) -> None:
+    assert [said for rule, _, _, said in _found(_with(samrad(), motions=(motion,))) if rule == "R70"] == found
+
+
 def test_findings_come_in_the_order_of_the_meeting(samrad: Samrad) -> None:
     found = review(samrad(chair=""), (), {})
     places = [finding.item for finding in found]
