@@ -120,7 +120,7 @@ class PresencePage(MeetingPage):
         column.setSpacing(12)
         for part in (self._person, self._service, self._line, self._events):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)  # all the room that is over; else the lines of the events would share it
         return side_pane(inner)
 
     def _word(self) -> str:

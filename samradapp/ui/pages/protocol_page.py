@@ -239,7 +239,7 @@ class ProtocolPage(MeetingPage):
         for section in (self._formal_section, self._facts_section):
             layout.addWidget(hairline())
             layout.addWidget(section)
-        layout.addStretch()
+        layout.addStretch(1)  # all the room that is over; else the lines of the events would share it
         return inner
 
     def _connect(self) -> None:

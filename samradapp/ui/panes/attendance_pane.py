@@ -48,7 +48,7 @@ class AttendancePane(QWidget):
         column.setSpacing(10)
         for part in (self.summary, hairline(), self.service, self.events):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)  # all the room that is over; else the lines of the events would share it
 
 
 def summary(meeting: Meeting, item_id: int, proposed: int = 0) -> Summary:

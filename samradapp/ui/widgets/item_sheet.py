@@ -128,6 +128,7 @@ class ItemSheet(QFrame):
         self._place_bar = QFrame()
         self._place_bar.setProperty("place", True)
         self._place = label("", "small", wraps=True)
+        self._place.setContentsMargins(0, 6, 0, 6)  # as high as with the button beside it
         self._go_here = button("Gå hit", self.go_here_requested.emit, key=keys.GO_HERE, name="Gå hit")
         row = QHBoxLayout(self._place_bar)
         row.setContentsMargins(24, 4, 12, 4)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTextEdit,
     QToolButton,
+    QWidget,
 )
 
 from samradapp.actions.demo import make_demo_meeting
@@ -29,8 +30,10 @@ from samradapp.ui.style import apply_style
 from samradapp.ui.tokens import Scheme, scaled
 from samradapp.ui.widgets.buttons import KeyButton
 from samradapp.ui.widgets.key_sheet import KeySheet
+from samradapp.ui.widgets.presence_panel import PresencePanel
 from samradapp.ui.widgets.section import Section
 from samradapp.ui.widgets.step_bar import Step
+from tests.ui import walk
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting, make_planned_meeting
 
@@ -238,6 +241,26 @@ def test_what_is_locked_says_so_above_the_text(desk: Desk) -> None:
         proceedings.set_status(desk.db, desk.meeting.id, status)
     desk.window.reload()
     assert above_the_paper(page) == ["Protokollet är justerat och låst. Texten kan läsas men inte ändras."]
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_the_lines_of_who_came_stand_close_where_there_is_room(styled: Desk, locked: bool) -> None:
+    styled.window.resize(1440, 1280)
+    meeting = make_demo_meeting(styled.db)
+    for status in (Status.WITH_ADJUSTERS, Status.ADJUSTED) if locked else ():
+        proceedings.set_status(styled.db, meeting, status)
+    styled.window.open_meeting(meeting, Step.MINUTES)
+    walk.settle()
+    panel = page_of(styled).presence.findChild(PresencePanel)
+    noted = [event.sentence for event in panel._rows]
+    lines = [
+        line
+        for line in panel.findChildren(QWidget)
+        if line.isVisible() and any(sentence in line.accessibleName() for sentence in noted) and line.layout()
+    ]
+    assert len(lines) == len(noted)
+    for line in lines:
+        assert line.height() <= line.heightForWidth(line.width()) + 1, line.accessibleName()
 
 
 def above_the_paper(page: ProtocolPage) -> list[str]:
