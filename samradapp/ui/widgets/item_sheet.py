@@ -46,7 +46,7 @@ class ItemSheet(QFrame):
     def show_own_text(self) -> None:
         """Show the editor as it is."""
         self._show_part(self.editor)
-        self.tools.setEnabled(not self._locked)
+        self.tools.setEnabled(True)
         self._generated_bar.hide()
 
     def show_generated(self, text: Text) -> None:
@@ -84,7 +84,7 @@ class ItemSheet(QFrame):
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
         self.head.set_locked(locked)
-        self.tools.setEnabled(not locked)
+        self.tools.set_locked(locked)
         self.editor.set_locked(locked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

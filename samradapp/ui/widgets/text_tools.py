@@ -59,6 +59,11 @@ class TextTools(QWidget):
             if self._row.minimumSize().width() <= self.width():
                 return
 
+    def set_locked(self, locked: bool) -> None:
+        """Let a text that is locked have its history alone."""
+        for part in (*self._tools, self._phrases):
+            part.setEnabled(not locked)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

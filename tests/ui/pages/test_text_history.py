@@ -4,7 +4,7 @@ from time import mktime
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat
-from PySide6.QtWidgets import QListView, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QListView, QTextEdit
 
 from samradapp.domain.text import paragraph
 from samradapp.store import items, versions
@@ -99,7 +99,9 @@ def test_a_locked_item_shows_its_history_and_restores_nothing(written: Desk) -> 
     written.hand.press("F9", "M")
     written.hand.click("Justera ärendet omedelbart")
     before = text(written)
-    written.hand.press("Ctrl+Shift+H")
+    assert not written.hand.find(QAbstractButton, "Fras").isEnabled()
+    written.hand.click("Historik för texten")
+    assert written.hand.sees("Tidigare texter")
     assert not written.hand.sees("Återställ texten")
     written.hand.press("Return")
     assert text(written) == before
