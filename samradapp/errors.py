@@ -25,13 +25,13 @@ class DatabaseError(SamradError):
 
 
 _SQLITE_SENTENCES = {
-    "SQLITE_FULL": "Disken är full. Frigör utrymme, så sparas texten vid nästa försök.",
+    "SQLITE_FULL": "Disken är full. Frigör utrymme, så går det att spara igen.",
     "SQLITE_READONLY": "Databasen är skrivskyddad. Kontrollera mappens behörigheter.",
     "SQLITE_BUSY": "Ett annat program använder databasen just nu. Försök igen om en stund.",
     "SQLITE_LOCKED": "Ett annat program använder databasen just nu. Försök igen om en stund.",
     "SQLITE_CORRUPT": "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”.",
     "SQLITE_NOTADB": "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”.",
-    "SQLITE_IOERR": "Disken svarar inte. Kontrollera att mappen finns kvar, så sparas texten vid nästa försök.",
+    "SQLITE_IOERR": "Disken svarar inte. Kontrollera att mappen finns kvar, så går det att spara igen.",
     "SQLITE_CANTOPEN": "Databasen kan inte öppnas. Kontrollera att mappen finns och att du får skriva i den.",
 }
 

@@ -83,7 +83,7 @@ FULL = ("PRAGMA max_page_count = 2", "CREATE TABLE a (b)", "INSERT INTO a VALUES
 
 
 def test_the_databases_errors_are_said_in_swedish() -> None:
-    assert explain(_error(*FULL)) == "Disken är full. Frigör utrymme, så sparas texten vid nästa försök."
+    assert explain(_error(*FULL)) == "Disken är full. Frigör utrymme, så går det att spara igen."
     readonly = _error("CREATE TABLE a (b)", "PRAGMA query_only = ON", "INSERT INTO a VALUES (1)")
     assert explain(readonly) == "Databasen är skrivskyddad. Kontrollera mappens behörigheter."
 

@@ -80,7 +80,7 @@ def test_a_full_disk_is_said_and_the_text_is_saved_at_the_next_try(
     pages = rows.one(file_db, "PRAGMA page_count")
     file_db.execute(f"PRAGMA max_page_count = {pages + 2}").fetchall()
     action = deeds(file_db, made, meeting)[deed]
-    fails(file_db, action, "Disken är full. Frigör utrymme, så sparas texten vid nästa försök.")
+    fails(file_db, action, "Disken är full. Frigör utrymme, så går det att spara igen.")
     file_db.execute("PRAGMA max_page_count = 1000000").fetchall()
     action()
 

@@ -12,7 +12,7 @@ from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_planned_meeting
 
-FULL = "Inte sparat. Disken är full. Frigör utrymme, så sparas texten vid nästa försök."
+FULL = "Inte sparat. Disken är full. Frigör utrymme, så går det att spara igen."
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def _sooner(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 TROUBLES: dict[str, tuple[Trouble, str]] = {
-    "full": (full_disk, "Disken är full. Frigör utrymme, så sparas texten vid nästa försök."),
+    "full": (full_disk, "Disken är full. Frigör utrymme, så går det att spara igen."),
     "read-only": (read_only, "Databasen är skrivskyddad. Kontrollera mappens behörigheter."),
     "locked": (locked_by_another, "Ett annat program använder databasen just nu. Försök igen om en stund."),
     "damaged": (damaged_pages, "Databasen är skadad. Återställ en säkerhetskopia med ”samradapp restore”."),
