@@ -38,7 +38,8 @@ class SaveReport(QObject):
             self._messages.show_message("Nu är allt sparat.", MessageKind.OK)
 
     def _on_failed(self, sentence: str) -> None:
-        self._tell(sentence, f"Inte sparat. {sentence} Det du har skrivit står kvar i fönstret.")
+        kept = "Det du har skrivit står kvar i fönstret och sparas så snart det går."
+        self._tell(sentence, f"Inte sparat. {sentence} {kept}")
 
     def _on_let_go(self, sentence: str, words: str) -> None:
         """Say that some words cannot be saved, and offer them until they are copied or waved away."""

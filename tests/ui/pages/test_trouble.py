@@ -131,7 +131,8 @@ def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk,
         desk.hand.press("Ctrl+A")
         insert(field, LONG)
         desk.qtbot.waitUntil(lambda: desk.window.status.text == f"Inte sparat. {sentence}")
-        assert desk.bar == f"Inte sparat. {sentence} Det du har skrivit står kvar i fönstret."
+        kept = "Det du har skrivit står kvar i fönstret och sparas så snart det går."
+        assert desk.bar == f"Inte sparat. {sentence} {kept}"
         desk.hand.press("End")
         desk.hand.write(" och mer")
         assert written_in(field) == LONG + " och mer"
