@@ -9,7 +9,7 @@ from samradapp.errors import explain, lost_for_good
 
 PAUSE_MS = 300
 RETRY_MS = 2000
-_HINDERED = "Ett fel i programmet hindrar det. Texten står kvar i fönstret."
+_HINDERED = "Ett fel i programmet hindrar det."
 
 
 class _Waiting:
