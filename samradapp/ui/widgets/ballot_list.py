@@ -112,7 +112,9 @@ class BallotList(RowList[BallotRow]):
         choice = typed or _KEYS.get(key)
         if choice is not None:
             self._mark(row, choice)
-            self.step(1)
+            now = self.chosen_row()
+            if self._locked or now is None or now.choice is choice:  # else the next try would be for another name
+                self.step(1)
         elif key == Qt.Key.Key_Delete:
             self._mark(row, None)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):

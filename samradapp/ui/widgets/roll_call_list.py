@@ -157,17 +157,24 @@ class RollCallList(ColumnList):
         return True
 
     def _mark_and_step(self, mark: Mark) -> None:
-        """Mark the chosen name and go to the next, unless another has come to the line and must be looked at first."""
+        """Mark the chosen name and go to the next, past one that cannot be marked.
+
+        It stays where the mark was not recorded, or the next try would be for another name, and where another has come
+        to the line and must be looked at first.
+        """
         row = self.chosen_row()
         if isinstance(row, RollRow):
-            self._mark(row, mark)
+            asked = self._mark(row, mark)
             now = self.chosen_row()
-            if not isinstance(now, RollRow) or now.name == row.name or now.mark is mark:
+            if not asked or not isinstance(now, RollRow) or now.mark is mark:
                 self.step(1)
 
-    def _mark(self, row: RollListRow | None, mark: Mark) -> None:
-        if isinstance(row, RollRow) and not row.vacant and not self._locked:
+    def _mark(self, row: RollListRow | None, mark: Mark) -> bool:
+        """Ask for a mark; tell whether the line can have one."""
+        asks = isinstance(row, RollRow) and not row.vacant and not self._locked
+        if asks and isinstance(row, RollRow):
             self.marked.emit(row.entry_id, mark)
+        return asks
 
     def _fold(self) -> bool:
         """Open or close the group whose heading is chosen; tell whether one is."""

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from samradapp import paths
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.meeting import Meeting
+from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import plain
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, copies, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
+from samradapp.ui.widgets.ballot_list import BallotList
 from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
@@ -221,6 +223,36 @@ def test_a_guest_stays_in_the_form_until_added(desk: Desk) -> None:
     desk.hand.press("Return")
     assert not desk.hand.sees("Ny person")
     assert [guest.name for guest in desk.meeting.attendees].count("Siv Hed") == 1
+    desk.errors.clear()
+
+
+def test_a_mark_that_was_not_recorded_is_tried_again_for_the_same_name(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ROLL_CALL)
+    names = desk.window.page.list
+    first = names.chosen_row().name
+    with read_only(desk):
+        desk.hand.press("N")
+        assert names.chosen_row().name == first
+    desk.hand.press("N")
+    marked = {attendee.id: attendee.name for attendee in desk.meeting.attendees}
+    entries = [entry for group in desk.meeting.groups for entry in group.entries]
+    assert [marked[entry.attendee] for entry in entries if entry.mark is Mark.PRESENT] == [first]
+    assert names.chosen_row().name != first
+    desk.errors.clear()
+
+
+def test_a_ballot_that_was_not_recorded_is_tried_again_for_the_same_name(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("F9", "O")
+    ballots = desk.hand.find(BallotList, "Röster")
+    desk.hand.reach(ballots)
+    first = ballots.chosen_row().attendee
+    with read_only(desk):
+        desk.hand.press("J")
+        assert ballots.chosen_row().attendee == first
+    desk.hand.press("J")
+    assert [ballot.attendee for ballot in desk.meeting.items[0].votes[0].ballots] == [first]
+    assert ballots.chosen_row().attendee != first
     desk.errors.clear()
 
 

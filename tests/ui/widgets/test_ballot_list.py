@@ -22,9 +22,15 @@ def ballots(qtbot: QtBot, check_model: CheckModel) -> BallotList:
     qtbot.addWidget(ballots)
     check_model(ballots.model())
     ballots.set_rows(ROWS)
+    ballots.marked.connect(lambda attendee, choice: record(ballots, attendee, choice))
     ballots.show()
     ballots.setFocus()
     return ballots
+
+
+def record(ballots: BallotList, attendee: int, choice: Choice | None) -> None:
+    """Answer as the page does when a ballot is recorded."""
+    ballots.set_rows([replace(row, choice=choice) if row.attendee == attendee else row for row in ballots.rows()])
 
 
 def marks(ballots: BallotList) -> list[tuple[int, Choice | None]]:

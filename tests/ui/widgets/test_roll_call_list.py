@@ -25,10 +25,17 @@ def roll(qtbot: QtBot, check_model: CheckModel) -> RollCallList:
     qtbot.addWidget(roll)
     check_model(roll.model())
     roll.set_rows(ROWS)
+    roll.marked.connect(lambda entry, mark: record(roll, entry, mark))
     roll.resize(400, 400)
     roll.show()
     roll.setFocus()
     return roll
+
+
+def record(roll: RollCallList, entry: int, mark: Mark) -> None:
+    """Answer as the page does when a mark is recorded."""
+    rows = roll.rows()
+    roll.set_rows([replace(r, mark=mark) if isinstance(r, RollRow) and r.entry_id == entry else r for r in rows])
 
 
 def marks(roll: RollCallList) -> list[tuple[int, Mark]]:
