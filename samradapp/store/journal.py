@@ -109,11 +109,14 @@ def _login() -> str:
 
 
 def end_field(db: Database, meeting_id: int) -> None:
-    """Close the field that is typed in, so that what follows is a step of its own: the focus has left it."""
-    db.execute(
-        "UPDATE step SET field = NULL WHERE id = (SELECT max(id) FROM step) AND meeting_id = ? AND field IS NOT NULL",
-        [meeting_id],
-    )
+    """Close the field that is typed in, so that what follows is a step of its own: the focus has left it.
+
+    Writes nothing when none is: the focus moves also while nothing can be written.
+    """
+    newest = db.execute("SELECT id, meeting_id FROM step WHERE field IS NOT NULL AND id = (SELECT max(id) FROM step)")
+    found = newest.fetchone()
+    if found and found[1] == meeting_id:
+        rows.update(db, "step", found[0], field=None)
 
 
 def undoable(db: Database, meeting_id: int) -> Step | None:

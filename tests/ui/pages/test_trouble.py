@@ -17,7 +17,7 @@ from samradapp.domain.meeting import Meeting
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import plain
 from samradapp.errors import NotAllowedError
-from samradapp.store import Database, copies, items, meetings, register, versions
+from samradapp.store import Database, assignments, copies, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
 from samradapp.ui.widgets.ballot_list import BallotList
@@ -254,6 +254,16 @@ def test_a_ballot_that_was_not_recorded_is_tried_again_for_the_same_name(desk: D
     assert [ballot.attendee for ballot in desk.meeting.items[0].votes[0].ballots] == [first]
     assert ballots.chosen_row().attendee != first
     desk.errors.clear()
+
+
+def test_moving_the_keyboard_writes_nothing_and_so_complains_of_nothing(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    desk.hand.unfold("Plats")
+    with read_only(desk):
+        desk.hand.press("F6", "F6", "Tab")
+        desk.hand.click_on(desk.hand.find(QWidget, "Plats"))
+        assert desk.bar == ""
+    assert desk.errors == []
 
 
 def insert(field: QWidget, text: str) -> None:
