@@ -302,6 +302,15 @@ class ProtocolPage(MeetingPage):
         if not meeting.is_held_on(self._now().date()):
             self.show_item(following)
         elif self._settled():
-            left, self._shown = self._shown, following  # already now, so that the page is shown once and not twice
-            self._do(lambda: proceedings.go_to_item(self._db, meeting.id, following, self._clock(), after=left))
+            self._go_on(self._shown, following)
         self.take_focus()
+
+    def _go_on(self, left: int, following: int) -> None:
+        """Go from an item to the next; where that is hindered the page stays, or the next try would pass it by."""
+        meeting_id, gone = self.meeting.id, False
+        self._shown = following  # already now, so that the page is shown once and not twice
+        try:
+            gone = self._do(lambda: proceedings.go_to_item(self._db, meeting_id, following, self._clock(), after=left))
+        finally:
+            if not gone:
+                self.show_item(left)

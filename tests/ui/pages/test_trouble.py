@@ -256,6 +256,16 @@ def test_a_ballot_that_was_not_recorded_is_tried_again_for_the_same_name(desk: D
     desk.errors.clear()
 
 
+def test_the_next_item_that_was_not_gone_to_is_gone_to_at_the_next_try(writing: Desk) -> None:
+    first, second = writing.meeting.items[:2]
+    with read_only(writing):
+        writing.hand.press("Ctrl+Return")
+        assert writing.window.page.shown_item == first.id
+    writing.hand.press("Ctrl+Return")
+    assert writing.window.page.shown_item == writing.meeting.current_item == second.id
+    writing.errors.clear()
+
+
 def test_moving_the_keyboard_writes_nothing_and_so_complains_of_nothing(desk: Desk) -> None:
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
     desk.hand.unfold("Plats")
