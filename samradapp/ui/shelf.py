@@ -73,10 +73,13 @@ class Shelf(QObject):
         from samradapp.store import journal, meetings
 
         while self._removed:
-            meeting_id, label = self._removed.pop()
-            if meetings.is_there(self._db, meeting_id):
+            meeting_id, label = self._removed[-1]
+            there = meetings.is_there(self._db, meeting_id)
+            if not there:
+                journal.undo(self._db, meeting_id)
+            self._removed.pop()  # only now: what cannot be brought back yet can be asked for again
+            if there:
                 continue  # another window has brought it back, and what was done last in it is something else
-            journal.undo(self._db, meeting_id)
             self.changed.emit()
             self._messages.show_message(f"Mötet {label} är tillbaka.", MessageKind.OK)
             return

@@ -89,8 +89,9 @@ class AssignmentsPage(PlacePage):
         """Undo the last mark: it lies outside the meetings, and so outside their steps."""
         if not self._turned:
             return False
-        before = self._turned.pop()
+        before = self._turned[-1]
         self._mark(before, before.done)
+        self._turned.pop()
         self.said.emit(f"Ångrade: {_turned_words(before)}.", MessageKind.INFO)
         return True
 

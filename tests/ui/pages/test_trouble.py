@@ -276,6 +276,32 @@ def test_moving_the_keyboard_writes_nothing_and_so_complains_of_nothing(desk: De
     assert desk.errors == []
 
 
+@pytest.mark.parametrize("begin", [read_only, locked_by_another])
+def test_a_removed_meeting_that_could_not_be_brought_back_is_at_the_next_try(desk: Desk, begin: Trouble) -> None:
+    meeting = make_planned_meeting(desk.db)
+    before = meetings.load(desk.db, meeting)
+    desk.window.show_start()
+    desk.hand.press("Delete")
+    with begin(desk):
+        desk.hand.press("Ctrl+Z")
+        assert desk.bar in [sentence for _, sentence in TROUBLES.values()]
+    desk.hand.press("Ctrl+Z")
+    assert meetings.load(desk.db, meeting) == before
+    assert desk.bar == f"Mötet {before.label} är tillbaka."
+    desk.errors.clear()
+
+
+def test_a_mark_in_the_list_of_assignments_that_could_not_be_undone_is_at_the_next_try(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+8", "Space")
+    with read_only(desk):
+        desk.hand.press("Ctrl+Z")
+        assert assignments.open_assignments(desk.db) == ()
+    desk.hand.press("Ctrl+Z")
+    assert len(assignments.open_assignments(desk.db)) == 1
+    desk.errors.clear()
+
+
 def insert(field: QWidget, text: str) -> None:
     """Put in a long text at once, longer than a paste would bring into a line."""
     if isinstance(field, QLineEdit):
