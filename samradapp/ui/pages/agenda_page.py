@@ -53,7 +53,9 @@ class AgendaPage(MeetingPage):
         follow_room(self, self._make_room)
 
     def point_at(self, item_id: int) -> None:
-        self.table.choose(item_id)
+        """Choose the item, in the column the keyboard is in: there she writes again what was undone."""
+        column = self.table.currentIndex().column() if self.table.chosen_item() is not None else Column.TITLE
+        self.table.choose(item_id, Column(column))
 
     def take_focus(self) -> None:
         if self.meeting.items and not self.table.selectionModel().hasSelection():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTextEdit
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.rollcall import Mark
 from samradapp.store import journal
+from samradapp.ui.models.agenda import Column
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
@@ -239,3 +240,17 @@ def test_undo_on_a_page_that_shows_the_place_leaves_the_page_and_the_keyboard(de
     desk.hand.press("Ctrl+Z")
     assert isinstance(desk.window.stack.currentWidget(), AgendaPage)
     assert desk.bar.startswith("Ångrade")
+
+
+@pytest.mark.parametrize(("column", "keys"), [(Column.MINUTES, "25"), (Column.PRESENTERS, "Siv Hed")])
+def test_undo_of_a_cell_keeps_the_keyboard_in_its_column(desk: Desk, column: Column, keys: str) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    table = desk.window.page.table
+    table.choose(desk.meeting.items[3].id, column)
+    desk.hand.press("F2", "Ctrl+A")
+    desk.hand.write(f"{keys}\n")
+    desk.saved()
+    desk.hand.press("Ctrl+Z")
+    assert desk.bar.startswith("Ångrade: Ändrade ")
+    assert table.hasFocus()
+    assert (table.chosen_item(), table.currentIndex().column()) == (desk.meeting.items[3].id, column)
