@@ -230,11 +230,13 @@ class MainWindow(KeyboardWindow):
 
     def _reload_place(self) -> None:
         """Read again what is shown where no meeting is open."""
-        page = self.stack.currentWidget()
-        if isinstance(page, PlacePage):
-            page.load()
-        else:
+        page, focused = self.stack.currentWidget(), QApplication.focusWidget()
+        if not isinstance(page, PlacePage):
             self.start.load()
+            return
+        page.load()
+        if focused is not None and page.isAncestorOf(focused) and not focused.isVisible():
+            page.take_focus()
 
     def undo(self) -> None:
         """Take back what was last done in the open meeting, or in the place that is shown."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.domain.people import Body, Holding, Period, Person, Seat
@@ -62,6 +62,14 @@ def test_a_body_just_made_and_shown_is_taken_back(desk: Desk) -> None:
     desk.hand.press("Ctrl+Z")
     assert register.bodies(desk.db) == ()
     assert not desk.hand.sees("Kortnamn")
+    assert desk.hand.find(QPushButton, "Lägg till ett organ").hasFocus()
+
+
+def test_where_the_form_of_a_body_goes_the_keyboard_stays_on_the_page(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    filled.hand.click("Nytt organ")
+    filled.hand.press("Ctrl+Z")
+    assert filled.window.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_a_meeting_needs_is_not_taken_back_and_that_is_said(desk: Desk) -> None:
