@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -28,11 +29,15 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place and, when it is of one item or one line of the roll call that is there, the id of that."""
+    """A place and, when it is of one item or one line of the roll call that is there, the id of that.
+
+    ``ballot`` is whose vote it was when it is of one: the vote and the attendee.
+    """
 
     kind: PlaceKind
     item_id: int | None = None
     entry_id: int | None = None
+    ballot: tuple[int, int] | None = None
 
 
 # The place of what lies in each table but those of meeting and item, which have many.
@@ -61,6 +66,7 @@ _MEETING_COLUMNS = {
 }
 _ORDER = tuple(PlaceKind)
 _Image = dict[str, rows.Value]
+_Id = TypeVar("_Id", int, tuple[int, int])
 
 
 def of_step(db: Database, step_id: int) -> Place:
@@ -70,10 +76,15 @@ def of_step(db: Database, step_id: int) -> Place:
         return Place(PlaceKind.FACTS)
     kind = min((place.kind for place in found), key=_ORDER.index)
     own = [place for place in found if place.kind is kind]
-    return Place(kind, _only(place.item_id for place in own), _only(place.entry_id for place in own))
+    return Place(
+        kind,
+        _only(place.item_id for place in own),
+        _only(place.entry_id for place in own),
+        _only(place.ballot for place in own),
+    )
 
 
-def _only(ids: Iterable[int | None]) -> int | None:
+def _only(ids: Iterable[_Id | None]) -> _Id | None:
     """Give the id that is named, if it is one."""
     named = {known for known in ids if known is not None}
     return named.pop() if len(named) == 1 else None
@@ -87,6 +98,7 @@ def present(db: Database, meeting_id: int, place: Place) -> Place:
         place.kind,
         rows.one(db, "SELECT id FROM item WHERE id = ?", place.item_id),
         rows.one(db, "SELECT id FROM roll_entry WHERE id = ?", place.entry_id),
+        place.ballot,
     )
 
 
@@ -115,9 +127,14 @@ def _places(table: str, key: int, operation: str, before: _Image, now: _Image) -
     elif table in KINDS:
         known = now or before
         item = known.get("item_id", known.get("before_item"))
-        yield Place(KINDS[table], item if isinstance(item, int) else None)
+        yield Place(KINDS[table], item if isinstance(item, int) else None, ballot=_ballot(table, known))
     else:
         yield Place(PlaceKind.REGISTER)
+
+
+def _ballot(table: str, known: _Image) -> tuple[int, int] | None:
+    vote, attendee = known.get("vote_id"), known.get("attendee_id")
+    return (vote, attendee) if table == "ballot" and isinstance(vote, int) and isinstance(attendee, int) else None
 
 
 def _of_item(key: int, operation: str, before: _Image, now: _Image) -> Iterator[Place]:

@@ -54,6 +54,9 @@ class MeetingPage(QWidget):
     def point_at_name(self, entry_id: int) -> None:
         """Show a line of the roll call where this page has it, as an item is shown."""
 
+    def point_at_ballot(self, vote_id: int, attendee: int) -> None:
+        """Show whose ballot it was where this page has votes, as an item is shown."""
+
     def take_back(self) -> bool:
         """Take back what was last done here, if that is no step of the meeting; tell whether there was any such."""
         return False

@@ -79,3 +79,5 @@ def _show(window: "MainWindow", place: Place) -> None:
         window.page.point_at(place.item_id)
     if place.entry_id is not None and isinstance(window.page, MeetingPage):
         window.page.point_at_name(place.entry_id)
+    if place.ballot is not None and isinstance(window.page, MeetingPage):
+        window.page.point_at_ballot(*place.ballot)

@@ -65,6 +65,9 @@ class ProtocolPage(MeetingPage):
     def point_at(self, item_id: int) -> None:
         self.show_item(item_id)
 
+    def point_at_ballot(self, vote_id: int, attendee: int) -> None:
+        self.formal.panel.point_at(vote_id, attendee)
+
     def show_item(self, item_id: int) -> None:
         """Put an item on the screen; what waits of another is saved first."""
         if item_id == self._shown:

@@ -57,6 +57,11 @@ class BallotList(RowList[BallotRow]):
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
 
+    def point_at(self, attendee: int) -> None:
+        """Choose the name whose ballot was taken back, for the next key; past one that has voted, as when it was."""
+        if self.choose(attendee) and (row := self.chosen_row()) is not None and row.choice is not None:
+            self.step(1)
+
     def waiting(self) -> tuple[int, ...]:
         """Give who has not voted, by attendee id."""
         return tuple(row.attendee for row in self.rows() if row.choice is None)

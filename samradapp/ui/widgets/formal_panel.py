@@ -113,6 +113,11 @@ class FormalPanel(QWidget):
             return
         self._adder_of[key].begin()
 
+    def point_at(self, vote: int, attendee: int) -> None:
+        """Choose whose ballot was taken back, in its vote if that is shown."""
+        if vote in self._forms:
+            self._forms[vote].ballots.point_at(attendee)
+
     def tell_recorded(self, key: Key) -> None:
         """Empty the fields of what the key begins: their words are recorded now."""
         self._adder_of[key].clear()

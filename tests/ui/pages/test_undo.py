@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 
 from samradapp.actions.demo import make_demo_meeting
+from samradapp.domain.decision import Choice
 from samradapp.domain.rollcall import Mark
 from samradapp.store import journal
 from samradapp.ui.models.agenda import Column
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
+from samradapp.ui.widgets.ballot_list import BallotList
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
@@ -254,3 +256,20 @@ def test_undo_of_a_cell_keeps_the_keyboard_in_its_column(desk: Desk, column: Col
     assert desk.bar.startswith("Ångrade: Ändrade ")
     assert table.hasFocus()
     assert (table.chosen_item(), table.currentIndex().column()) == (desk.meeting.items[3].id, column)
+
+
+def test_undo_of_a_ballot_goes_back_to_the_name_and_redo_on_to_the_next(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("F9", "O")
+    ballots = desk.hand.find(BallotList, "Röster")
+    desk.hand.reach(ballots)
+    first, second = (row.attendee for row in ballots.rows()[:2])
+    desk.hand.press("J", "Ctrl+Z")
+    assert desk.bar == "Ångrade: Ändrade en omröstning."
+    assert ballots.chosen_row().attendee == first
+    desk.hand.press("Ctrl+Shift+Z")
+    assert ballots.chosen_row().attendee == second
+    desk.hand.press("Ctrl+Z", "N")
+    cast = desk.meeting.items[0].votes[0].ballots
+    assert [(ballot.attendee, ballot.choice) for ballot in cast] == [(first, Choice.NO)]
+    assert ballots.hasFocus()
