@@ -11,6 +11,7 @@ from samradapp.domain.review import Finding, Level, Spot, review, without_remark
 from samradapp.domain.swedish import clock, counted
 from samradapp.store import Database, items, register, set_aside
 from samradapp.ui import keys
+from samradapp.ui.aside import Aside
 from samradapp.ui.autosave import Autosave
 from samradapp.ui.meeting_page import MeetingPage
 from samradapp.ui.models.findings import FindingListRow, FindingRow, finding_key, finding_rows
@@ -44,7 +45,7 @@ class ReviewPage(MeetingPage):
         self._left: frozenset[str] = frozenset()
         self._cures: tuple[Cure, ...] = ()
         self._shown_rows: tuple[FindingListRow, ...] = ()
-        self._set_aside: tuple[FindingRow, ...] = ()  # or taken up again, since the meeting was last changed
+        self._set_aside: Aside[FindingRow] = Aside(db)  # or taken up again
         self._build()
 
     def take_focus(self) -> None:
@@ -55,12 +56,12 @@ class ReviewPage(MeetingPage):
 
     def take_back(self) -> bool:
         """Take up again what was just left so, or the other way round: it is no step of the meeting."""
-        if not self._set_aside:
+        last = self._set_aside.last()
+        if last is None:
             return False
-        *before, last = self._set_aside
-        self._turn(last, left=last.left)
-        self._set_aside = tuple(before)
-        self._say(f"Ångrade: {_turned(last)}.")
+        if self._turn(last, left=last.left):
+            self._set_aside.drop()
+            self._say(f"Ångrade: {_turned(last)}.")
         return True
 
     def status_facts(self) -> list[str]:
@@ -72,7 +73,7 @@ class ReviewPage(MeetingPage):
         return hints if self._shown_rows else []
 
     def _show(self, meeting: Meeting) -> None:
-        self._set_aside = ()
+        self._set_aside.follow(meeting)
         self._findings = review(
             meeting, items.items_with_minutes(self._db, meeting.id), register.calendars(self._db, meeting)
         )
@@ -210,15 +211,15 @@ class ReviewPage(MeetingPage):
         row = self.list.finding()
         if row is None:
             return
-        done = (*self._set_aside, row)
-        self._turn(row, left=not row.left)
-        self._set_aside = done
-        self._say(f"{_turned(row)}. Ångra med {keys.UNDO.cap}.")
+        if self._turn(row, left=not row.left):
+            self._set_aside.add(row)
+            self._say(f"{_turned(row)}. Ångra med {keys.UNDO.cap}.")
 
-    def _turn(self, row: FindingRow, *, left: bool) -> None:
+    def _turn(self, row: FindingRow, *, left: bool) -> bool:
         write = set_aside.add if left else set_aside.take_back
-        self._do(lambda: write(self._db, self.meeting.uuid, finding_key(row.finding)))
+        turned = self._do(lambda: write(self._db, self.meeting.uuid, finding_key(row.finding)))
         self.take_focus()
+        return turned
 
     def _on_cure(self, number: int) -> None:
         if number >= len(self._cures):

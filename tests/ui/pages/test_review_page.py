@@ -14,6 +14,7 @@ from samradapp.ui.pages.review_page import ReviewPage
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import NOT_SAVED, Desk
 from tests.ui.meetings import make_bare_meeting, make_faulty_meeting
+from tests.ui.pages.test_trouble import read_only
 
 
 @pytest.fixture
@@ -309,3 +310,23 @@ def test_ctrl_z_takes_back_the_cure_that_came_after_something_left_so(faulty: De
     assert rows(faulty) != left
     faulty.hand.press("Ctrl+Z")
     assert rows(faulty) == left
+
+
+def test_what_was_left_so_can_be_undone_at_the_next_try_when_the_first_is_hindered(faulty: Desk) -> None:
+    before = rows(faulty)
+    faulty.hand.press("Delete")
+    with read_only(faulty):
+        faulty.hand.press("Delete")
+        faulty.hand.press("Ctrl+Z")
+    faulty.hand.press("Ctrl+Z")
+    assert rows(faulty) == before
+    assert faulty.bar.startswith("Ångrade: Lämnade så: ")
+    faulty.errors.clear()
+
+
+def test_nothing_is_said_to_be_left_so_that_could_not_be(faulty: Desk) -> None:
+    before = rows(faulty)
+    with faulty.unsaved():
+        faulty.hand.press("Delete")
+        assert faulty.bar == NOT_SAVED
+    assert rows(faulty) == before
