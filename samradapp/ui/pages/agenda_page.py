@@ -57,6 +57,13 @@ class AgendaPage(MeetingPage):
         column = self.table.currentIndex().column() if self.table.chosen_item() is not None else Column.TITLE
         self.table.choose(item_id, Column(column))
 
+    def take_back(self) -> bool:
+        """Show again what was just hidden of what waits, or the other way round: it is no step of the meeting."""
+        undone = self._side.waiting.take_back()
+        if undone:
+            self._say(f"Ångrade: {undone}.")
+        return undone is not None
+
     def take_focus(self) -> None:
         if self.meeting.items and not self.table.selectionModel().hasSelection():
             self.table.choose(_place_of_own_items(self.meeting))

@@ -10,6 +10,7 @@ from samradapp.domain.meeting import Meeting
 from samradapp.domain.swedish import day_and_month
 from samradapp.store import Database, assignments, items, set_aside, waiting
 from samradapp.store.waiting import WaitingItem
+from samradapp.ui.aside import Aside
 from samradapp.ui.meeting_page import Do
 from samradapp.ui.widgets.parts import hairline
 from samradapp.ui.widgets.waiting_panel import WaitingPanel, WaitingRow
@@ -30,6 +31,8 @@ class WaitingPane(QWidget):
         self._do = do
         self._meeting: Meeting | None = None
         self._known: dict[str, Waiting] = {}
+        self._rows: dict[object, WaitingRow] = {}
+        self._aside: Aside[tuple[str, bool]] = Aside(db)  # what was hidden, or shown again
         self.panel = WaitingPanel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,12 +45,14 @@ class WaitingPane(QWidget):
     def load(self, meeting: Meeting) -> None:
         """Show what waits; nothing waiting takes no room."""
         self._meeting = meeting
+        self._aside.follow(meeting)
         put_off = waiting.waiting_items(self._db, meeting.id)
         given = assignments.open_assignments(self._db, meeting.body.id)
         due = [known for known in given if known.waits_for(meeting.id, meeting.day)]
         self._known = {known.uuid: known for known in put_off} | {known.uuid: known for known in due}
         rows = [_item_row(meeting, known) for known in put_off]
         rows += [_assignment_row(meeting, known) for known in due]
+        self._rows = {row.key: row for row in rows}
         left = set_aside.all_of(self._db, meeting.uuid)
         self.panel.set_rows([replace(row, hidden=not row.taken and _mark(str(row.key)) in left) for row in rows])
         self.panel.set_locked(meeting.locked)
@@ -63,10 +68,26 @@ class WaitingPane(QWidget):
             else:
                 self._do(lambda: waiting.put_back(self._db, meeting.id, known))
 
+    def take_back(self) -> str | None:
+        """Show again what was hidden last, or the other way round; gives what that was in words, None for nothing."""
+        last = self._aside.last()
+        if last is None:
+            return None
+        key, hidden = last
+        if not self._hide(key, hidden=not hidden):
+            return ""
+        self._aside.drop()
+        return f"{'Dolde' if hidden else 'Visade igen'} ”{self._rows[key].heading}”"
+
     def _on_hiding(self, key: str, hidden: bool) -> None:
-        if self._meeting is not None:
-            meeting, write = self._meeting, set_aside.add if hidden else set_aside.take_back
-            self._do(lambda: write(self._db, meeting.uuid, _mark(key)))
+        if self._hide(key, hidden=hidden):
+            self._aside.add((key, hidden))
+
+    def _hide(self, key: str, *, hidden: bool) -> bool:
+        if self._meeting is None:
+            return False
+        meeting, write = self._meeting, set_aside.add if hidden else set_aside.take_back
+        return self._do(lambda: write(self._db, meeting.uuid, _mark(key)))
 
     def _take_assignment(self, meeting: Meeting, known: Assignment, *, wanted: bool) -> None:
         taken = waiting.taken_item(meeting, known.uuid)

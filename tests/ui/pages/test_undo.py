@@ -1,21 +1,26 @@
 """Undo and redo: the text's own first, then the meeting's steps, each said in the bar."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.domain.decision import Choice
+from samradapp.domain.decision import Choice, DecisionKind
 from samradapp.domain.rollcall import Mark
-from samradapp.store import journal
+from samradapp.store import decisions, journal, meetings
+from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.agenda import Column
 from samradapp.ui.pages.agenda_page import AgendaPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
 from samradapp.ui.pages.roll_call_page import RollCallPage
 from samradapp.ui.widgets.ballot_list import BallotList
+from samradapp.ui.widgets.check_box import CheckBox
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.text_box import TextBox
 from tests.ui.hand import Desk
 from tests.ui.meetings import make_large_meeting, make_planned_meeting
+from tests.ui.pages.test_trouble import read_only
 
 
 @pytest.fixture
@@ -273,3 +278,54 @@ def test_undo_of_a_ballot_goes_back_to_the_name_and_redo_on_to_the_next(desk: De
     cast = desk.meeting.items[0].votes[0].ballots
     assert [(ballot.attendee, ballot.choice) for ballot in cast] == [(first, Choice.NO)]
     assert ballots.hasFocus()
+
+
+@pytest.fixture
+def hiding(desk: Desk) -> Desk:
+    """A planned meeting with two items that an earlier one put off, and the keyboard at the first of them."""
+    earlier = make_demo_meeting(desk.db)
+    for item in meetings.load(desk.db, earlier).items[4:6]:
+        decisions.add(desk.db, earlier, item.id, DecisionKind.POSTPONE, "Samrådet beslutade att bordlägga ärendet.")
+    later = date(2026, 9, 4)
+    desk.window.open_meeting(
+        new_meeting(desk.db, NewMeeting(meetings.load(desk.db, earlier).body.id, None, later)), Step.ITEMS
+    )
+    return desk
+
+
+def waiting(desk: Desk) -> list[str]:
+    return [box.text() for box in desk.window.page.findChildren(CheckBox) if box.isVisible() and "lagt:" in box.text()]
+
+
+def test_what_was_hidden_of_what_waits_is_shown_again_before_any_step_is_undone(hiding: Desk) -> None:
+    before = waiting(hiding)
+    hiding.hand.press("Ctrl+N")
+    hiding.hand.write("Nytt ärende\n")
+    hiding.hand.reach(hiding.hand.find(CheckBox, hiding_name(hiding, before[0])))
+    hiding.hand.press("Delete", "Delete")
+    assert waiting(hiding) == before[2:]
+    with read_only(hiding):
+        hiding.hand.press("Ctrl+Z")
+    hiding.hand.press("Ctrl+Z")
+    assert hiding.bar == f"Ångrade: Dolde ”{before[1]}”."
+    hiding.hand.press("Ctrl+Z")
+    assert waiting(hiding) == before
+    assert hiding.window.page.isAncestorOf(QApplication.focusWidget())
+    assert "Nytt ärende" in hiding.titles()
+    hiding.hand.press("Ctrl+Z")
+    assert "Nytt ärende" not in hiding.titles()
+    hiding.errors.clear()
+
+
+def test_a_step_after_something_hidden_is_undone_first(hiding: Desk) -> None:
+    before = waiting(hiding)
+    hiding.hand.reach(hiding.hand.find(CheckBox, hiding_name(hiding, before[0])))
+    hiding.hand.press("Delete", "Ctrl+N")
+    hiding.hand.write("Nytt ärende\n")
+    hiding.hand.press("Ctrl+Z")
+    assert hiding.bar == "Ångrade: Ändrade en rubrik."
+    assert waiting(hiding) == before[1:]
+
+
+def hiding_name(desk: Desk, words: str) -> str:
+    return next(box.accessibleName() for box in desk.window.page.findChildren(CheckBox) if box.text() == words)
