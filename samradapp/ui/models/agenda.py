@@ -1,12 +1,13 @@
 """Rows of the agenda: one item a row, under the headings of parts and sections."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from samradapp.domain.meeting import KIND_NAMES, Kind
+from samradapp.domain.template import read_presenters
 from samradapp.ui.models.rows import Index, RowsModel
 
 Presenters = tuple[tuple[str, str], ...]  # (name, title)
@@ -63,7 +64,7 @@ AgendaListRow = AgendaRow | AgendaHeading
 
 
 class AgendaModel(RowsModel[AgendaListRow]):
-    """Editing changes nothing here: ``cell_set`` asks for it, and the answer comes as new rows."""
+    """What is written in a cell stands there while ``cell_set`` asks for it; the answer comes as new rows."""
 
     cell_set = Signal(int, int, object)  # item id, column, value
     section_set = Signal(int, str)  # the item it stands above, words
@@ -116,7 +117,22 @@ class AgendaModel(RowsModel[AgendaListRow]):
         row = self.row(index.row())
         if isinstance(row, AgendaRow):
             if index.column() != Column.NUMBER or str(value) != row.digits:  # left as it was it goes on following
+                self.put(index.row(), _written(row, Column(index.column()), value))
                 self.cell_set.emit(row.id, index.column(), value)
         elif row.before is not None:
+            self.put(index.row(), replace(row, heading=str(value)))
             self.section_set.emit(row.before, str(value))
         return True
+
+
+def _written(row: AgendaRow, column: Column, value: object) -> AgendaRow:
+    """Give a row with what was written in one of its cells; a number that is taken away is counted anew."""
+    if column is Column.TITLE:
+        return replace(row, title=str(value))
+    if column is Column.KIND:
+        return replace(row, kind=Kind(str(value)))
+    if column is Column.PRESENTERS:
+        return replace(row, presenters=tuple(read_presenters(str(value))))
+    if column is Column.MINUTES:
+        return replace(row, minutes=value if isinstance(value, int) else None)
+    return replace(row, number=str(value)) if str(value).strip() else row

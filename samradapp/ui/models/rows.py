@@ -55,6 +55,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 self._rows[position] = row
                 self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
 
+    def put(self, position: int, row: Row) -> None:
+        """Show what was just written in a row, until the answer comes as new rows."""
+        self._rows[position] = row
+        self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
+
     def key(self, row: Row) -> Hashable:
         """Say what makes a row the same when its words change."""
         raise NotImplementedError  # not abstract: Qt's classes have a metaclass of their own, which is not Python's

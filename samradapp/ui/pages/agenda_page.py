@@ -1,6 +1,6 @@
 """Ärenden: the agenda, edited in place, and beside it whether the day holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
@@ -186,12 +186,8 @@ class AgendaPage(MeetingPage):
         )
         table.kind_changed.connect(self._on_kind)
         table.minutes_edited.connect(self._on_minutes)
-        table.minutes_changed.connect(
-            lambda key, minutes: self._do(lambda: items.save_planned_minutes(self._db, self.meeting.id, key, minutes))
-        )
-        table.number_changed.connect(
-            lambda key, number: self._do(lambda: items.save_number(self._db, self.meeting.id, key, number))
-        )
+        table.minutes_changed.connect(partial(self._on_minutes, written=True))
+        table.number_changed.connect(self._on_number)
         table.moved.connect(self._on_moved)
         table.added.connect(self._on_added)
         table.left.connect(self._on_cell_left)
@@ -254,7 +250,8 @@ class AgendaPage(MeetingPage):
             self._unnamed = (0, None)
 
     def _drop_unnamed(self, item_id: int, made: journal.Step | None) -> None:
-        if not self._settled() or all(item.title or item.id != item_id for item in self.meeting.items):
+        self._autosave.flush()
+        if self._autosave.failing or all(item.title or item.id != item_id for item in self.meeting.items):
             return
         meeting_id = self.meeting.id
         if made is None or not journal.forget(self._db, meeting_id, made):
@@ -304,13 +301,24 @@ class AgendaPage(MeetingPage):
         save = partial(items.save_presenters, self._db, meeting_id, item_id, clean)
         self._later(("presenters", item_id), save, written_presenters(presenters))
 
-    def _on_minutes(self, item_id: int, minutes: int | None) -> None:
-        meeting_id = self.meeting.id
-        save = partial(items.save_planned_minutes, self._db, meeting_id, item_id, minutes)
-        self._later(("planned minutes", item_id), save, held=True)
+    def _on_minutes(self, item_id: int, minutes: int | None, *, written: bool = False) -> None:
+        save = partial(items.save_planned_minutes, self._db, self.meeting.id, item_id, minutes)
+        if written:
+            self._at_once(("planned minutes", item_id), save)
+        else:
+            self._later(("planned minutes", item_id), save, held=True)
+
+    def _on_number(self, item_id: int, number: int | None) -> None:
+        save = partial(items.save_number, self._db, self.meeting.id, item_id, number)
+        self._at_once(("number", item_id), save)
 
     def _on_kind(self, item_id: int, kind: Kind) -> None:
-        self._do(lambda: items.save_kind(self._db, self.meeting.id, item_id, kind))
+        self._at_once(("kind", item_id), partial(items.save_kind, self._db, self.meeting.id, item_id, kind))
+
+    def _at_once(self, key: Hashable, write: Callable[[], object]) -> None:
+        """Save what was written in a cell, in place of what waits; what the disk hinders waits on."""
+        self._later(key, write)
+        self._autosave.flush()
 
 
 def _place_of_own_items(meeting: Meeting) -> int:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from samradapp import paths
 from samradapp.actions.demo import make_demo_meeting
-from samradapp.domain.meeting import Meeting
+from samradapp.domain.meeting import Kind, Meeting
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import plain
 from samradapp.errors import NotAllowedError
 from samradapp.store import Database, assignments, copies, items, meetings, register, versions
 from samradapp.store.database import open_database
 from samradapp.ui import autosave
+from samradapp.ui.models.agenda import Column
 from samradapp.ui.widgets.ballot_list import BallotList
 from samradapp.ui.widgets.choice import ChoiceBox
 from samradapp.ui.widgets.rail import Place
@@ -300,6 +301,55 @@ def test_a_mark_in_the_list_of_assignments_that_could_not_be_undone_is_at_the_ne
     desk.hand.press("Ctrl+Z")
     assert len(assignments.open_assignments(desk.db)) == 1
     desk.errors.clear()
+
+
+CELLS = {
+    Column.NUMBER: ("40", lambda db: meetings.load(db, 1).items[3].number, 40),
+    Column.TITLE: ("Annan rubrik", lambda db: meetings.load(db, 1).items[3].title, "Annan rubrik"),
+    Column.KIND: ("Information", lambda db: meetings.load(db, 1).items[3].kind, Kind.INFORMATION),
+    Column.PRESENTERS: ("Siv Hed", lambda db: meetings.load(db, 1).items[3].presenters[0].name, "Siv Hed"),
+    Column.MINUTES: ("25", lambda db: meetings.load(db, 1).items[3].planned_minutes, 25),
+}
+
+
+@pytest.mark.parametrize("begin", [read_only, locked_by_another])
+@pytest.mark.parametrize("column", CELLS)
+def test_what_is_written_in_a_cell_stands_there_and_is_saved_when_it_can_be(
+    desk: Desk, column: Column, begin: Trouble
+) -> None:
+    words, on_disk, wanted = CELLS[column]
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    table = desk.window.page.table
+    table.choose(desk.meeting.items[3].id, column)
+    desk.hand.press("F2", "Ctrl+A")
+    said: list[str] = []
+    desk.window.autosave.failed.connect(lambda _: said.append(desk.bar))
+    with begin(desk):
+        if column is Column.KIND:
+            desk.hand.press("Down")
+        else:
+            desk.hand.write(words)
+        desk.hand.press("Return")
+        desk.qtbot.waitUntil(lambda: bool(said))
+        assert desk.bar == said[0]
+        assert said[0].endswith("Det du har skrivit står kvar i fönstret.")
+        assert str(table.currentIndex().data()).startswith(words)
+    desk.saved()
+    assert desk.on_disk(on_disk) == wanted
+    assert desk.bar == "Nu är allt sparat."
+    assert desk.errors == []
+
+
+def test_a_new_item_named_in_the_midst_of_trouble_is_told_of_once(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    desk.hand.press("Ctrl+N")
+    with read_only(desk):
+        desk.hand.write("Nytt ärende\n")
+        desk.qtbot.waitUntil(lambda: desk.window.autosave.failing)
+        assert desk.bar.startswith("Inte sparat.")
+        assert desk.window.page.table.currentIndex().data() == "Nytt ärende"
+    desk.saved()
+    assert "Nytt ärende" in desk.titles()
 
 
 def insert(field: QWidget, text: str) -> None:
