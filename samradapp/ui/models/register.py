@@ -1,7 +1,7 @@
 """Rows of a register table: what kinds of columns there are, and what a cell holds."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -72,7 +72,7 @@ class RegisterRow:
 
 
 class RegisterModel(RowsModel[RegisterRow]):
-    """Editing changes nothing here: ``cell_set`` asks for it, and the answer comes as new rows."""
+    """What is written in a cell stands there while ``cell_set`` asks for it; the answer comes as new rows."""
 
     cell_set = Signal(int, str, object)  # row id, column key, value
     refused = Signal(str)  # a sentence: what was written cannot be read
@@ -124,6 +124,7 @@ class RegisterModel(RowsModel[RegisterRow]):
         if column.kind is CellKind.PERSON and read is None:
             return False  # nobody is named: it stays as it is
         if read != row.values[index.column()]:
+            self.put(index.row(), written(row, index.column(), read))
             self.cell_set.emit(row.id, column.key, read)
         return True
 
@@ -143,10 +144,16 @@ _REFUSALS = {
 }
 
 
+def written(row: RegisterRow, column: int, value: Value) -> RegisterRow:
+    """Give a row with what was written in one of its cells."""
+    return replace(row, values=(*row.values[:column], value, *row.values[column + 1 :]))
+
+
 def cell_text(column: RegisterColumn, value: Value) -> str:
     """Say a value as it is shown."""
     if column.kind in (CellKind.CHOICE, CellKind.PERSON):
-        return next((words for known, words in column.choices if known == value), "")
+        unknown = value if column.kind is CellKind.PERSON and isinstance(value, str) else ""  # somebody new
+        return next((words for known, words in column.choices if known == value), unknown)
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, time):

@@ -58,6 +58,10 @@ class RegisterWriting(QObject):
         self._autosave.schedule(("register", key), save)
         self._autosave.flush()
 
+    def waits(self, key: Hashable) -> bool:
+        """Tell whether what was done under the key is hindered, and tried again."""
+        return self._autosave.waits(("register", key))
+
     def flush(self) -> None:
         self._autosave.flush()
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from samradapp.store import Database, journal
 from samradapp.ui import keys
@@ -131,16 +132,21 @@ class TablePane(QWidget):
             shown.edit_first(added[0], table.opens)
 
     def _on_begun(self, table: Table, shown: RegisterTable, person: Value) -> None:
-        """Add the row, and somebody new to the register with it, as one step."""
+        """Add the row, and somebody new to the register with it, as one step; what is hindered waits in its row."""
 
         def add() -> None:
             if isinstance(person, int):
-                shown.choose_next(table.add(person))
-                return
-            with journal.step(self._db, journal.REGISTER, f"Lade till {person} under {table.name}"):
-                shown.choose_next(table.add(person))
+                added = table.add(person)
+            else:
+                with journal.step(self._db, journal.REGISTER, f"Lade till {person} under {table.name}"):
+                    added = table.add(person)
+            if isValid(shown):  # the body shown may be another by now
+                shown.choose_next(added)
 
-        self._writing.write(add)
+        begun = ("begun", table.name)
+        self._writing.done(begun, add)
+        if self._writing.waits(begun):
+            shown.keep_new()
 
     def _on_typed(self, table: Table, key: int, column: str, value: Value) -> None:
         write = partial(self._change, table, key, column, value)

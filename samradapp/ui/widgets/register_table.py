@@ -126,6 +126,7 @@ class RegisterTable(QWidget):
         self._given: tuple[RegisterRow, ...] = ()
         self._new: RegisterRow | None = None
         self._next: int | None = None  # the row to choose when the field of a new one has closed
+        self._waits = False  # what is written in the new row waits to be saved
         self._add = button(add_words, self.added.emit, icon="plus", key=add_key)
         self._build(name, heading, empty_words)
 
@@ -185,11 +186,19 @@ class RegisterTable(QWidget):
         if self._new is None:
             self._new = RegisterRow(_NEW, (None,) * len(self._model.columns), only=key)
             self.set_rows(self._given)
+        if self._model.row(self._model.rowCount() - 1) == self._new:
             self.edit_first(_NEW, key)
+
+    def keep_new(self) -> None:
+        """Let the new row stand with what is written in it: it could not be added yet, and waits to be."""
+        self._waits = True
 
     def choose_next(self, row_id: int) -> None:
         """Choose a row as soon as the field of a new one has closed."""
         self._next = row_id
+        if self._waits:
+            self._waits = False
+            soon(self, self._end_new)
 
     def chosen_row(self) -> int | None:
         index = self._table.currentIndex()
@@ -321,6 +330,7 @@ class RegisterTable(QWidget):
     def _on_cell_set(self, row: int, key: str, value: object) -> None:
         self._wrong.hide()
         if row == _NEW:
+            self._new = self._model.row(self._model.rowCount() - 1)
             self.begun.emit(value)
         else:
             self.cell_changed.emit(row, key, value)
@@ -331,6 +341,8 @@ class RegisterTable(QWidget):
             soon(self, self._end_new)
 
     def _end_new(self) -> None:
+        if self._waits:
+            return
         self._new, following, self._next = None, self._next, None
         self.set_rows(self._given)
         if following is not None:

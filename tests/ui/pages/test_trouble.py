@@ -9,10 +9,10 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTextEdit, QWidget
 
 from samradapp import paths
-from samradapp.actions.demo import make_demo_meeting
+from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.domain.meeting import Kind, Meeting
 from samradapp.domain.rollcall import Mark
 from samradapp.domain.text import plain
@@ -27,6 +27,7 @@ from samradapp.ui.widgets.rail import Place
 from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk, written_in
 from tests.ui.meetings import make_planned_meeting
+from tests.ui.pages.test_register_page import open_table
 
 LONG = "Så här många ord ryms inte på disken " * 200
 Trouble = Callable[[Desk], AbstractContextManager[None]]
@@ -350,6 +351,56 @@ def test_a_new_item_named_in_the_midst_of_trouble_is_told_of_once(desk: Desk) ->
         assert desk.window.page.table.currentIndex().data() == "Nytt ärende"
     desk.saved()
     assert "Nytt ärende" in desk.titles()
+
+
+@pytest.mark.parametrize("begin", [read_only, locked_by_another])
+def test_what_is_written_in_a_cell_of_the_register_stands_there_until_it_is_saved(desk: Desk, begin: Trouble) -> None:
+    make_demo_register(desk.db)
+    table = open_table(desk, "Huvudmän")
+    desk.hand.press("Ctrl+Home", "F2", "Ctrl+A")
+    with begin(desk):
+        desk.hand.write("Åmåls kommun\n")
+        desk.qtbot.waitUntil(lambda: desk.window.autosave.failing)
+        assert desk.bar.endswith("Det du har skrivit står kvar i fönstret.")
+        assert table.currentIndex().data() == "Åmåls kommun"
+    desk.saved()
+    assert desk.on_disk(register.principals)[0].name == "Åmåls kommun"
+    assert desk.errors == []
+
+
+@pytest.mark.parametrize("begin", [read_only, locked_by_another])
+@pytest.mark.parametrize(("name", "key"), [("Ersättare", "Ctrl+N"), ("Innehavare", "Ctrl+T")])
+@pytest.mark.parametrize("who", ["Siv Hed", "Alva Strand"])
+def test_the_person_of_a_new_row_stands_there_until_she_is_added_once(
+    desk: Desk, name: str, key: str, who: str, begin: Trouble
+) -> None:
+    body, known = make_demo_register(desk.db), {person.name for person in register.persons(desk.db)}
+    before = register.roster(desk.db, body)
+    table = open_table(desk, name)
+    desk.hand.press(key)
+    with begin(desk):
+        desk.hand.write(f"{who}\n")
+        desk.qtbot.waitUntil(lambda: desk.window.autosave.failing)
+        assert desk.bar.endswith("Det du har skrivit står kvar i fönstret.")
+        assert who in [str(cell(table, row, n)).split(",")[0] for row in rows_of(table) for n in range(3)]
+    desk.saved()
+    assert sorted(person.name for person in register.persons(desk.db)) == sorted(known | {who})
+    after = register.roster(desk.db, body)
+    stand_ins = len(after.substitutes) - len(before.substitutes)
+    holdings = len(after.seats[0].holdings) - len(before.seats[0].holdings)
+    assert (stand_ins, holdings) == ((1, 0) if name == "Ersättare" else (0, 1))
+    desk.qtbot.waitUntil(lambda: str(cell(table, table.currentIndex().row(), 0 if holdings else 1)).startswith(who))
+    desk.hand.press("Ctrl+Z")
+    assert register.roster(desk.db, body) == before
+    assert desk.errors == []
+
+
+def rows_of(table: QTableView) -> range:
+    return range(table.model().rowCount())
+
+
+def cell(table: QTableView, row: int, column: int) -> object:
+    return table.model().index(row, column).data()
 
 
 def insert(field: QWidget, text: str) -> None:
