@@ -32,7 +32,8 @@ from samradapp.domain.swedish import fold
 _MOST_ROWS = 2000
 _MOST_CELLS = 50
 _LONGEST_NAME = 100
-_PARTY = re.compile(r"\(([^()]{1,12})\)")
+_PARTY = re.compile(r"\(([^()]{1,40})\)|\[([^\[\]]{1,40})\]")
+_EMPTY = re.compile("[-–—]*")  # what stands in a cell where there is nothing to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class WrittenRoster:
 def read_roster(text: str, principals: Iterable[str] = (), parties: Iterable[str] = ()) -> WrittenRoster:
     """Read a list, with or without a header; principals and parties are what the register knows already.
 
-    Columns may be parted by tab, semicolon or comma. A line of its own such as "Ersättare" tells of the names below
-    it. Never raises: what cannot be understood is a complaint.
+    Columns may be parted by tab, semicolon, upright line or comma. A line of its own such as "Ersättare" tells of the
+    names below it. Never raises: what cannot be understood is a complaint.
     """
     clean = normalize("NFC", text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n"))
     separator, written, complaints = _lines(clean)
@@ -108,7 +109,7 @@ def _lines(text: str) -> tuple[str, list[Line], list[Complaint]]:
     start = 1
     try:
         for cells in reader:
-            cleaned = [one_line(cell.strip('"')) for cell in cells[:_MOST_CELLS]]
+            cleaned = [_cleaned(cell) for cell in cells[:_MOST_CELLS]]
             if len(cells) > _MOST_CELLS:
                 complaints.append(Complaint(start, f"raden har fler än {_MOST_CELLS} fält; resten läses inte."))
             if any(cleaned):
@@ -123,10 +124,15 @@ def _lines(text: str) -> tuple[str, list[Line], list[Complaint]]:
     return separator, found[:_MOST_ROWS], complaints
 
 
+def _cleaned(cell: str) -> str:
+    written = one_line(cell.strip('"'))
+    return "" if _EMPTY.fullmatch(written) else written
+
+
 def _separator(lines: list[str]) -> str:
-    """Tab before semicolon before comma, if enough lines have it: the later ones also stand within a cell."""
+    """Give the first of tab, semicolon, upright line and comma in enough lines: later ones also stand within a cell."""
     filled = [line for line in lines if line.strip()]
-    for separator, share in (("\t", 3), (";", 3), (",", 2)):
+    for separator, share in (("\t", 3), (";", 3), ("|", 3), (",", 2)):
         if filled and sum(separator in line for line in filled) * share >= len(filled):
             return separator
     return "\t"
@@ -240,7 +246,7 @@ class _Reader:
         row = replace(row, order=row.order or leading_number(cell), email=row.email or email_of(cell) or "")
         cell = family_by_comma(bare_name(cell))
         for party in _PARTY.finditer(cell):
-            if (letters := self._party_in_name(party[1])) is not None:
+            if (letters := self._party_in_name(party[1] or party[2])) is not None:
                 row, cell = replace(row, party=row.party or letters), cell.replace(party[0], ",")
         name, *more = (one_line(piece) for piece in cell.split(","))
         if self._family_first and more:

@@ -261,3 +261,26 @@ def test_whatever_is_pasted_is_read_or_complained_of(text: str) -> None:
     assert all(row.name.strip() and row.line <= text.count("\n") + text.count("\r") + 1 for row in read.rows)
     assert [complaint.line for complaint in read.complaints] == sorted(complaint.line for complaint in read.complaints)
     assert all(field == " ".join(field.split()) for row in read.rows for field in (row.name, row.party, row.principal))
+
+
+@pytest.mark.parametrize("edge", ["", "|"])
+def test_columns_may_be_parted_by_upright_lines(edge: str) -> None:
+    lines = ("Namn|Parti|Kommun", "Åsa Ek|S|Granfors kommun", "Nils Öberg|M|Tallviks kommun")
+    read = read_roster("\n".join(f"{edge}{line}{edge}" for line in lines))
+    assert read == WrittenRoster((
+        RosterRow(2, "Åsa Ek", MEMBER, "S", "Granfors kommun"),
+        RosterRow(3, "Nils Öberg", MEMBER, "M", "Tallviks kommun"),
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "--"])
+def test_a_dash_stands_for_an_empty_cell(dash: str) -> None:
+    read = read_roster(f"Namn;Parti;Kommun;E-post;Till\nÅsa Ek;{dash};{dash};{dash};{dash}")
+    assert read == WrittenRoster((RosterRow(2, "Åsa Ek"),))
+
+
+@pytest.mark.parametrize(
+    "written", ["Åsa Ek (Socialdemokraterna)", "Åsa Ek (Arbetarepartiet-Socialdemokraterna)", "Åsa Ek [S]"]
+)
+def test_a_party_in_brackets_may_be_written_out(written: str) -> None:
+    assert read_roster(written) == WrittenRoster((RosterRow(1, "Åsa Ek", MEMBER, "S"),))
