@@ -2,13 +2,13 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent, QValidator
+from PySide6.QtCore import QEvent, QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from samradapp.domain.meeting import KIND_NAMES
 from samradapp.domain.written import parse_minutes
-from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.choice import CellBox
 
 _MOST_MINUTES = 999
 _AIR = 10  # right of the minutes, which stay where they are read
@@ -58,27 +58,11 @@ class MinutesBox(QSpinBox):
         self.lineEdit().setGeometry(self.rect().adjusted(2, 2, -_AIR, -2))
 
 
-class KindBox(Combo):
-    """The kinds of items. ``picked`` comes when one is taken from the open list; a letter leaves the cell for Tab."""
-
-    picked = Signal()
+class KindBox(CellBox):
+    """The kinds of items."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._listed = False
         self.setAccessibleName("Ärendetyp")
         for kind, name in KIND_NAMES.items():
             self.addItem(name, kind)
-        self.activated.connect(self._on_activated)
-
-    def showPopup(self) -> None:
-        self._listed = True
-        super().showPopup()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._listed = False
-        super().keyPressEvent(event)
-
-    def _on_activated(self) -> None:
-        if self._listed:
-            self.picked.emit()

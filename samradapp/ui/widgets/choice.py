@@ -60,6 +60,32 @@ class Combo(QComboBox):
         painter.end()
 
 
+class CellBox(Combo):
+    """A box in a table's cell. ``picked`` comes when something is taken from the open list.
+
+    A letter or an arrow leaves it open: more letters may follow, then Tab or Enter.
+    """
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listed = False
+        self.activated.connect(self._on_activated)
+
+    def showPopup(self) -> None:
+        self._listed = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._listed = False
+        super().keyPressEvent(event)
+
+    def _on_activated(self) -> None:
+        if self._listed:
+            self.picked.emit()
+
+
 class ChoiceBox(Combo):
     """``chosen`` comes when she chooses, not when the program does; ``entered`` when she is done with the box, by Enter
     or by picking a name. A searchable box finds any part of the words.

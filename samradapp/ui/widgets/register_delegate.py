@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from samradapp.ui.models.register import CellKind, Look, RegisterColumn, RegisterModel, RegisterRow, Value, read_cell
 from samradapp.ui.models.rows import Index
 from samradapp.ui.tokens import Tokens, sized
-from samradapp.ui.widgets.choice import Combo
+from samradapp.ui.widgets.choice import CellBox
 from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
@@ -37,11 +37,11 @@ class RegisterDelegate(NamingDelegate):
         model = _model_of(index)
         column, row = model.columns[index.column()], model.row(index.row())
         if column.kind is CellKind.CHOICE:
-            combo = Combo(parent)
+            combo = CellBox(parent)
             combo.setAccessibleName(column.title)
             for value, words in column.choices:
                 combo.addItem(words, value)
-            combo.activated.connect(lambda: self._finish(combo))
+            combo.picked.connect(lambda: self._finish(combo))
             return combo
         if column.kind is CellKind.PERSON:
             return self._name_line(column, parent)

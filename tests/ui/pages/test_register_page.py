@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
-from samradapp.domain.people import Person
+from samradapp.domain.people import Person, Principal
 from samradapp.store import register
 from samradapp.ui.pages.register_page import RegisterPage
 from samradapp.ui.widgets.name_line import NameLine
@@ -55,6 +55,26 @@ def filled(desk: Desk) -> Desk:
 
 def body_id(desk: Desk) -> int:
     return register.bodies(desk.db)[0].id
+
+
+def test_a_principal_is_chosen_by_as_many_letters_as_it_takes(filled: Desk) -> None:
+    """One letter, or one step, would not tell Granlidens kommun from the others on G."""
+    for name in ("Grankulla kommun", "Grannäs kommun"):
+        register.save_principal(filled.db, Principal(0, name))
+    open_table(filled, "Platser")
+    filled.hand.press("Ctrl+N")
+    filled.hand.write("grann")
+    filled.hand.press("Tab")
+    filled.hand.write("KD\n")
+    seat = register.roster(filled.db, body_id(filled)).seats[-1]
+    assert (seat.principal and seat.principal.name, seat.party) == ("Grannäs kommun", "KD")
+
+
+def test_arrows_step_among_the_principals_until_enter(filled: Desk) -> None:
+    open_table(filled, "Platser")
+    filled.hand.press("Ctrl+N", "Down", "Down", "Down", "Return")
+    seat = register.roster(filled.db, body_id(filled)).seats[-1]
+    assert seat.principal == register.principals(filled.db)[2]
 
 
 def test_an_empty_register_says_what_to_do(desk: Desk) -> None:

@@ -74,8 +74,10 @@ def test_a_choice_is_sent(table: RegisterTable, press: Press) -> None:
     table._choose(2, 2)
     press(table._table, Qt.Key.Key_F2)
     combo = table._table.findChild(QComboBox)
-    combo.setCurrentIndex(2)
-    combo.activated.emit(2)
+    combo.showPopup()
+    press(combo.view(), Qt.Key.Key_Down)
+    press(combo.view(), Qt.Key.Key_Down)
+    press(combo.view(), Qt.Key.Key_Return)
     assert changed == [(2, "principal", None)]
 
 
