@@ -22,7 +22,7 @@ class NameLine(ShortLine):
     The first is chosen, so that Enter takes it; a name that is written out whole is left as it is typed.
     """
 
-    taken = Signal()
+    taken = Signal(bool)  # by Tab, which goes on
 
     def __init__(self, name: str, known: Callable[[], Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent, signs=NAMES)
@@ -40,6 +40,13 @@ class NameLine(ShortLine):
         model = self._list.model() if self._list is not None and self._open() else None
         return tuple(model.stringList()) if isinstance(model, QStringListModel) else ()
 
+    def event(self, event: QEvent) -> bool:
+        """Let Tab take what is chosen in the open list; Qt would leave the line by it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.takes(event.key()):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.takes(event.key()) or self._list is None:
             super().keyPressEvent(event)
@@ -49,7 +56,7 @@ class NameLine(ShortLine):
         elif event.key() == Qt.Key.Key_Escape:
             self._list.hide()
         else:
-            self._take(str(self._list.currentIndex().data()))
+            self._take(str(self._list.currentIndex().data()), onward=event.key() == Qt.Key.Key_Tab)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._close()
@@ -73,7 +80,7 @@ class NameLine(ShortLine):
         begins = self.text().rfind(";", 0, self.cursorPosition()) + 1
         return self.text()[begins : self.cursorPosition()].strip(), begins
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str, *, onward: bool = False) -> None:
         """Put a name in the place of what was typed of it, and tell it as typed."""
         _, begins = self._segment()
         ends = self.text().find(";", self.cursorPosition())
@@ -84,7 +91,7 @@ class NameLine(ShortLine):
         self.setCursorPosition(len(start) + len(name))
         self.setModified(True)
         self.textEdited.emit(self.text())
-        self.taken.emit()
+        self.taken.emit(onward)
 
     def _step(self, by: int) -> None:
         if self._list is not None:

@@ -21,6 +21,8 @@ from samradapp.ui.widgets.fields import ShortLine
 from samradapp.ui.widgets.name_line import NameLine, NamingDelegate
 from samradapp.ui.widgets.painting import paint_heading, paint_row, paint_text, row_painting
 
+_Hint = QAbstractItemDelegate.EndEditHint
+
 
 class RegisterDelegate(NamingDelegate):
     """Gives each kind of column its editor; what is written stays while its row is updated."""
@@ -92,19 +94,19 @@ class RegisterDelegate(NamingDelegate):
         """Give the line where a person is named; one taken from the list is all there is to say."""
         line = NameLine(column.title, lambda: [words for _, words in column.choices], parent)
         line.setPlaceholderText("Skriv ett namn")
-        line.taken.connect(lambda: self._finish(line))
+        line.taken.connect(lambda onward: self._finish(line, _Hint.EditNextItem if onward else _Hint.NoHint))
         return line
 
     def _on_edited(self, row_id: int, column: RegisterColumn, text: str) -> None:
         with suppress(ValueError):  # half a day is not saved; it is refused only when she leaves it so
             self.typed.emit(row_id, column.key, read_cell(column, text))
 
-    def _finish(self, editor: QWidget) -> None:
+    def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint = _Hint.NoHint) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(editor, hint)
 
     def _on_closed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        given_up = hint == _Hint.RevertModelCache
         if given_up and self._editing is not None and isinstance(editor, QLineEdit) and editor.isModified():
             self.typed.emit(*self._editing)
         self._editing = None

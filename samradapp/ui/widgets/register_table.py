@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
@@ -335,18 +336,29 @@ class RegisterTable(QWidget):
         else:
             self.cell_changed.emit(row, key, value)
 
-    def _on_field_closed(self) -> None:
+    def _on_field_closed(self, _field: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Take the new row away, a moment later: Qt is not done with the field that stood in it."""
         if self._new is not None:
-            soon(self, self._end_new)
+            soon(self, lambda: self._end_new(onward=hint == QAbstractItemDelegate.EndEditHint.EditNextItem))
 
-    def _end_new(self) -> None:
-        if self._waits:
+    def _end_new(self, *, onward: bool = False) -> None:
+        """Choose the row that was added instead; Tab goes on in it."""
+        if self._new is None or self._waits:
             return
-        self._new, following, self._next = None, self._next, None
+        named, following = self._new.only, self._next
+        self._new = self._next = None
         self.set_rows(self._given)
-        if following is not None:
+        if following is None:
+            return
+        if onward and (key := self._key_after(named)):
+            self.edit_first(following, key)
+        else:
             self.choose(following)
+
+    def _key_after(self, key: str) -> str:
+        """Give the next column that can be written in; empty when there is none."""
+        written = [column.key for column in self._model.columns if column.editable]
+        return next(iter(written[written.index(key) + 1 :]), "")
 
     def _on_refused(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -249,6 +249,19 @@ def test_ctrl_delete_removes_an_item_and_undo_brings_it_back(planning: Desk) -> 
     assert planning.meeting.items == before
 
 
+def test_tab_takes_a_proposed_presenter_and_then_goes_on(planning: Desk) -> None:
+    register.save_person(planning.db, Person(0, "Zelda Bok"))
+    planning.hand.press("Ctrl+N")
+    planning.hand.write("Trygg hemgång")
+    planning.hand.press("Tab", "Tab")
+    planning.hand.write("zel")
+    planning.hand.press("Tab", "Tab")
+    planning.hand.write("30\n")
+    planning.saved()
+    item = planning.item("Trygg hemgång")
+    assert ([who.name for who in item.presenters], item.planned_minutes) == (["Zelda Bok"], 30)
+
+
 @pytest.mark.parametrize(("typed", "found"), [("kersti", "Kerstin Fjällgren"), ("fjäll", "Kerstin Fjällgren")])
 def test_presenters_come_from_the_register_by_given_or_family_name(planning: Desk, typed: str, found: str) -> None:
     register.save_person(planning.db, Person(0, "Kerstin Fjällgren", "hälsostrateg"))

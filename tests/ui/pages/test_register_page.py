@@ -246,6 +246,28 @@ def test_a_name_that_nobody_has_makes_the_person_and_both_are_undone_at_once(fil
     assert register.roster(filled.db, body_id(filled)).substitutes[-1].person.name == "Örjan Åkerö"
 
 
+@pytest.mark.parametrize(("written", "named"), [("Örjan Åkerö", "Örjan Åkerö"), ("ylva", "Ylva Sandström")])
+def test_tab_goes_on_from_the_person_to_the_day_in_a_new_row(filled: Desk, written: str, named: str) -> None:
+    """What is typed next would else be taken for somebody's name."""
+    open_table(filled, "Platser")
+    filled.hand.press("Ctrl+N", "Tab", "Esc", "Ctrl+T")
+    filled.hand.write(written)
+    filled.hand.press("Tab")
+    filled.hand.write("1 jan 2026\n")
+    held = register.roster(filled.db, body_id(filled)).seats[-1].holdings
+    assert [(one.person.name, one.period.start) for one in held] == [(named, date(2026, 1, 1))]
+
+
+def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
+    open_table(filled, "Innehavare")
+    filled.hand.press("Ctrl+Home", "F2", "Ctrl+A")
+    filled.hand.write("tore")
+    filled.hand.press("Tab")
+    filled.hand.write("1 jan 2026\n")
+    held = register.roster(filled.db, body_id(filled)).seats[0].holdings
+    assert [(one.person.name, one.period.start) for one in held] == [("Tore Lindahl", date(2026, 1, 1))]
+
+
 def test_a_new_row_without_a_name_leaves_nothing(filled: Desk) -> None:
     before = register.roster(filled.db, body_id(filled)).substitutes
     table = open_table(filled, "Ersättare")
