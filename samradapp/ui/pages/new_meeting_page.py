@@ -35,6 +35,7 @@ class NewMeetingPage(PlacePage):
         self._bodies: tuple[Body, ...] = ()
         self._taken: dict[date, str] = {}  # the days of the body's meetings
         self._loaded = False
+        self._hers: set[QLineEdit] = set()  # the fields she has typed in
         self._build(secretary)
 
     def load(self) -> None:
@@ -77,12 +78,14 @@ class NewMeetingPage(PlacePage):
         self.reference = TextLine("Diarienummer")
         self.secretary = TextLine("Sekreterare")
         self.secretary.setText(secretary)
+        for field in (self.day, self.start, self.end, self.place):
+            field.textEdited.connect(lambda _, field=field: self._hers.add(field))
         self._problem = label(role="error", wraps=True)
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(24)
         self._form.setVerticalSpacing(10)
-        for name, field in self._rows():
-            self._form.addRow(label(name, "field"), field)
+        for name, asked in self._rows():
+            self._form.addRow(label(name, "field"), asked)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(button("Avbryt", self.cancelled.emit, key=keys.FORM_CANCEL))
@@ -172,14 +175,21 @@ class NewMeetingPage(PlacePage):
         for template in fitting:
             self.template.addItem(template.name, template.id)
         self.template.addItem("Tom dagordning", None)
-        planned = self._next_planned(body_id) if body_id else None
-        self.day.show_value(planned.day if planned else self._now().date())
-        start, end = (planned.start, planned.end) if planned and planned.start else (time(9, 30), time(15))
-        self.start.show_value(start)
-        self.end.show_value(end)
+        self._fill_in(self._next_planned(body_id) if body_id else None)
         self._show_taken()
-        if planned:
-            self.place.setText(planned.place)
+
+    def _fill_in(self, planned: CalendarEntry | None) -> None:
+        """Propose day, times and place; a field she has typed in is hers."""
+        start, end = (planned.start, planned.end) if planned and planned.start else (time(9, 30), time(15))
+        day, place = (planned.day, planned.place) if planned else (self._now().date(), "")
+        proposed: dict[QLineEdit, Callable[[], None]] = {
+            self.day: lambda: self.day.show_value(day),
+            self.start: lambda: self.start.show_value(start),
+            self.end: lambda: self.end.show_value(end),
+            self.place: lambda: self.place.setText(place),
+        }
+        for field in proposed.keys() - self._hers:
+            proposed[field]()
 
     def _next_planned(self, body_id: int) -> CalendarEntry | None:
         """Give the first planned meeting from today on whose day has none of the body's."""

@@ -191,3 +191,19 @@ def test_a_meeting_that_the_disk_hindered_is_made_at_the_next_try(desk: Desk, mo
     desk.errors.clear()
     desk.hand.press("Ctrl+Return")
     assert desk.meeting.body.name == "Vägföreningen"
+
+
+def test_what_she_has_typed_stays_when_another_body_is_chosen(asking: Desk) -> None:
+    typed = {"Datum": "3\u00a0december 2026", "Börjar": "13.00", "Slutar": "16.00", "Plats": "Kommunhuset"}
+    for name, words in typed.items():
+        asking.hand.enter(name, words)
+    asking.hand.reach(asking.hand.find(QComboBox, "Organ"))
+    for key, body in (("Down", "Ledningsgruppen"), ("Up", "Samråd vård och omsorg")):
+        asking.hand.press(key)
+        assert asking.hand.find(QComboBox, "Organ").currentText() == body
+        assert {name: asking.hand.find(QLineEdit, name).text() for name in typed} == typed
+
+
+def test_the_place_that_one_body_has_planned_is_not_left_to_another(asking: Desk) -> None:
+    asking.hand.choose("Organ", "Ledningsgruppen")
+    assert not asking.hand.find(QLineEdit, "Plats").text()
