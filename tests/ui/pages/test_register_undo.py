@@ -72,6 +72,22 @@ def test_where_the_form_of_a_body_goes_the_keyboard_stays_on_the_page(filled: De
     assert filled.window.page.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("others", [(), ("Nämnden",)])
+def test_the_keyboard_stays_in_the_register_when_the_body_it_stood_in_is_taken_back(
+    desk: Desk, others: tuple[str, ...]
+) -> None:
+    for name in others:
+        register.save_body(desk.db, Body(0, name))
+    desk.hand.press("Ctrl+9")
+    desk.hand.click("Nytt organ" if others else "Lägg till ett organ")
+    desk.hand.write("Styrelsen")
+    desk.hand.press("Tab", "Ctrl+Z", "Ctrl+Z")
+    assert [body.name for body in register.bodies(desk.db)] == list(others)
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, RegisterPage)
+    assert page.list.hasFocus()
+
+
 def test_what_a_meeting_needs_is_not_taken_back_and_that_is_said(desk: Desk) -> None:
     make_demo_meeting(desk.db)
     desk.hand.press("Ctrl+9")
