@@ -179,7 +179,7 @@ class BodyForm(QWidget):
         for name, box in self._boxes.items():
             box.chosen.connect(lambda value, name=name: self._emit(name, **{name: value}))
         self._number.typed.connect(lambda text: self._on_number(text, self._tell_typed))
-        self._number.committed.connect(lambda text: self._on_number(text, self._emit))
+        self._number.committed.connect(self._on_number_left)
         for name in _FLAGS:
             self._flags[name].clicked.connect(lambda on, name=name: self._emit(name, **{name: on}))
         for name in _SERVICE:
@@ -211,6 +211,12 @@ class BodyForm(QWidget):
     def _on_number(self, text: str, tell: Callable[..., None]) -> None:
         if text.strip().isdecimal():
             tell("quorum_number", quorum_number=int(text))
+
+    def _on_number_left(self, text: str) -> None:
+        """Take the number; left empty the field shows again what holds."""
+        self._on_number(text, self._emit)
+        if self._body is not None and not text.strip():
+            self._number.show_other(str(self._body.quorum_number))
 
     def _on_service(self, name: str, *, on: bool) -> None:
         rules = self._body.service if self._body else ServiceRules()

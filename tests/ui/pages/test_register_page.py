@@ -258,6 +258,17 @@ def test_tab_goes_on_from_the_person_to_the_day_in_a_new_row(filled: Desk, writt
     assert [(one.person.name, one.period.start) for one in held] == [(named, date(2026, 1, 1))]
 
 
+def test_an_emptied_number_of_the_quorum_shows_what_holds_when_it_is_left(filled: Desk) -> None:
+    filled.hand.press("Ctrl+9")
+    filled.hand.choose("Beslutsförhet", "ett antal")
+    filled.hand.enter("Antal som krävs", "11")
+    filled.hand.press("Tab")
+    filled.hand.enter("Antal som krävs", "")
+    filled.hand.press("Tab")
+    assert filled.hand.find(QLineEdit, "Antal som krävs").text() == "11"
+    assert register.body(filled.db, body_id(filled)).quorum_number == 11
+
+
 def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
     open_table(filled, "Innehavare")
     filled.hand.press("Ctrl+Home", "F2", "Ctrl+A")
