@@ -27,7 +27,7 @@ def searched_words(db: Database) -> dict[int, str]:
     A meeting is found when each of ``fold(written).split()`` is in its text.
     """
     lines = {
-        meeting_id: {day, weekday_date(date.fromisoformat(day)), *facts}
+        meeting_id: {day, *_in_words(date.fromisoformat(day)), *facts}
         for meeting_id, day, *facts in db.execute(_FACTS).fetchall()
     }
     for query in _MANY:
@@ -35,3 +35,8 @@ def searched_words(db: Database) -> dict[int, str]:
             lines[meeting_id].update(text.split("\n"))
     folded = cache(lambda line: fold(line).replace("\u00a0", " "))  # names and titles return from meeting to meeting
     return {meeting_id: "\n".join(map(folded, found)) for meeting_id, found in lines.items()}
+
+
+def _in_words(day: date) -> tuple[str, str]:
+    """Give a day as it is read, and as it is jotted down: "8/5 2026"."""
+    return weekday_date(day), f"{day.day}/{day.month} {day.year}"

@@ -24,6 +24,7 @@ def found(db: Database, written: str) -> list[int]:
     "written",
     [
         "samråd hälsa", "SAMRAD", "2-2026", "sam 2026/1", "2026-05-08", "fredag", "8 maj",  # the meeting itself
+        "8/5", "8/5 2026",
         "primärvården", "följeutv",  # titles
         "ripfjäll", "Katarina Lönn",  # presenters
         "öberg", "Nils",  # attendees
