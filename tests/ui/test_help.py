@@ -231,6 +231,14 @@ def test_each_key_in_the_guide_is_a_key_of_the_program(chapter: Chapter) -> None
     assert not re.findall(r"\b(?:Ctrl|Alt|Shift)\+\S+|\bF\d{1,2}\b", plain), "a key stands in back quotes"
 
 
+@each_chapter
+def test_what_stands_in_bold_is_what_the_window_says(chapter: Chapter) -> None:
+    sources = paths.resource("help").parents[1] / "samradapp" / "ui"
+    words = "\n".join(path.read_text(encoding="utf-8") for path in sources.rglob("*.py"))
+    told = (bold.rstrip(".") for bold in re.findall(r"\*\*([^*]+)\*\*", chapter.text))
+    assert not [bold for bold in told if bold[0].isupper() and bold not in words]
+
+
 def test_every_picture_is_shown_and_all_are_small() -> None:
     folder = paths.resource("help/pictures")
     there = {f"pictures/{path.name}" for path in folder.iterdir()}
