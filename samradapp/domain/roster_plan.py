@@ -53,7 +53,8 @@ class RosterPlan:
         if not self.planned:
             return "Listan innehåller inga namn."
         if not added:
-            return f"Inget nytt: {'namnet' if there == 1 else f'alla {there}'} {'fanns' if done else 'finns'} redan."
+            who = {1: "namnet", 2: "båda"}.get(there, f"alla {there}")
+            return f"Inget nytt: {who} {'fanns' if done else 'finns'} redan."
         more = f", {there} {'fanns' if done else 'finns'} redan" if there else ""
         return f"{joined(added)} {'lades' if done else 'läggs'} till{more}."
 

@@ -125,7 +125,7 @@ def test_a_list_that_the_disk_has_no_room_for_leaves_the_register_as_it_was(db: 
 
 def test_without_a_group_the_others_are_persons_in_the_register(db: Database, body: int) -> None:
     assert applied(db, body, "Namn;Titel\nÅsa Ek;chef\nNils Öberg;chef") == "2 personer i registret lades till."
-    assert applied(db, body, "Namn;Titel\nÅsa Ek;chef\nNils Öberg;chef") == "Inget nytt: alla 2 fanns redan."
+    assert applied(db, body, "Namn;Titel\nÅsa Ek;chef\nNils Öberg;chef") == "Inget nytt: båda fanns redan."
     assert applied(db, body, "Namn\nÅsa Ek") == "Inget nytt: namnet fanns redan."
     assert applied(db, body, "Namn") == "Listan innehåller inga namn."
 
@@ -191,8 +191,8 @@ def test_who_comes_back_after_a_time_away_is_not_taken_to_be_there(db: Database,
     applied(db, body, past)
     again = "Namn;Parti;Uppdrag\nÅsa Ek;S;ledamot\nNils Öberg;M;ersättare"
     assert applied(db, body, again) == "1 ledamot och 1 ersättare lades till."
-    assert applied(db, body, again) == "Inget nytt: alla 2 fanns redan."
-    assert applied(db, body, past) == "Inget nytt: alla 2 fanns redan."
+    assert applied(db, body, again) == "Inget nytt: båda fanns redan."
+    assert applied(db, body, past) == "Inget nytt: båda fanns redan."
 
 
 def test_periods_of_the_list_are_kept(db: Database, body: int) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWi
 
 from samradapp.actions.import_roster import read_roster_file, read_written_roster
 from samradapp.actions.shipped import install_templates
-from samradapp.domain.people import Body
+from samradapp.domain.people import Body, Group
 from samradapp.domain.roster import WrittenRoster
 from samradapp.store import Database, journal, register
 from samradapp.ui import keys
@@ -311,16 +311,22 @@ class RegisterPage(PlacePage):
         """Show what the list would add here; names without a heading are taken for what this table holds."""
         self._writing.flush()
         body_id = self._body_id if self._subject in OF_BODY else None
-        group_id = None
-        pane = self._shown()
-        if self._subject is Subject.GROUPS and isinstance(pane, TablePane):
-            group_id = pane.chosen_row()
+        group = self._chosen_group()
+        whither = f"{name} till {group.name}" if group is not None else name
         rows = context_standing(self._subject, written.rows)
         self._subjects.hide()
         self._roster.show()
-        self._roster.show_list(body_id, replace(written, rows=rows), group_id, name)
+        self._roster.show_list(body_id, replace(written, rows=rows), group.id if group else None, whither)
         self._refresh()
         self._roster.take_focus()
+
+    def _chosen_group(self) -> Group | None:
+        """Give the group that a list pasted now is for."""
+        pane = self._shown()
+        if self._subject is not Subject.GROUPS or not isinstance(pane, TablePane) or self._body_id is None:
+            return None
+        groups = register.roster(self._db, self._body_id).groups
+        return next((group for group in groups if group.id == pane.chosen_row()), None)
 
     def _on_list_closed(self) -> None:
         self._roster.hide()
