@@ -169,7 +169,7 @@ class StepPages(QObject):
         from samradapp.ui.pages.adjust_page import AdjustPage
 
         page = AdjustPage(*self._arguments)
-        page.use_folder(self._upkeep.settings.export_folder)
+        page.use_folder(lambda: self._upkeep.settings.export_folder)
         page.use_work(self._upkeep.work)
         page.folder_chosen.connect(lambda folder: self._upkeep.remember(export_folder=folder))
         page.action_offered.connect(self.offered)

@@ -65,8 +65,8 @@ class AdjustPage(MeetingPage):
         """Give what exports are begun with."""
         self.documents.work = work
 
-    def use_folder(self, folder: str) -> None:
-        """Give the folder that is proposed for the next document."""
+    def use_folder(self, folder: Callable[[], str]) -> None:
+        """Give what tells the folder that is proposed for the next document."""
         self.documents.export_folder = folder
 
     def _show(self, meeting: Meeting) -> None:

@@ -108,12 +108,12 @@ class SettingsPage(PlacePage):
         folder = self._opened.path.parent
         shown = button("Visa", lambda: _show_folder(folder), name="Visa databasens mapp")
         choose_exports = button("Välj mapp …", self._on_choose_exports, name="Välj mapp för exporter")
-        choose = button("Välj mapp …", self._on_choose, name="Välj mapp för kopior")
-        self._forget = button("Ta bort valet", lambda: self.changed.emit("copies_folder", ""), kind="bare")
+        self._choose = button("Välj mapp …", self._on_choose, name="Välj mapp för kopior")
+        self._forget = button("Ta bort valet", self._on_forget, kind="bare")
         return [
             ("Databasen", _row(label(str(self._opened.path), wraps=True), shown)),
             ("Exporterade dokument", _row(self._exports, choose_exports)),
-            ("Kopior även till", _row(self._second, choose, self._forget)),
+            ("Kopior även till", _row(self._second, self._choose, self._forget)),
         ]
 
     def _safety_rows(self) -> list[tuple[str, QWidget]]:
@@ -134,6 +134,10 @@ class SettingsPage(PlacePage):
     def _on_choose(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Mapp för säkerhetskopior"):
             self.changed.emit("copies_folder", folder)
+
+    def _on_forget(self) -> None:
+        self._choose.setFocus()  # before the button that has the keyboard is hidden
+        self.changed.emit("copies_folder", "")
 
     def _on_choose_exports(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Mapp för exporterade dokument"):

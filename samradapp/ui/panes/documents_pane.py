@@ -50,7 +50,7 @@ class DocumentsPane(QWidget):
         self._now = now
         self._meeting: Meeting | None = None
         self._last: Mapping[str, exports.Export] = {}
-        self.export_folder = ""
+        self.export_folder: Callable[[], str] = str
         self.work: Work | None = None
         self._build()
 
@@ -114,7 +114,7 @@ class DocumentsPane(QWidget):
 
         if self._meeting is None or not self._settled():
             return
-        proposed = Path(self.export_folder or Path.home()) / file_name(self._meeting, kind)
+        proposed = Path(self.export_folder() or Path.home()) / file_name(self._meeting, kind)
         pattern = "Mötesfil (*.json)" if kind is DocumentKind.MEETING else "Word (*.docx)"
         answer, _ = QFileDialog.getSaveFileName(
             self,
@@ -127,8 +127,7 @@ class DocumentsPane(QWidget):
             target = Path(answer)
             if target.suffix.lower() != proposed.suffix:  # "protokoll 8.5.2026" has an ending, but none of ours
                 target = target.with_name(target.name + proposed.suffix)
-            self.export_folder = str(target.parent)
-            self.folder_chosen.emit(self.export_folder)
+            self.folder_chosen.emit(str(target.parent))
             self._write(self._meeting.id, kind, target, overwrite=False)
 
     def _write(self, meeting_id: int, kind: DocumentKind, target: Path, *, overwrite: bool) -> None:

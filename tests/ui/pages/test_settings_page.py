@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from samradapp import paths, settings
+from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.open_data import KeyMissingError, OpenedData, open_data
 from samradapp.store.keys import key_from_code, new_key
 from samradapp.ui import app
 from samradapp.ui.recovery import CodeDialog, RecoveryDialog
+from samradapp.ui.widgets.step_bar import Step
 from tests.ui.hand import Desk, Hand
 
 
@@ -74,6 +76,7 @@ def test_a_folder_for_copies_is_chosen_used_and_given_up(
     assert list(folder.iterdir())
     desk.hand.click("Ta bort valet")
     assert remembered(desk).copies_folder == ""
+    assert desk.hand.find(QAbstractButton, "Välj mapp för kopior").hasFocus()
 
 
 def test_a_plain_database_is_said_to_be_plain(desk: Desk) -> None:
@@ -203,3 +206,20 @@ def test_the_folder_of_exports_is_chosen(desk: Desk, tmp_path: Path, monkeypatch
     desk.hand.press("Ctrl+,")
     desk.hand.click("Välj mapp för exporter")
     assert remembered(desk).export_folder == str(tmp_path)
+
+
+def test_the_folder_of_exports_is_proposed_at_once(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also on a page that was shown before it was chosen."""
+    proposed: list[Path] = []
+
+    def cancelled(_parent: object, _title: str, path: str, *_: object, **_options: object) -> tuple[str, str]:
+        proposed.append(Path(path))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", cancelled)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.ADJUST)
+    desk.hand.press("Ctrl+E", "Ctrl+,")
+    desk.hand.click("Välj mapp för exporter")
+    desk.hand.press("Ctrl+0", "Return", "Ctrl+5", "Ctrl+E")
+    assert [path.parent for path in proposed] == [Path.home(), tmp_path]
