@@ -48,7 +48,7 @@ def seats_table(db: Database, body_id: int, today: date) -> Table:
             RegisterColumn("party", "Parti", width=64),
             RegisterColumn("role", "Uppdrag", width=130),
             RegisterColumn("holder", "Innehas av", editable=False),
-            RegisterColumn("until", "Tid", width=150, editable=False),
+            RegisterColumn("until", "Tid", editable=False),
         ),
         lambda: _seat_rows(register.roster(db, body_id).seats, today),
         lambda _: register.save_seat(db, body_id, Seat(0, None, "", "")),

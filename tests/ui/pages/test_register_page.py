@@ -1,5 +1,6 @@
 """The register: every table added to, changed, ordered and emptied by keys; refusals in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
-from samradapp.domain.people import Person, Principal
+from samradapp.domain.people import Period, Person, Principal
 from samradapp.store import register
 from samradapp.ui.pages.register_page import RegisterPage
 from samradapp.ui.widgets.name_line import NameLine
@@ -267,6 +268,19 @@ def test_an_emptied_number_of_the_quorum_shows_what_holds_when_it_is_left(filled
     filled.hand.press("Tab")
     assert filled.hand.find(QLineEdit, "Antal som krävs").text() == "11"
     assert register.body(filled.db, body_id(filled)).quorum_number == 11
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_last_day_of_a_seat_is_seen_whole(filled: Desk, size: int) -> None:
+    """The longest month there is, in a window of the least size that is asked for."""
+    seat = register.roster(filled.db, body_id(filled)).seats[0]
+    register.save_holding(filled.db, seat.id, replace(seat.holdings[0], period=Period(None, date(2026, 12, 30))))
+    filled.window.upkeep.change("text_size", size)
+    filled.window.resize(1440, 900)
+    table = open_table(filled, "Platser")
+    index = table.model().index(0, 5)
+    assert index.data() == "till 30\u00a0december 2026"
+    assert table.columnWidth(5) >= table.fontMetrics().horizontalAdvance(index.data()) + 16
 
 
 def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
