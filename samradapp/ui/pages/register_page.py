@@ -262,9 +262,6 @@ class RegisterPage(PlacePage):
         self._body_id = body_id
         for subject in (*OF_BODY, Subject.COMMON_TEMPLATES):
             if (pane := self._panes.pop(subject, None)) is not None:
-                focused = QApplication.focusWidget()
-                if focused is not None and pane.isAncestorOf(focused):
-                    self.list.setFocus()
                 self._subjects.removeWidget(pane)
                 pane.deleteLater()
 
