@@ -32,6 +32,8 @@ from tests.ui.pages.test_register_page import open_table
 LONG = "Så här många ord ryms inte på disken " * 200
 Trouble = Callable[[Desk], AbstractContextManager[None]]
 
+KEPT = "Det du har skrivit står kvar i fönstret och sparas så snart det går."
+
 
 @contextmanager
 def full_disk(desk: Desk) -> Iterator[None]:
@@ -135,8 +137,7 @@ def test_trouble_is_said_the_text_stays_and_is_saved_when_it_is_over(desk: Desk,
         desk.hand.press("Ctrl+A")
         insert(field, LONG)
         desk.qtbot.waitUntil(lambda: desk.window.status.text == f"Inte sparat. {sentence}")
-        kept = "Det du har skrivit står kvar i fönstret och sparas så snart det går."
-        assert desk.bar == f"Inte sparat. {sentence} {kept}"
+        assert desk.bar == f"Inte sparat. {sentence} {KEPT}"
         desk.hand.press("End")
         desk.hand.write(" och mer")
         assert written_in(field) == LONG + " och mer"
@@ -333,7 +334,7 @@ def test_what_is_written_in_a_cell_stands_there_and_is_saved_when_it_can_be(
         desk.hand.press("Return")
         desk.qtbot.waitUntil(lambda: bool(said))
         assert desk.bar == said[0]
-        assert said[0].endswith("Det du har skrivit står kvar i fönstret.")
+        assert said[0].endswith(KEPT)
         assert str(table.currentIndex().data()).startswith(words)
     desk.saved()
     assert desk.on_disk(on_disk) == wanted
@@ -361,7 +362,7 @@ def test_what_is_written_in_a_cell_of_the_register_stands_there_until_it_is_save
     with begin(desk):
         desk.hand.write("Åmåls kommun\n")
         desk.qtbot.waitUntil(lambda: desk.window.autosave.failing)
-        assert desk.bar.endswith("Det du har skrivit står kvar i fönstret.")
+        assert desk.bar.endswith(KEPT)
         assert table.currentIndex().data() == "Åmåls kommun"
     desk.saved()
     assert desk.on_disk(register.principals)[0].name == "Åmåls kommun"
@@ -381,7 +382,7 @@ def test_the_person_of_a_new_row_stands_there_until_she_is_added_once(
     with begin(desk):
         desk.hand.write(f"{who}\n")
         desk.qtbot.waitUntil(lambda: desk.window.autosave.failing)
-        assert desk.bar.endswith("Det du har skrivit står kvar i fönstret.")
+        assert desk.bar.endswith(KEPT)
         assert who in [str(cell(table, row, n)).split(",")[0] for row in rows_of(table) for n in range(3)]
     desk.saved()
     assert sorted(person.name for person in register.persons(desk.db)) == sorted(known | {who})
