@@ -37,6 +37,7 @@ class ItemFactsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: int | None = None
+        self._begun: dict[int, tuple[str, ...]] = {}  # a pause or a reason that is written and not added, by item
         self._pauses: tuple[Pause, ...] | None = None
         self._locked = False
         self.reference = TextLine("Ärendets diarienummer")
@@ -48,11 +49,9 @@ class ItemFactsPanel(QWidget):
         self._build()
 
     def set_item(self, key: int, reference: str, section: str, pauses: Sequence[Pause]) -> None:
-        """Show an item's facts; what is being typed in the same item stays."""
+        """Show an item's facts; what is being typed in the same item stays, and what is begun stays with its item."""
         if key != self._key:
-            self._key = key
-            for field in (self.start, self.end, self.who, self.reason):
-                field.clear()
+            self._take_up(key)
             self.reference.show_other(reference)
             self.section.show_other(section)
         self.reference.show_value(reference)
@@ -61,12 +60,23 @@ class ItemFactsPanel(QWidget):
             self._pauses = tuple(pauses)
             self._show_pauses()
 
+    def _take_up(self, key: int) -> None:
+        """Put away what is begun and not added, and show what was begun in another item."""
+        fields = (self.start, self.end, self.who, self.reason)
+        if self._key is not None:
+            self._begun[self._key] = tuple(field.text() for field in fields)
+        self._key = key
+        for field, words in zip(fields, self._begun.pop(key, ("",) * len(fields)), strict=True):
+            field.setText(words)
+
     def summary(self) -> str:
         """Say what is known, or nothing: "SVO 3-2026 · 1 paus"."""
         count = len(self._pauses or ())
         pauses = counted(count, "paus", "pauser") if count else ""
         adjusted = "" if self._reopen.isHidden() else "justerat"
-        return " · ".join(part for part in (self.reference.text(), self.section.text(), pauses, adjusted) if part)
+        begun = "påbörjat" if any(field.text() for field in (self.start, self.end, self.reason)) else ""
+        known = (self.reference.text(), self.section.text(), pauses, adjusted, begun)
+        return " · ".join(part for part in known if part)
 
     def set_locked(self, *, meeting: bool, item: bool) -> None:
         """Let it be read only: the whole meeting is adjusted, or this item alone was, on the spot."""

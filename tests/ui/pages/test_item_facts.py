@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from samradapp.actions.demo import make_demo_meeting
 from samradapp.ui.widgets.step_bar import Step
 from samradapp.ui.widgets.time_fields import ClockField
 from tests.ui.hand import Desk, written_in
@@ -89,3 +90,25 @@ def test_the_reason_to_open_an_item_again_stays_when_the_name_is_missing(at_work
     assert at_work.meeting.items[0].adjusted is None
     at_work.hand.click("Justera ärendet omedelbart")
     assert written_in(at_work.hand.find(QLineEdit, "Skäl att öppna ärendet igen")) == ""
+
+
+def test_a_pause_that_is_begun_stays_with_its_item(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    first, second = desk.meeting.items[:2]
+    desk.hand.press("F9", "M")
+    desk.hand.enter("Pausen börjar", "10.15")
+    desk.window.page.show_item(second.id)
+    assert desk.window.page.facts.panel.start.text() == ""
+    desk.window.page.show_item(first.id)
+    assert desk.hand.find(QLineEdit, "Pausen börjar").text() == "10.15"
+
+
+def test_a_reason_to_open_an_item_again_stays_with_it(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    first, second = desk.meeting.items[:2]
+    desk.hand.press("F9", "M")
+    desk.hand.click("Justera ärendet omedelbart")
+    desk.hand.enter("Skäl att öppna ärendet igen", "Ett namn är fel")
+    desk.window.page.show_item(second.id)
+    desk.window.page.show_item(first.id)
+    assert desk.hand.find(QLineEdit, "Skäl att öppna ärendet igen").text() == "Ett namn är fel"
