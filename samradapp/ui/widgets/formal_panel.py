@@ -107,11 +107,17 @@ class FormalPanel(QWidget):
     def begin(self, key: Key) -> None:
         """Begin what a key asks for: a vote is made at once, the others are first to be given a name."""
         if key is keys.VOTE:
-            self.vote_added.emit()
-            if self._forms:
-                self._forms[max(self._forms)].yes_means.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._begin_vote()
             return
         self._adder_of[key].begin()
+
+    def _begin_vote(self) -> None:
+        """Ask for a vote, and put the keyboard in it if it came."""
+        before = {vote.id for vote in self._shown.votes}
+        self.vote_added.emit()
+        for vote in self._shown.votes:
+            if vote.id not in before:
+                self._forms[vote.id].yes_means.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def point_at(self, vote: int, attendee: int) -> None:
         """Choose whose ballot was taken back, in its vote if that is shown."""
@@ -140,7 +146,7 @@ class FormalPanel(QWidget):
     def _build(self) -> None:
         self.setAccessibleName("Yrkanden, omröstningar, reservationer och jäv")
         self._build_adders()
-        self._new_vote = button("+  Ny omröstning", self.vote_added.emit, name="Ny omröstning")
+        self._new_vote = button("+  Ny omröstning", self._begin_vote, name="Ny omröstning")
         self._motions, self._votes, self._reservations, self._recusals = (QVBoxLayout() for _ in range(4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

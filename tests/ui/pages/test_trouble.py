@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView, QTextEdit, QWidget
 
 from samradapp import paths
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
@@ -302,6 +302,23 @@ def test_a_mark_in_the_list_of_assignments_that_could_not_be_undone_is_at_the_ne
         assert assignments.open_assignments(desk.db) == ()
     desk.hand.press("Ctrl+Z")
     assert len(assignments.open_assignments(desk.db)) == 1
+    desk.errors.clear()
+
+
+def test_a_vote_that_was_not_made_leaves_the_keyboard_out_of_the_one_before(desk: Desk) -> None:
+    desk.window.open_meeting(make_demo_meeting(desk.db), Step.MINUTES)
+    desk.hand.press("F9", "O")
+    desk.window.page.take_focus()
+    with read_only(desk):
+        desk.hand.press("F9", "O")
+        assert QApplication.focusWidget().accessibleName() == "Protokolltext"
+    desk.hand.press("F9", "O")
+    desk.hand.write("bifall")
+    desk.saved()
+    assert [vote.yes_means for vote in desk.meeting.items[0].votes] == ["", "bifall"]
+    desk.hand.reach(desk.hand.find(QAbstractButton, "Ny omröstning"))
+    desk.hand.press("Return", "Return")
+    assert len(desk.meeting.items[0].votes) == 3
     desk.errors.clear()
 
 
