@@ -235,6 +235,10 @@ class AgendaPage(MeetingPage):
             self.table.add_after()
 
     def _on_added(self, part: int | None, after: int | None) -> None:
+        self._autosave.flush()
+        unnamed = any(item.id == self._unnamed[0] and not item.title for item in self.meeting.items)
+        if unnamed and self.table.edits_title(self._unnamed[0]):
+            return  # it has no title yet, and another one would leave it so
         meeting = self.meeting
         part_id = part if part is not None else meeting.parts[-1].id
         added: list[int] = []

@@ -107,6 +107,11 @@ class AgendaTable(QTableView):
             self.setFocus()
             self.edit(self.currentIndex())
 
+    def edits_title(self, item_id: int) -> bool:
+        """Tell whether the title of this item is being written."""
+        writes = self.state() == QAbstractItemView.State.EditingState
+        return writes and self.chosen_item() == item_id and self.currentIndex().column() == Column.TITLE
+
     def choose_section(self, item_id: int) -> bool:
         """Choose the heading above an item; tell whether there is one."""
         position = self._agenda.position(("section", item_id))

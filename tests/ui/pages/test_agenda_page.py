@@ -681,3 +681,23 @@ def test_a_moved_heading_stays_chosen_so_that_the_next_key_is_for_it_too(plannin
     planning.hand.press("Alt+Up", "Delete")
     planning.saved()
     assert not any(item.section or item.withdrawn for item in planning.meeting.items)
+
+
+def test_a_new_item_asked_for_while_one_has_no_title_is_that_one(planning: Desk) -> None:
+    before = planning.titles()
+    planning.hand.press("Ctrl+N", "Ctrl+N")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert len(planning.titles()) == len(before) + 1
+    planning.hand.press("Escape")
+    planning.saved()
+    QApplication.processEvents()
+    assert planning.titles() == before
+    planning.hand.press("Ctrl+N")
+    planning.hand.write("Ett")
+    planning.hand.press("Ctrl+N")
+    planning.hand.write("Två\n")
+    planning.saved()
+    assert len(planning.titles()) == len(before) + 2
+    assert {"Ett", "Två"} <= set(planning.titles())
+
+
