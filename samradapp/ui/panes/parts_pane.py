@@ -3,6 +3,7 @@
 from datetime import time
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from samradapp.domain.meeting import Meeting, Part
@@ -47,7 +48,9 @@ class PartsPane(QWidget):
     def _on_added(self) -> None:
         if self._meeting is not None:
             meeting = self._meeting
-            self._do(lambda: parts.add(self._db, meeting.id, meeting.body.id))
+            added: list[int] = []
+            if self._do(lambda: added.append(parts.add(self._db, meeting.id, meeting.body.id))):
+                self.panel.part(added[0]).title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_removed(self, part_id: int) -> None:
         if self._meeting is not None:

@@ -701,3 +701,11 @@ def test_a_new_item_asked_for_while_one_has_no_title_is_that_one(planning: Desk)
     assert {"Ett", "Två"} <= set(planning.titles())
 
 
+def test_a_new_part_has_the_keyboard_in_its_heading(planning: Desk) -> None:
+    planning.hand.unfold("Ny mötesdel")
+    planning.hand.reach(planning.hand.find(QAbstractButton, "Ny mötesdel"))
+    count = len(planning.meeting.parts)
+    planning.hand.press("Return", "Return")
+    planning.hand.write("Eftermiddagen")
+    planning.saved()
+    assert [part.title for part in planning.meeting.parts][count:] == ["Eftermiddagen"]
