@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from samradapp.ui.soon import soon
 from samradapp.ui.tokens import Tone
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.chip import Chip
@@ -72,6 +73,7 @@ class AdjusterList(QWidget):
         if (line := self._box.lineEdit()) is not None:
             line.setPlaceholderText("Lägg till justerare")
         self._box.chosen.connect(self._on_chosen)
+        self._box.entered.connect(lambda: self._on_chosen(self._box.value()))
         self._adder = QWidget()
         adder = QVBoxLayout(self._adder)
         adder.setContentsMargins(0, 0, 0, 0)
@@ -109,9 +111,17 @@ class AdjusterList(QWidget):
         self._proposals.setVisible(bool(names))
 
     def _on_chosen(self, name: object) -> None:
-        if isinstance(name, str):
+        """Ask for one more; the name stays in the box until she is on the list."""
+        if isinstance(name, str) and name not in self._chosen_names():
+            self.chosen.emit((*self._chosen_names(), name))
+        soon(self, self._empty_box)  # the list of names fills the box in when it closes
+
+    def _empty_box(self) -> None:
+        if self._box.currentText() in self._chosen_names():
             self._box.choose(None)
-            self.chosen.emit((*(row.name for row in self._rows), name))
+
+    def _chosen_names(self) -> list[str]:
+        return [row.name for row in self._rows]
 
     def _on_removed(self, name: str) -> None:
         self.chosen.emit(tuple(row.name for row in self._rows if row.name != name))

@@ -18,6 +18,7 @@ from samradapp.ui.widgets.step_bar import Step
 from tests.documents.docx_reader import read_document
 from tests.ui.hand import NOT_SAVED, Desk
 from tests.ui.meetings import make_bare_meeting, make_large_meeting
+from tests.ui.pages.test_trouble import read_only
 
 
 @pytest.fixture
@@ -300,3 +301,17 @@ def test_what_is_handed_to_the_adjusters_has_been_reviewed(ended: Desk) -> None:
     assert ended.hand.sees("Steg 4, Granska")
     ended.hand.click("Lämna till justerarna")
     assert ended.hand.sees("Steg 4, Granska, klart")
+
+
+def test_the_box_of_adjusters_keeps_a_name_until_it_is_on_the_list_and_is_empty_then(ended: Desk) -> None:
+    before = [who.name for who in ended.meeting.adjusters]
+    box = ended.hand.find(ChoiceBox, "Lägg till justerare")
+    name = box.itemText(1)
+    ended.hand.reach(box)
+    with read_only(ended):
+        ended.hand.write(f"{name}\n")
+        assert box.currentText() == name
+    ended.hand.press("Return")
+    ended.qtbot.waitUntil(lambda: box.currentText() == "")
+    assert [who.name for who in ended.meeting.adjusters] == [*before, name]
+    ended.errors.clear()
