@@ -235,8 +235,9 @@ class MainWindow(KeyboardWindow):
             self.start.load()
             return
         page.load()
-        if focused is not None and page.isAncestorOf(focused) and not focused.isVisible():
-            page.take_focus()
+        gone, now = focused is not None and page.isAncestorOf(focused), QApplication.focusWidget()
+        if gone and (now is None or not page.isAncestorOf(now)):
+            page.take_focus()  # what had the keyboard is gone, and Qt has given it to the rail
 
     def undo(self) -> None:
         """Take back what was last done in the open meeting, or in the place that is shown."""

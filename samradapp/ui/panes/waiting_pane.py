@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from samradapp.domain.assignment import Assignment
 from samradapp.domain.decision import DecisionKind
@@ -74,9 +74,13 @@ class WaitingPane(QWidget):
         if last is None:
             return None
         key, hidden = last
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.panel.isAncestorOf(focused)
         if not self._hide(key, hidden=not hidden):
             return ""
         self._aside.drop()
+        if here:
+            self.panel.point_at(key)
         return f"{'Dolde' if hidden else 'Visade igen'} ”{self._rows[key].heading}”"
 
     def _on_hiding(self, key: str, hidden: bool) -> None:

@@ -68,6 +68,11 @@ class WaitingPanel(QWidget):
         self._show_hidden(tuple(row for row in rows if row.hidden))
         self.setVisible(bool(rows))
 
+    def point_at(self, key: Hashable) -> None:
+        """Put the keyboard at a row, or where the hidden ones are when it is one of them."""
+        wanted: QWidget = self._rows[key].box if key in self._rows else self._fold.head
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
         self._card.setEnabled(not locked)
