@@ -35,6 +35,11 @@ _SQLITE_SENTENCES = {
     "SQLITE_CANTOPEN": "Databasen kan inte öppnas. Kontrollera att mappen finns och att du får skriva i den.",
 }
 
+# What is said of hindrances that pass: untrue as soon as something could be written.
+HINDRANCES = frozenset(
+    sentence for name, sentence in _SQLITE_SENTENCES.items() if name not in ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+)
+
 _LOCKED = "Protokollet är justerat och låst."
 
 _OS_SENTENCES = {

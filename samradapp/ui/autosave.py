@@ -30,6 +30,7 @@ class Autosave(QObject):
     """
 
     saved = Signal(object)  # datetime.time: nothing waits any more but what is in the midst of being typed
+    deed_done = Signal()  # a change made at once is on the disk
     failed = Signal(str)  # a sentence
     let_go = Signal(str, str)  # a sentence, the words that could not be saved
 
@@ -80,6 +81,7 @@ class Autosave(QObject):
         """Say that a change made at once is on the disk, when nothing else waits."""
         if not self._waiting:
             self.saved.emit(self._now().time())
+        self.deed_done.emit()
 
     def flush(self) -> bool:
         """Save all that waits, now, held or not; tell whether nothing is left waiting."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from samradapp.actions.open_data import OpenedData
-from samradapp.errors import GoneError, explain
+from samradapp.errors import HINDRANCES, GoneError, explain
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
@@ -330,6 +330,7 @@ class MainWindow(KeyboardWindow):
         self.undo_filter.redo_requested.connect(self.redo)
         application().focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
+        self.autosave.deed_done.connect(self._on_deed)
         self.autosave.let_go.connect(self._on_let_go)  # first, since it may say something of its own
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
         application().applicationStateChanged.connect(self._on_application_state)
@@ -482,6 +483,11 @@ class MainWindow(KeyboardWindow):
             self.upkeep.take_copies()
         if not self._facts_soon.isActive():
             self._facts_soon.start(_FACTS_MS)  # words are counted in a pause, and not at a letter
+
+    def _on_deed(self) -> None:
+        """Take away what was said to be in the way, now that something is done; at a word typed it would be missed."""
+        if self.messages.sentence in HINDRANCES:
+            self.messages.clear()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """Save before the machine sleeps, and take the new day's copies when it wakes."""

@@ -322,6 +322,22 @@ def test_a_vote_that_was_not_made_leaves_the_keyboard_out_of_the_one_before(desk
     desk.errors.clear()
 
 
+@pytest.mark.parametrize("begin", [read_only, locked_by_another])
+def test_what_was_in_the_way_is_said_until_a_deed_could_be_done(desk: Desk, begin: Trouble) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.MINUTES)
+    with begin(desk):
+        desk.hand.press("F8")
+        told = desk.bar
+        assert told in [sentence for _, sentence in TROUBLES.values()]
+    desk.hand.write("Ordet")
+    desk.saved()
+    assert desk.bar == told
+    desk.hand.press("F8")
+    assert len(desk.meeting.items[0].decisions) == 1
+    assert desk.bar == ""
+    desk.errors.clear()
+
+
 CELLS = {
     Column.NUMBER: ("40", lambda db: meetings.load(db, 1).items[3].number, 40),
     Column.TITLE: ("Annan rubrik", lambda db: meetings.load(db, 1).items[3].title, "Annan rubrik"),
