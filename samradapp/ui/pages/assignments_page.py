@@ -41,21 +41,25 @@ class AssignmentsPage(PlacePage):
         self._show()
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        if self.list.isHidden():
+            self._which.take_focus()
+        else:
+            self.list.setFocus()
 
     def status_facts(self) -> list[str]:
         still = sum(one.done is None for one in self._all)
         return [counted(still, "öppet uppdrag", "öppna uppdrag")]
 
     def key_hints(self) -> list[tuple[str, str]]:
-        return [(keys.TURN.cap, "klart"), (keys.TO_DECISION.cap, "till beslutet")]
+        hints = [(keys.TURN.cap, "klart"), (keys.TO_DECISION.cap, "till beslutet")]
+        return hints if isinstance(self.list.chosen_row(), AssignmentRow) else []
 
     def _build(self) -> None:
         self._which = Segments("Visa")
         self._which.set_choices([(_OPEN, "Öppna"), (_DONE, "Klara")])
         self._bodies = Segments("Visa uppdrag från")
         for choice in (self._which, self._bodies):
-            choice.chosen.connect(lambda _: self._show())
+            choice.chosen.connect(self._on_choice)
         self.list = AssignmentList()
         self.list.turned.connect(self._on_turned)
         self.list.opened.connect(lambda row: self.meeting_requested.emit(row.meeting_id, row.item_id))
@@ -75,15 +79,24 @@ class AssignmentsPage(PlacePage):
         layout.setContentsMargins(16, 24, 16, 0)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
 
     def _show(self) -> None:
         done, body = self._which.value() == _DONE, self._bodies.value()
         shown = [one for one in self._all if (one.done is not None) == done and body in (None, one.body_id)]
         self._empty.setText(_empty_words(done=done, any_known=bool(self._all)))
         self._empty.setVisible(not shown)
+        had_keyboard = self.list.hasFocus()
         self.list.set_rows(tuple(assignment_rows(shown, self._now().date())))
+        self.list.setVisible(bool(shown))
         if self.list.chosen_row() is None:
             self.list.step(1)
+        if had_keyboard:
+            self.take_focus()
+
+    def _on_choice(self) -> None:
+        self._show()
+        self.facts_changed.emit()
 
     def take_back(self) -> bool:
         """Undo the last mark: it lies outside the meetings, and so outside their steps."""
@@ -92,6 +105,7 @@ class AssignmentsPage(PlacePage):
         before = self._turned[-1]
         self._mark(before, before.done)
         self._turned.pop()
+        self.take_focus()
         self.said.emit(f"Ångrade: {_turned_words(before)}.", MessageKind.INFO)
         return True
 

@@ -52,6 +52,11 @@ class Segments(QWidget):
     def value(self) -> Hashable:
         return self._value
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the chosen one."""
+        if (chosen := self._group.checkedButton()) is not None:
+            chosen.setFocus()
+
     def _add(self, value: Hashable, words: str) -> None:
         choice = _Segment(words)
         choice.setChecked(value == self._value)

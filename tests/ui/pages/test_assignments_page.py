@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from samradapp.actions.demo import make_demo_meeting
 from samradapp.domain.decision import DecisionKind
@@ -13,6 +14,7 @@ from samradapp.store import assignments, decisions, meetings, proceedings, regis
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentRow
 from samradapp.ui.pages.assignments_page import AssignmentsPage
 from samradapp.ui.pages.protocol_page import ProtocolPage
+from samradapp.ui.widgets.key_hints import KeyHints
 from tests.ui.hand import NO_MODIFIER, Desk
 
 
@@ -115,6 +117,43 @@ def test_without_assignments_the_page_says_where_they_come_from(desk: Desk) -> N
     assert isinstance(page, AssignmentsPage)
     assert page._empty.isVisible()
     assert "F9 U" in page._empty.text()
+
+
+def test_an_empty_list_is_not_shown_and_no_key_is_promised_for_it(desk: Desk) -> None:
+    desk.hand.press("Ctrl+8")
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, AssignmentsPage)
+    assert not page.list.isVisible()
+    assert page.key_hints() == []
+    assert focused() == "Öppna"
+
+
+def test_the_keyboard_stays_on_the_page_when_the_last_is_marked_and_goes_back_to_it(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.hand.press("Ctrl+8")
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, AssignmentsPage)
+    assert page.list.hasFocus()
+    assert [words for _, words in page.key_hints()] == ["klart", "till beslutet"]
+    desk.hand.press("Space")
+    assert (focused(), page.list.isVisible()) == ("Öppna", False)
+    assert "klart" not in hinted(desk)
+    desk.hand.click("Klara")
+    assert "klart" in hinted(desk)
+    desk.hand.click("Öppna")
+    desk.hand.press("Ctrl+Z")
+    assert page.list.hasFocus()
+
+
+def hinted(desk: Desk) -> str:
+    hints = desk.window.status.findChild(KeyHints)
+    assert isinstance(hints, KeyHints)
+    return hints.accessibleName()
+
+
+def focused() -> str:
+    there = QApplication.focusWidget()
+    return there.accessibleName() if there is not None else ""
 
 
 def test_a_mark_is_told_counted_and_taken_back(desk: Desk) -> None:
