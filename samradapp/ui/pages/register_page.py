@@ -77,7 +77,9 @@ class RegisterPage(PlacePage):
         self._refresh()
 
     def key_hints(self) -> list[tuple[str, str]]:
-        return [(keys.NEXT_PANE.cap, "byt ruta"), (keys.NEW_ROW.cap, "ny rad"), (keys.EDIT_ROW.cap, "ändra")]
+        of_rows = [(keys.NEW_ROW.cap, "ny rad"), (keys.EDIT_ROW.cap, "ändra")]
+        rows = isinstance(self._shown(), TablePane | TemplatePane) and self._roster.isHidden()
+        return [(keys.NEXT_PANE.cap, "byt ruta"), *(of_rows if rows else ())]
 
     def take_focus(self) -> None:
         (self.list if self._shown() is not None else self._begin).setFocus()
@@ -91,6 +93,7 @@ class RegisterPage(PlacePage):
             self._change_body(body_id)
         self._subject = subject
         self._refresh()
+        self.facts_changed.emit()
         with suppress(OSError):  # a place that cannot be remembered hinders nothing
             self._upkeep.remember(register_place=f"{subject}:{self._body_id or 0}")
 
@@ -315,6 +318,7 @@ class RegisterPage(PlacePage):
         self._roster.show()
         self._roster.show_list(body_id, replace(written, rows=rows), group.id if group else None, whither)
         self._refresh()
+        self.facts_changed.emit()
         self._roster.take_focus()
 
     def _chosen_group(self) -> Group | None:
@@ -329,6 +333,7 @@ class RegisterPage(PlacePage):
         self._roster.hide()
         self._subjects.show()
         self._refresh()
+        self.facts_changed.emit()
         if (pane := self._shown()) is not None:
             pane.take_focus()
 

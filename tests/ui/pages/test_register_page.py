@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
@@ -12,6 +13,7 @@ from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.domain.people import Period, Person, Principal
 from samradapp.store import register
 from samradapp.ui.pages.register_page import RegisterPage
+from samradapp.ui.widgets.key_hints import KeyHints
 from samradapp.ui.widgets.name_line import NameLine
 from tests.ui.hand import Desk
 
@@ -281,6 +283,20 @@ def test_the_last_day_of_a_seat_is_seen_whole(filled: Desk, size: int) -> None:
     index = table.model().index(0, 5)
     assert index.data() == "till 30\u00a0december 2026"
     assert table.columnWidth(5) >= table.fontMetrics().horizontalAdvance(index.data()) + 16
+
+
+def test_the_foot_promises_the_keys_of_rows_only_where_there_are_rows(filled: Desk) -> None:
+    hints = filled.window.status.findChild(KeyHints)
+    assert isinstance(hints, KeyHints)
+    filled.hand.press("Ctrl+9")
+    assert "ny rad" not in hints.accessibleName()
+    open_subject(filled, "Platser")
+    assert "Ctrl+N ny rad, F2 ändra" in hints.accessibleName()
+    QGuiApplication.clipboard().setText("Åsa Ek")
+    filled.hand.press("Ctrl+V")
+    assert "ny rad" not in hints.accessibleName()
+    filled.hand.press("Esc")
+    assert "ny rad" in hints.accessibleName()
 
 
 def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
