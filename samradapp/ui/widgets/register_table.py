@@ -310,8 +310,12 @@ class RegisterTable(QWidget):
             part.setEnabled(chosen)
 
     def _on_remove(self) -> None:
-        if row := self.chosen_row():
-            self.removed.emit(row)
+        if not (row := self.chosen_row()):
+            return
+        clicked = self._remove.hasFocus()
+        self.removed.emit(row)
+        if clicked and not self._remove.isEnabled():  # it would throw the keyboard out of the table
+            (self._table if self._model.rowCount() else self._add).setFocus()
 
     def _on_move(self, step: int) -> None:
         row = self.chosen_row()

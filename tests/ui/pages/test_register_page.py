@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_meeting, make_demo_register
 from samradapp.domain.people import Period, Person, Principal
@@ -297,6 +297,13 @@ def test_the_foot_promises_the_keys_of_rows_only_where_there_are_rows(filled: De
     assert "ny rad" not in hints.accessibleName()
     filled.hand.press("Esc")
     assert "ny rad" in hints.accessibleName()
+
+
+def test_the_keyboard_stays_at_the_table_whose_last_row_a_click_removes(filled: Desk) -> None:
+    open_table(filled, "Innehavare")
+    filled.hand.click("Ta bort vald rad i Innehavare")
+    assert register.roster(filled.db, body_id(filled)).seats[0].holdings == ()
+    assert filled.hand.find(QAbstractButton, "Ny innehavare").hasFocus()
 
 
 def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
