@@ -1,11 +1,12 @@
 """Anpassa: how the window looks, her name, folders, copies, and how the database is kept."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from samradapp.actions.open_data import OpenedData
 from samradapp.domain.text import clean_line
@@ -13,11 +14,13 @@ from samradapp.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from samradapp.store import copies
 from samradapp.ui import appearance, keys
 from samradapp.ui.place_page import PlacePage
+from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.buttons import button, tool
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import follow_text_size, hairline, label, scrolled
 from samradapp.ui.widgets.segments import Segments
 
+_NAMES = 200  # wide
 _SCHEMES = (("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt"))
 
 
@@ -148,13 +151,18 @@ def _grid(rows: list[tuple[str, QWidget]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(10)
-    grid.setColumnMinimumWidth(0, 200)
     grid.setColumnStretch(1, 1)
     for position, (words, field) in enumerate(rows):
         named: QLabel = label(words, "field")
+        follow_text_size(named, partial(_widen, named))
         grid.addWidget(named, position, 0)
         grid.addWidget(field, position, 1)
     return grid
+
+
+def _widen(named: QLabel) -> None:
+    """Let the names of all sections be as wide as the longest needs."""
+    named.setMinimumWidth(scaled(_NAMES, QApplication.font()))
 
 
 def _row(*parts: QWidget) -> QWidget:

@@ -223,3 +223,14 @@ def test_the_folder_of_exports_is_proposed_at_once(desk: Desk, tmp_path: Path, m
     desk.hand.click("Välj mapp för exporter")
     desk.hand.press("Ctrl+0", "Return", "Ctrl+5", "Ctrl+E")
     assert [path.parent for path in proposed] == [Path.home(), tmp_path]
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_all_values_stand_below_each_other(desk: Desk, size: int) -> None:
+    desk.window.upkeep.change("text_size", size)
+    desk.hand.press("Ctrl+,")
+    QApplication.processEvents()
+    page = desk.window.stack.currentWidget()
+    names = ("Färger", "Sekreterare i nya möten", "Exporterade dokument", "Senaste säkerhetskopian")
+    labels = [next(one for one in page.findChildren(QLabel) if one.text() == name) for name in names]
+    assert len({one.mapTo(page, one.rect().topRight()).x() for one in labels}) == 1
