@@ -141,7 +141,7 @@ class TemplatePane(QWidget):
         other = template is None or self._template is None or template.id != self._template.id
         self._template = template
         self._empty.setVisible(template is None)
-        for part in (self.box, self._whole, self._copy, self._remove):
+        for part in (self.box, self._whole, self._copy, self._remove, self._sum):
             part.setVisible(template is not None)
         if template is None:
             return

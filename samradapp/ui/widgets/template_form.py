@@ -123,6 +123,7 @@ class TemplatePartForm(QWidget):
     def _build(self) -> None:
         self._boxes: dict[int, CheckBox] = {}
         times = QHBoxLayout()
+        times.setSpacing(8)
         times.addWidget(self._start)
         times.addWidget(label("–"))
         times.addWidget(self._end)

@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from samradapp.actions.demo import make_demo_register
 from samradapp.domain.meeting import Generated, Kind
@@ -169,3 +169,17 @@ def test_a_number_that_is_none_is_refused_in_words(desk: Desk, outline: QTableVi
     for words in ("många\n", "99999999999999999999\n"):
         desk.hand.write(words)
         assert said(desk, "Skriv ett tal")
+
+
+def test_nothing_is_said_of_a_template_that_is_removed(desk: Desk, outline: QTableView) -> None:
+    assert said(desk, "stående ärende")
+    desk.hand.click("Ta bort mallen")
+    assert said(desk, "Inga mallar än.")
+    assert not said(desk, "stående ärende")
+
+
+def test_the_times_of_a_part_stand_clear_of_the_dash_between_them(desk: Desk, outline: QTableView) -> None:
+    starts, ends = (desk.hand.find(QLineEdit, f"Delen {word}") for word in ("börjar", "slutar"))
+    dash = next(one for one in starts.parentWidget().findChildren(QLabel) if one.text() == "–")
+    assert dash.x() - starts.geometry().right() >= 4
+    assert ends.x() - dash.geometry().right() >= 4
