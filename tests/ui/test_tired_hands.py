@@ -69,7 +69,7 @@ def close_what_popped_up(desk: Desk) -> None:
 def double_click(desk: Desk, name: str) -> None:
     button = next(w for w in desk.window.findChildren(QAbstractButton) if w.isVisible() and walk.spoken(w) == name)
     desk.hand.bring_into_view(button)
-    for press in (QTest.mouseClick, QTest.mouseDClick):
+    for press in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
         if valid(button):
             press(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
     QApplication.processEvents()

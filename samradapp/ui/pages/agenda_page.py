@@ -129,9 +129,9 @@ class AgendaPage(MeetingPage):
         self._connect()
 
     def _build_tools(self) -> QWidget:
-        new = button("Nytt ärende", self._on_new, key=keys.NEW_ITEM, icon="plus")
+        new = button("Nytt ärende", self._on_new, key=keys.NEW_ITEM, icon="plus", opens=True)
         words = keys.NEW_SECTION.words
-        section = button("Ny rubrik", self.table.ask_for_section, icon="heading", kind="bare", name=words)
+        section = button("Ny rubrik", self.table.ask_for_section, icon="heading", kind="bare", name=words, opens=True)
         section.setToolTip(f"{words} ({keys.NEW_SECTION.cap})")
         self._template = button("Lägg in från mall …", self._on_template, icon="layout-template", kind="bare")
         self._changing = (new, section, self._template)

@@ -143,7 +143,7 @@ class RegisterPage(PlacePage):
         title.setContentsMargins(10, 0, 0, 4)
         column.addWidget(title)
         column.addWidget(self.list, 1)
-        column.addWidget(button("Nytt organ", self._on_new_body, icon="plus"))
+        column.addWidget(button("Nytt organ", self._on_new_body, icon="plus", opens=True))
         shortcut(keys.NEW_ROW, side, self._on_add)
         shortcut(keys.PASTE_LIST, side, self._on_paste_key)
         return side

@@ -78,7 +78,7 @@ class TemplatePane(QWidget):
         self.name = TextLine("Mallens namn")
         self.name.typed.connect(self._on_name_typed)
         self.name.committed.connect(self._on_name)
-        self._new = button("Ny mall", self._on_new, icon="plus")
+        self._new = button("Ny mall", self._on_new, icon="plus", opens=True)
         self._copy = button(self._copy_words(), self._on_copy, icon="copy", key=keys.COPY_TEMPLATE)
         self._remove = button("Ta bort mallen", self._on_remove, kind="bare-delete")
         shortcut(keys.COPY_TEMPLATE, self, self._on_copy)
@@ -89,7 +89,7 @@ class TemplatePane(QWidget):
         self.rows = RegisterTable(
             "Mallens ärenden", template_rows.COLUMNS, ordered=True, add_words="Nytt ärende", least_rows=4
         )
-        self.rows.add_act(button("Ny del", self._on_part, kind="bare", key=keys.NEW_PART))
+        self.rows.add_act(button("Ny del", self._on_part, kind="bare", key=keys.NEW_PART, opens=True))
         self._wire()
         self._item_form, self._part_form = TemplateItemForm(), TemplatePartForm()
         self._item_form.typed.connect(self._on_item_typed)

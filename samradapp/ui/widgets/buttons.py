@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from samradapp.ui.icons import paint_icon
@@ -51,6 +51,9 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Let a double click be one: the second press does nothing, or what the button adds would be there twice."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QApplication.palette())
@@ -201,11 +204,17 @@ def button(
     key: Key | str = "",
     name: str = "",
     icon: str = "",
+    opens: bool = False,
 ) -> KeyButton:
-    """Give a button; ``key`` is printed after its words, ``kind`` is primary, bare, delete or bare-delete."""
+    """Give a button; ``key`` is printed after its words, ``kind`` is primary, bare, delete or bare-delete.
+
+    One that ``opens`` a field to write in takes no keyboard by a click: the second of a double click would close it.
+    """
     result = KeyButton(text, key, icon=icon, kind=kind)
     result.setAccessibleName(name or text)
     result.setToolTip(f"{name or text} ({result.key})" if key else name)
+    if opens:
+        result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     result.clicked.connect(lambda: on_clicked())
     return result
 

@@ -132,7 +132,9 @@ class DecisionCards(QWidget):
         return self._choices
 
     def _add_choice(self, layout: QVBoxLayout, key: Key, does: Callable[[], None]) -> None:
-        choice = button(key.words, does, kind="bare", key=key, name=key.words.removesuffix(" …"), icon="plus")
+        choice = button(
+            key.words, does, kind="bare", key=key, name=key.words.removesuffix(" …"), icon="plus", opens=True
+        )
         layout.addWidget(choice)
         layout.addWidget(hairline())
         shortcut(key, self, does, inside=False)

@@ -146,7 +146,7 @@ class FormalPanel(QWidget):
     def _build(self) -> None:
         self.setAccessibleName("Yrkanden, omröstningar, reservationer och jäv")
         self._build_adders()
-        self._new_vote = button("+  Ny omröstning", self._begin_vote, name="Ny omröstning")
+        self._new_vote = button("+  Ny omröstning", self._begin_vote, name="Ny omröstning", opens=True)
         self._motions, self._votes, self._reservations, self._recusals = (QVBoxLayout() for _ in range(4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -42,7 +42,7 @@ class PartsPanel(QWidget):
         super().__init__(parent)
         self._cards: dict[int, _PartCard] = {}
         self._stack = QVBoxLayout()
-        self._add = button("Ny mötesdel", self.added.emit, kind="bare", icon="plus")
+        self._add = button("Ny mötesdel", self.added.emit, kind="bare", icon="plus", opens=True)
         self.setAccessibleName("Mötesdelar")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

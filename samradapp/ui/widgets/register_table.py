@@ -128,7 +128,7 @@ class RegisterTable(QWidget):
         self._new: RegisterRow | None = None
         self._next: int | None = None  # the row to choose when the field of a new one has closed
         self._waits = False  # what is written in the new row waits to be saved
-        self._add = button(add_words, self.added.emit, icon="plus", key=add_key)
+        self._add = button(add_words, self.added.emit, icon="plus", key=add_key, opens=True)
         self._build(name, heading, empty_words)
 
     def set_rows(self, rows: Sequence[RegisterRow]) -> None:

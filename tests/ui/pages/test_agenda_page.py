@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from samradapp.domain.decision import DecisionKind
 from samradapp.domain.meeting import Generated, Kind, Status, numbers
 from samradapp.domain.people import Person
-from samradapp.store import decisions, items, meetings, parts, proceedings, register, templates
+from samradapp.store import decisions, items, journal, meetings, parts, proceedings, register, templates
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.agenda import AgendaHeading, AgendaRow, Column
 from samradapp.ui.pages.agenda_page import AgendaPage
@@ -709,3 +709,16 @@ def test_a_new_part_has_the_keyboard_in_its_heading(planning: Desk) -> None:
     planning.hand.write("Eftermiddagen")
     planning.saved()
     assert [part.title for part in planning.meeting.parts][count:] == ["Eftermiddagen"]
+
+
+def test_a_double_click_on_new_item_makes_one_and_leaves_its_title_open(planning: Desk) -> None:
+    before, pressed = (
+        journal.steps(planning.db, planning.meeting.id),
+        planning.hand.find(QAbstractButton, "Nytt ärende"),
+    )
+    for press in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        press(pressed, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+    assert QApplication.focusWidget().accessibleName() == "Ärendets rubrik"
+    after = journal.steps(planning.db, planning.meeting.id)
+    assert [step.label for step in after[len(before) :]] == ["Lade till ärendet"]
