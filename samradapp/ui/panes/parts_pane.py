@@ -73,7 +73,7 @@ class PartsPane(QWidget):
     def _on_hours(self, part_id: int, start: time | None, end: time | None) -> None:
         if self._meeting is not None:
             meeting_id = self._meeting.id
-            self._do(lambda: parts.save_hours(self._db, meeting_id, part_id, start, end))
+            self._later(("hours", part_id), lambda: parts.save_hours(self._db, meeting_id, part_id, start, end))
 
     def _on_body(self, part_id: int, body_id: int) -> None:
         if self._meeting is not None:

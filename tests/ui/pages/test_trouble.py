@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -336,6 +336,23 @@ def test_what_was_in_the_way_is_said_until_a_deed_could_be_done(desk: Desk, begi
     assert len(desk.meeting.items[0].decisions) == 1
     assert desk.bar == ""
     desk.errors.clear()
+
+
+def test_hours_of_a_part_that_could_not_be_saved_are_told_of_once(desk: Desk) -> None:
+    desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
+    desk.hand.unfold("Ny mötesdel")
+    part = desk.meeting.parts[0].id
+    start = desk.window.page.parts.panel.part(part).start
+    desk.hand.click_on(start)
+    with read_only(desk):
+        desk.hand.press("Ctrl+A")
+        desk.hand.write("10.15")
+        desk.hand.press("Tab")
+        assert desk.bar.startswith("Inte sparat.")
+        assert start.text() == "10.15"
+    desk.saved()
+    assert desk.on_disk(lambda db: meetings.load(db, 1).parts[0].start) == time(10, 15)
+    assert desk.errors == []
 
 
 CELLS = {
