@@ -99,7 +99,7 @@ def test_a_cell_of_an_item_that_is_gone_can_be_copied(desk: Desk) -> None:
     desk.window.open_meeting(make_planned_meeting(desk.db), Step.ITEMS)
     desk.hand.press("Home")
     item_id = desk.meeting.items[0].id
-    desk.window.page.point_at(item_id)
+    desk.window.page.table.choose(item_id)
     desk.hand.press("F2")
     remove_first(desk)
     desk.hand.press("Ctrl+A")
