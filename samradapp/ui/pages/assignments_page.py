@@ -14,6 +14,7 @@ from samradapp.ui import keys
 from samradapp.ui.models.assignments import AssignmentHeading, AssignmentListRow, AssignmentRow
 from samradapp.ui.place_page import PlacePage
 from samradapp.ui.widgets.assignment_list import AssignmentList
+from samradapp.ui.widgets.body_choice import BodyChoice
 from samradapp.ui.widgets.message_bar import MessageKind
 from samradapp.ui.widgets.parts import label
 from samradapp.ui.widgets.segments import Segments
@@ -57,7 +58,7 @@ class AssignmentsPage(PlacePage):
     def _build(self) -> None:
         self._which = Segments("Visa")
         self._which.set_choices([(_OPEN, "Öppna"), (_DONE, "Klara")])
-        self._bodies = Segments("Visa uppdrag från")
+        self._bodies = BodyChoice("Visa uppdrag från")
         for choice in (self._which, self._bodies):
             choice.chosen.connect(self._on_choice)
         self.list = AssignmentList()
@@ -67,8 +68,7 @@ class AssignmentsPage(PlacePage):
         choices = QHBoxLayout()
         choices.addWidget(self._which)
         choices.addSpacing(24)
-        choices.addWidget(self._bodies)
-        choices.addStretch()
+        choices.addWidget(self._bodies, 1)
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(12)

@@ -16,13 +16,13 @@ from samradapp.ui import keys
 from samradapp.ui.models.meeting_list import MeetingListRow, MeetingRow, MoreRow, YearRow
 from samradapp.ui.soon import soon
 from samradapp.ui.tokens import scaled
+from samradapp.ui.widgets.body_choice import BodyChoice
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import SearchLine
 from samradapp.ui.widgets.key_hints import KeyCap
 from samradapp.ui.widgets.meeting_header import status_chip
 from samradapp.ui.widgets.meeting_list import MeetingList
 from samradapp.ui.widgets.parts import label, shortcut, side_pane
-from samradapp.ui.widgets.segments import Segments
 from samradapp.ui.widgets.start_side import Due, DuePanel, Now, NowCard
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class StartPage(QWidget):
         self._search = SearchLine("Sök bland mötena", "Sök möten, ärenden och namn")
         self._search.typed.connect(lambda _: self._show_found())
         self._search.returnPressed.connect(self._on_found)
-        self._bodies = Segments("Visa möten för")
+        self._bodies = BodyChoice("Visa möten för")
         self._bodies.chosen.connect(lambda _: self._show_found())
         tools = QHBoxLayout()
         tools.setSpacing(8)

@@ -52,6 +52,11 @@ class Segments(QWidget):
     def value(self) -> Hashable:
         return self._value
 
+    def wanted_width(self) -> int:
+        """Give the width in which no name is cut."""
+        widths = [choice.sizeHint().width() for choice in self._group.buttons()]
+        return sum(widths) + self._row.spacing() * len(widths)
+
     def take_focus(self) -> None:
         """Give the keyboard to the chosen one."""
         if (chosen := self._group.checkedButton()) is not None:

@@ -15,6 +15,7 @@ from samradapp.actions.demo import make_demo_meeting
 from samradapp.actions.export_document import write_document
 from samradapp.domain.document import DocumentKind
 from samradapp.domain.meeting import Status
+from samradapp.domain.people import Body
 from samradapp.store import Database, meeting_list, meetings, proceedings, register
 from samradapp.store.templates import NewMeeting, new_meeting
 from samradapp.ui.models.meeting_list import MeetingRow
@@ -251,6 +252,20 @@ def test_only_one_bodys_meetings_are_shown_when_she_says_so(desk: Desk) -> None:
     assert [row.title for row in shown(desk)] == ["Styrelsen"]
     desk.hand.click("Alla organ")
     assert len(shown(desk)) == 2
+
+
+def test_of_many_bodies_one_is_chosen_in_a_box(desk: Desk) -> None:
+    """Beside each other their names would be cut until nothing is left of them."""
+    names = [f"Nämnden för hälso- och sjukvård i distrikt {number:02}" for number in range(1, 31)]
+    for name in names:
+        body = register.save_body(desk.db, Body(0, name))
+        new_meeting(desk.db, NewMeeting(body, None, date(2026, 5, 8)))
+    desk.window.show_start()
+    desk.hand.choose("Visa möten för", names[1])
+    assert {row.title for row in shown(desk)} == {names[1]}
+    assert not desk.hand.sees(names[0])
+    desk.hand.press("Home")
+    assert len({row.title for row in shown(desk)}) == 30
 
 
 def test_with_one_body_there_is_nothing_to_choose_between(desk: Desk) -> None:
