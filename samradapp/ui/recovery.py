@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.errors import DatabaseError
 from samradapp.store.keys import key_from_code
+from samradapp.ui.tokens import scaled, sized
 from samradapp.ui.widgets.buttons import button
 from samradapp.ui.widgets.fields import TextLine
 from samradapp.ui.widgets.parts import label
@@ -16,6 +17,7 @@ _EXPLANATION = (
     "Databasen är krypterad med en nyckel som ligger i datorns nyckelring. Koden är samma nyckel på papper: "
     "med den kan databasen och dess kopior läsas på en annan dator. Förvara den där du förvarar lösenord."
 )
+_CODE = 12  # points
 
 
 class RecoveryDialog(QDialog):
@@ -28,7 +30,10 @@ class RecoveryDialog(QDialog):
         self._code = code
         self.setWindowTitle("Återställningskod")
         shown = label(code)
-        shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QApplication.font()
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(sized(font, _CODE).pointSizeF())
+        shown.setFont(fixed)
         shown.setAccessibleName(f"Återställningskod: {code}")
         buttons = QHBoxLayout()
         buttons.addWidget(button("Kopiera", self._on_copy))
@@ -38,7 +43,7 @@ class RecoveryDialog(QDialog):
         layout.addWidget(label(_EXPLANATION, wraps=True))
         layout.addWidget(shown)
         layout.addLayout(buttons)
-        self.resize(560, 220)
+        self.resize(scaled(560, font), scaled(220, font))
 
     def _text(self) -> str:
         return f"Återställningskod till Samrådsprotokoll\n\n{self._code}\n\n{_EXPLANATION}\n"

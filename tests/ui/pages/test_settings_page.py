@@ -113,6 +113,17 @@ class TestEncrypted:
         assert desk.opened.key is not None
         assert QGuiApplication.clipboard().text() == desk.opened.key.code
 
+    def test_the_code_grows_with_the_text(self, desk: Desk) -> None:
+        heights = []
+        for size in (100, 150):
+            desk.window.upkeep.change("text_size", size)
+            desk.window.upkeep.show_code()
+            dialog = desk.window.findChildren(RecoveryDialog)[-1]
+            code = next(one for one in dialog.findChildren(QLabel) if one.accessibleName().startswith("Återställ"))
+            heights.append(code.fontMetrics().height())
+            dialog.close()
+        assert heights[1] > heights[0] * 1.4
+
     def test_the_second_connection_needs_the_key(self, desk: Desk) -> None:
         assert desk.on_disk(lambda db: db.execute("SELECT count(*) FROM meeting").fetchone()) == (0,)
 
