@@ -350,6 +350,9 @@ class RegisterPage(PlacePage):
                 pane.ask_for_name()
 
     def _on_remove_body(self) -> None:
-        if (body_id := self._body_id) is not None:
-            self._writing.write(lambda: register.delete_body(self._db, body_id))
-            self.take_focus()
+        if (body_id := self._body_id) is None:
+            return
+        name = register.body(self._db, body_id).name
+        if self._writing.write(lambda: register.delete_body(self._db, body_id)):
+            self.said.emit(f"Organet {name} är borttaget. Ångra med {keys.UNDO.cap}.", MessageKind.INFO)
+        self.take_focus()

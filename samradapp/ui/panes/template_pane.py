@@ -245,8 +245,9 @@ class TemplatePane(QWidget):
 
     def _on_remove(self) -> None:
         if self._template is not None:
-            template_id = self._template.id
-            self._writing.write(lambda: templates.delete_template(self._db, template_id))
+            removed = self._template
+            if self._writing.write(lambda: templates.delete_template(self._db, removed.id)):
+                self._writing.told.emit(f"Mallen {removed.name} är borttagen. Ångra med {keys.UNDO.cap}.")
             self.take_focus()
 
     def _on_added(self) -> None:

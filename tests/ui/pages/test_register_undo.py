@@ -56,6 +56,17 @@ def test_a_removed_body_comes_back_with_its_seats(filled: Desk) -> None:
     assert register.roster(filled.db, before.body.id) == before
 
 
+def test_it_is_said_what_is_removed_with_all_that_belongs_to_it(filled: Desk) -> None:
+    open_subject(filled, "Mallar")
+    filled.hand.click("Ta bort mallen")
+    assert filled.bar == "Mallen Samråd med ledningsgruppen är borttagen. Ångra med Ctrl+Z."
+    open_subject(filled, "Inställningar")
+    filled.hand.click("Ta bort organet")
+    assert filled.bar == "Organet Samråd vård och omsorg är borttaget. Ångra med Ctrl+Z."
+    filled.hand.press("Ctrl+Z")
+    assert filled.bar.startswith("Ångrade: ")
+
+
 def test_a_body_just_made_and_shown_is_taken_back(desk: Desk) -> None:
     desk.hand.press("Ctrl+9")
     desk.hand.click("Nytt organ")
