@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from samradapp.domain.people import Group, GroupMember
+from samradapp.domain.people import Group, GroupMember, Person
+from samradapp.errors import NotAllowedError
 from samradapp.store import Database, register
 from samradapp.store.rows import found
 from samradapp.ui.models.register import CellKind, RegisterColumn, RegisterRow, Value
@@ -49,14 +50,14 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
         return next((one for one in register.roster(db, body_id).groups if one.id == group_id), Group(0, ""))
 
     def add(person: Value) -> int:
-        return register.save_member(db, group_id or 0, GroupMember(0, person_of(db, person)))
+        return register.save_member(db, group_id or 0, GroupMember(0, _not_there(group(), person_of(db, person))))
 
     def change(key: int, column: str, value: Value) -> None:
         member = found(group().members, key, "group_member")
         if column == "group" and isinstance(value, int):
             register.move_member(db, key, value)
         else:
-            register.save_member(db, group().id, _changed_member(db, member, column, value))
+            register.save_member(db, group().id, _changed_member(db, group(), member, column, value))
 
     return Table(
         "Personer i gruppen",
@@ -87,10 +88,17 @@ def _members_table(db: Database, body_id: int, group_id: int | None) -> Table:
     )
 
 
-def _changed_member(db: Database, member: GroupMember, column: str, value: Value) -> GroupMember:
+def _not_there(group: Group, person: Person, own: int = 0) -> Person:
+    """Give the person; raises NotAllowedError for one who stands in another row of the group than her ``own``."""
+    if any(member.person.id == person.id and member.id != own for member in group.members):
+        raise NotAllowedError(f"{person.name} står redan i gruppen.")
+    return person
+
+
+def _changed_member(db: Database, group: Group, member: GroupMember, column: str, value: Value) -> GroupMember:
     match column:
         case "person":
-            return replace(member, person=person_of(db, value))
+            return replace(member, person=_not_there(group, person_of(db, value), member.id))
         case "principal":
             return replace(member, principal=principal_of(db, value))
         case _:

@@ -306,6 +306,24 @@ def test_the_keyboard_stays_at_the_table_whose_last_row_a_click_removes(filled: 
     assert filled.hand.find(QAbstractButton, "Ny innehavare").hasFocus()
 
 
+def test_nobody_stands_twice_in_a_group(filled: Desk) -> None:
+    def members() -> list[str]:
+        return [member.person.name for member in register.roster(filled.db, body_id(filled)).groups[0].members]
+
+    before = members()
+    open_table(filled, "Grupper")
+    filled.hand.press("Ctrl+T")
+    filled.hand.write(f"{before[0]}\n")
+    assert members() == before
+    assert filled.bar == f"{before[0]} står redan i gruppen."
+    table = filled.hand.find(QTableView, "Personer i gruppen")
+    table.setCurrentIndex(table.model().index(1, 0))
+    table.setFocus()
+    filled.hand.press("F2", "Ctrl+A")
+    filled.hand.write(f"{before[0]}\n")
+    assert members() == before
+
+
 def test_tab_takes_a_proposed_name_and_goes_on(filled: Desk) -> None:
     open_table(filled, "Innehavare")
     filled.hand.press("Ctrl+Home", "F2", "Ctrl+A")
