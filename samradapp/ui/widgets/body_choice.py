@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.choice import Choice, ChoiceBox
+from samradapp.ui.widgets.parts import follow_text_size
 from samradapp.ui.widgets.segments import Segments
 
 _ROOM = 560  # for the names beside each other; cut, those that begin alike could not be told apart
@@ -29,6 +30,7 @@ class BodyChoice(QWidget):
             row.addWidget(part)
             part.chosen.connect(self.chosen)
         row.addStretch()
+        follow_text_size(self, self._make_room)
 
     def set_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
         """Offer these; the first is chosen when the chosen one is gone, and fewer than two are no choice."""
@@ -40,11 +42,6 @@ class BodyChoice(QWidget):
 
     def value(self) -> Hashable:
         return self._segments.value()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_box"):
-            self._make_room()
 
     def _make_room(self) -> None:
         font = QApplication.font()
