@@ -335,6 +335,7 @@ def test_an_assignment_to_follow_up_leads_to_its_decision(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.window.start.due.isVisible())
     lines = desk.window.start.due.findChildren(QAbstractButton)
     line = next(known for known in lines if "modell" in known.accessibleName())
+    desk.qtbot.waitUntil(line.isVisible)  # what is new in a panel is shown a moment later
     line.setFocus()
     desk.hand.press("Return")
     shown = desk.window.stack.currentWidget()
