@@ -103,6 +103,7 @@ class DuePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[tuple[Due, ...], int, int] | None = None
         self._late = Chip()
         head = QHBoxLayout()
         head.addWidget(label("Uppdrag att följa upp", "caption"))
@@ -121,6 +122,10 @@ class DuePanel(QWidget):
 
     def show_due(self, first: Sequence[Due], late: int, count: int) -> None:
         """Show the first of them; ``late`` and ``count`` are of all that are open."""
+        shown = (tuple(first), late, count)
+        if shown == self._shown:
+            return  # a line that has the keyboard keeps it
+        self._shown = shown
         clear(self._rows)
         self.setVisible(bool(count))
         self._late.show_word(counted(late, "försenat", "försenade"), Tone.WARN, "clock-alert")

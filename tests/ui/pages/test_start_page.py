@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from samradapp.actions import import_meeting
 from samradapp.actions.demo import make_demo_meeting
@@ -341,6 +342,19 @@ def test_an_assignment_to_follow_up_leads_to_its_decision(desk: Desk) -> None:
     shown = desk.window.stack.currentWidget()
     assert isinstance(shown, ProtocolPage)
     assert desk.meeting.item(shown.left()["item"]).title == "Trygg hemgång efter sjukhusvistelse"
+
+
+def test_a_line_of_what_is_due_keeps_the_keyboard_when_the_list_is_read_again(desk: Desk) -> None:
+    make_demo_meeting(desk.db)
+    desk.window.show_start()
+    desk.qtbot.waitUntil(lambda: desk.window.start.due.isVisible())
+    line = desk.window.start.due.findChildren(QAbstractButton)[0]
+    desk.qtbot.waitUntil(line.isVisible)
+    line.setFocus()
+    desk.window.start.load()
+    desk.qtbot.wait(200)  # what is due is read a moment after the meetings
+    assert isValid(line)
+    assert line.hasFocus()
 
 
 def test_a_meeting_says_how_much_it_holds_and_nothing_of_nothing(desk: Desk) -> None:
