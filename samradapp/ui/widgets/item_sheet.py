@@ -74,7 +74,7 @@ class ItemSheet(QFrame):
     def set_place(self, sentence: str, *, elsewhere: bool) -> None:
         """Say above the paper that the meeting is elsewhere, or that the item is locked; nothing takes no room."""
         self._place.setText(sentence)
-        self._go_here.setVisible(elsewhere)
+        self._go_here.setHidden(bool(sentence) and not elsewhere)
         self._place_bar.setVisible(bool(sentence))
 
     def take_focus(self) -> None:
