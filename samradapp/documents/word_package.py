@@ -36,9 +36,9 @@ def open_document(source: Path | BytesIO) -> Document:
         raise FileError(f"{name} kan inte läsas. Kontrollera att filen är stängd och att du får läsa den.") from error
     except (zipfile.BadZipFile, OpcError, KeyError, etree.XMLSyntaxError, EOFError, zlib.error) as error:
         raise FileError(f"{name} är skadad eller inget Word-dokument. Öppna den i Word och spara om den.") from error
-    except (ValueError, NotImplementedError, RuntimeError) as error:
-        # What others raise of such a file: python-docx a ValueError for a spreadsheet or slides, zipfile a
-        # NotImplementedError for a packing it does not know and a RuntimeError for a password.
+    except (ValueError, RuntimeError) as error:
+        # Of a spreadsheet or slides python-docx raises ValueError; of a password, or a packing that it does not know,
+        # zipfile raises RuntimeError or a kind of it. They have no narrower classes of their own.
         raise FileError(f"{name} är inget vanligt Word-dokument. Spara den som .docx i Word.") from error
 
 

@@ -52,21 +52,20 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._change_rows(rows, old, new)
         for position, row in enumerate(rows):
             if row != self._rows[position]:
-                self._rows[position] = row
-                self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
+                self.put(position, row)
 
     def put(self, position: int, row: Row) -> None:
-        """Show what was just written in a row, until the answer comes as new rows."""
+        """Show a row anew in its place: with what was just written in it, until the answer comes as new rows."""
         self._rows[position] = row
         self.dataChanged.emit(self.index(position, 0), self.index(position, len(self._columns) - 1))
 
     def key(self, row: Row) -> Hashable:
         """Say what makes a row the same when its words change."""
-        raise NotImplementedError  # not abstract: Qt's classes have a metaclass of their own, which is not Python's
+        raise NotImplementedError  # no abstract method, for the metaclass: see the class
 
     def text(self, row: Row, column: int) -> str:
         """Say what a cell shows, which is also what a screen reader says."""
-        raise NotImplementedError  # as key
+        raise NotImplementedError  # no abstract method, for the metaclass: see the class
 
     def is_heading(self, _row: Row) -> bool:
         """Say whether a row is a heading between the others, which cannot be chosen."""

@@ -38,7 +38,7 @@ class RegisterWriting(QObject):
 
         Rows are shown anew when the field is left: one that moves would close under her.
         """
-        self._autosave.schedule(("register", key), lambda: self._save(write), lambda: words, held=held)
+        self._autosave.schedule(("register", key), lambda: self._try(write, typed=True), lambda: words, held=held)
 
     def done(self, key: Hashable, write: Callable[[], object]) -> None:
         """Make the change that ends what was typed under the key, and have it shown.
@@ -47,12 +47,7 @@ class RegisterWriting(QObject):
         """
 
         def save() -> None:
-            try:
-                write()
-            except NotAllowedError as error:
-                self.refused.emit(str(error))
-            else:
-                self.refused.emit("")
+            self._try(write)
             self.written.emit()
 
         self._autosave.schedule(("register", key), save)
@@ -65,12 +60,13 @@ class RegisterWriting(QObject):
     def flush(self) -> None:
         self._autosave.flush()
 
-    def _save(self, write: Callable[[], object]) -> None:
+    def _try(self, write: Callable[[], object], *, typed: bool = False) -> None:
+        """Make a change and say whether it is refused. Raises GoneError for what is ``typed``: it can be copied."""
         try:
             write()
-        except GoneError:
-            raise  # her words can be copied
         except NotAllowedError as error:
+            if typed and isinstance(error, GoneError):
+                raise
             self.refused.emit(str(error))
         else:
             self.refused.emit("")

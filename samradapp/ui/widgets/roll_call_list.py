@@ -171,10 +171,10 @@ class RollCallList(ColumnList):
 
     def _mark(self, row: RollListRow | None, mark: Mark) -> bool:
         """Ask for a mark; tell whether the line can have one."""
-        asks = isinstance(row, RollRow) and not row.vacant and not self._locked
-        if asks and isinstance(row, RollRow):
-            self.marked.emit(row.entry_id, mark)
-        return asks
+        if not isinstance(row, RollRow) or row.vacant or self._locked:
+            return False
+        self.marked.emit(row.entry_id, mark)
+        return True
 
     def _fold(self) -> bool:
         """Open or close the group whose heading is chosen; tell whether one is."""
