@@ -188,8 +188,9 @@ class NewMeetingPage(PlacePage):
             self.end: lambda: self.end.show_value(end),
             self.place: lambda: self.place.setText(place),
         }
-        for field in proposed.keys() - self._hers:
-            proposed[field]()
+        for field, propose in proposed.items():
+            if field not in self._hers:
+                propose()
 
     def _next_planned(self, body_id: int) -> CalendarEntry | None:
         """Give the first planned meeting from today on whose day has none of the body's."""

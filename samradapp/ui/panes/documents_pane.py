@@ -50,7 +50,7 @@ class DocumentsPane(QWidget):
         self._now = now
         self._meeting: Meeting | None = None
         self._last: Mapping[str, exports.Export] = {}
-        self.export_folder: Callable[[], str] = str
+        self.export_folder: Callable[[], str] = lambda: ""  # nothing chosen
         self.work: Work | None = None
         self._build()
 
