@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from samradapp.ui import keys
+from samradapp.ui.page_stack import PageStack
 from samradapp.ui.tokens import scaled
 from samradapp.ui.widgets.meeting_header import MeetingHeader, done_steps, presence_words, status_chip
 from samradapp.ui.widgets.message_bar import MessageBar
@@ -31,7 +31,7 @@ class Frame(QWidget):
         self.header = MeetingHeader()
         self.steps = StepBar()
         self.messages = messages
-        self.stack = _Pages()
+        self.stack = PageStack()
         self.stack.setObjectName("paper")
         self.status = StatusBar()
         self._content = QVBoxLayout()
@@ -76,10 +76,3 @@ class Frame(QWidget):
         self.steps.set_room(low=low, narrow=narrow)
         self.rail.set_narrow(narrow)
         return narrow
-
-
-class _Pages(QStackedWidget):
-    """Asks for no more room than the smallest window has: a page makes do, and never makes the window larger."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(480, 240)

@@ -19,6 +19,7 @@ from samradapp.errors import HINDRANCES, GoneError, explain
 from samradapp.store.database import set_patience
 from samradapp.ui import keys
 from samradapp.ui.autosave import Autosave
+from samradapp.ui.closing import Closing
 from samradapp.ui.crash import CrashHandler
 from samradapp.ui.frame import Frame
 from samradapp.ui.keyboard_window import KeyboardWindow
@@ -59,7 +60,6 @@ class MainWindow(KeyboardWindow):
         self._meeting: Meeting | None = None
         self._place = Place.MEETINGS
         self._stale = False
-        self._offered = False  # words that can never be saved, since this was last asked
         self._explaining = False
         self._facts_soon = QTimer(self)
         self._facts_soon.setSingleShot(True)
@@ -166,9 +166,8 @@ class MainWindow(KeyboardWindow):
         if not self.saved():
             return None
         before, self._place = self._place, place
-        self.stack.addWidget(page)
         self.upkeep.restore_panes(page)
-        self.stack.setCurrentWidget(page)
+        self.stack.lay_over(page)
         self._show_frame()
         return before
 
@@ -215,12 +214,11 @@ class MainWindow(KeyboardWindow):
         self._show_frame()
         self.messages.show_message(f"Mötet {label} är borttaget i ett annat fönster.", MessageKind.WARNING)
 
-    def _on_let_go(self, _sentence: str, words: str) -> None:
+    def _on_let_go(self) -> None:
         """Show what is stored in the place of what can never be saved, where the keyboard is too."""
         from samradapp.ui.widgets.fields import SearchLine, TextLine
         from samradapp.ui.widgets.text_box import TextBox
 
-        self._offered = bool(words)
         field = QApplication.focusWidget()
         self.reload()
         if self.autosave.pending or isinstance(field, SearchLine):
@@ -251,14 +249,9 @@ class MainWindow(KeyboardWindow):
         redo(self, self._db)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when all that is typed is saved; what can never be is offered to be copied first."""
+        """Close when that is allowed, and remember how the window was left."""
         event.ignore()
-        if busy := self.upkeep.busy_with():
-            sentence = f"{busy}. Vänta tills det är klart, eller avbryt."
-            self.messages.show_message(sentence, MessageKind.WARNING, "Avbryt och stäng", self._stop_and_close)
-            return
-        self._offered = False
-        if not self._all_saved() or self._offered:
+        if not self._closing.allowed():
             return
         with suppress(OSError):  # a place that cannot be remembered keeps no window open
             self.upkeep.remember_panes(self)
@@ -267,25 +260,6 @@ class MainWindow(KeyboardWindow):
         self._meeting, self._place = None, Place.MEETINGS  # nothing is read or written any more
         self.upkeep.end()
         event.accept()
-
-    def _all_saved(self) -> bool:
-        """Save before closing; what hinders it, a bug too, leaves her the choice to close without the last words."""
-        saved = False
-        try:
-            saved = self.autosave.flush()
-        finally:
-            if not saved:
-                sentence = "Det sist skrivna kunde inte sparas."
-                self.messages.show_message(sentence, MessageKind.ERROR, "Stäng ändå", self._close_anyway)
-        return saved
-
-    def _stop_and_close(self) -> None:
-        self.upkeep.work.stop()
-        self.close()
-
-    def _close_anyway(self) -> None:
-        self.autosave.give_up()
-        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is left; read again when it is come back to and another program has written."""
@@ -331,10 +305,12 @@ class MainWindow(KeyboardWindow):
         application().focusChanged.connect(self._on_focus_changed)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.deed_done.connect(self._on_deed)
+        self._closing = Closing(self, self.autosave, self.upkeep, self.messages)
         self.autosave.let_go.connect(self._on_let_go)  # first, since it may say something of its own
         SaveReport(self.autosave, self.status, self.messages, self.upkeep.misplaced)
         application().applicationStateChanged.connect(self._on_application_state)
         self.frame.rail.place_chosen.connect(self.show_place)
+        self.stack.thrown_away.connect(self._on_thrown_away)
         self.steps.step_chosen.connect(self.show_step)
         self.frame.header.commands_requested.connect(lambda: self.at_hand.show_commands())
         self.steps.commands_requested.connect(lambda: self.at_hand.show_commands())
@@ -420,15 +396,9 @@ class MainWindow(KeyboardWindow):
         return self._meeting.id if self._meeting is not None else None
 
     def _show_page(self, page: QWidget) -> None:
-        """Show a page; those that were only passing are thrown away, and what was said on the last one goes."""
+        """Show a page that stays; what was said on the last one goes."""
         self.messages.pass_by()
-        self.stack.setCurrentWidget(page)
-        for passing in [self.stack.widget(number) for number in range(self.stack.count())]:
-            if passing is not None and passing not in (page, self.start) and not self.pages.has(passing):
-                with suppress(OSError):
-                    self.upkeep.remember_panes(passing)
-                self.stack.removeWidget(passing)
-                passing.deleteLater()
+        self.stack.show_page(page)
 
     def _show_meeting_page(self, page: MeetingPage) -> None:
         self._show_page(page)
@@ -437,8 +407,12 @@ class MainWindow(KeyboardWindow):
             page.take_focus()
 
     def _show_passing(self, page: QWidget) -> None:
-        self.stack.addWidget(page)
-        self._show_page(page)
+        self.messages.pass_by()
+        self.stack.show_passing(page)
+
+    def _on_thrown_away(self, page: QWidget) -> None:
+        with suppress(OSError):
+            self.upkeep.remember_panes(page)
 
     def _show_frame(self) -> None:
         """Bring all that stands around the page to the open meeting and to the page."""
