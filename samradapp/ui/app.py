@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from samradapp import paths
@@ -21,6 +21,8 @@ from samradapp.ui.main_window import MainWindow
 from samradapp.ui.soon import soon
 
 _SETTLE_DELAY_MS = 100  # after the first paint
+_SMALLEST = 960  # wide: what the pages are made for
+_TITLE_BAR = 40  # high, with what is about it
 
 
 def run(arguments: list[str]) -> int:
@@ -49,6 +51,7 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
             return 2
         window = MainWindow(opened, data_dir, local_now)
         window.crash.install()
+        _fit(window)
         window.show()
         soon(window, lambda: _settle(data_dir, window), _SETTLE_DELAY_MS)
         soon(window, lambda: window.shelf.import_files(files))  # in a slot, where errors have their road
@@ -58,6 +61,13 @@ def _run_locked(application: QApplication, data_dir: Path, files: list[Path]) ->
             window.crash.remove()
             opened.db.close()
             _leave_clipboard()
+
+
+def _fit(window: MainWindow) -> None:
+    """Make the window no larger than the screen, whose lower edge would hide what the window says at its foot."""
+    room = window.screen().availableSize() - QSize(0, _TITLE_BAR)
+    if room.width() >= _SMALLEST:
+        window.resize(window.size().boundedTo(room))
 
 
 def _leave_clipboard() -> None:
